@@ -1,0 +1,21 @@
+import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import type { ArchiveBridge, NoticeChannel, Notices } from '../shared/ipc-contract';
+import { noticeWire, requestWire } from '../shared/wire';
+
+const platforms = { darwin: 'darwin', win32: 'win32' } as const;
+
+const bridge: ArchiveBridge = {
+  request: (channel, argument) => ipcRenderer.invoke(requestWire, channel, argument),
+  listen: <N extends NoticeChannel>(notice: N, listener: (value: Notices[N]) => void) => {
+    const hear = (_event: IpcRendererEvent, name: NoticeChannel, value: Notices[N]): void => {
+      if (name === notice) listener(value);
+    };
+    ipcRenderer.on(noticeWire, hear);
+    return () => {
+      ipcRenderer.off(noticeWire, hear);
+    };
+  },
+  platform: platforms[process.platform as keyof typeof platforms] ?? 'linux',
+};
+
+contextBridge.exposeInMainWorld('archive', bridge);

@@ -1,0 +1,39 @@
+/** The institution whose archive it is; its own names are never proposed as partners. */
+export interface Institution {
+  readonly name: string;
+  /** Further names: abbreviation, the name in other scripts. */
+  readonly otherNames: readonly string[];
+}
+
+/** The archive that is open. */
+export interface ArchiveInfo {
+  readonly folder: string;
+  /** The folder's own name. */
+  readonly name: string;
+  readonly institution: Institution;
+  readonly readOnly: ReadOnlyReason | null;
+  readonly counts: ArchiveCounts;
+  /** Things that opening found and mended or put aside; plain sentences. */
+  readonly warnings: readonly string[];
+}
+
+export type ReadOnlyReason =
+  | { readonly why: 'permissions' }
+  | { readonly why: 'newer-format'; readonly format: number }
+  | { readonly why: 'locked'; readonly host: string; readonly user: string; readonly since: string };
+
+export interface ArchiveCounts {
+  readonly releases: number;
+  readonly drafts: number;
+  readonly trash: number;
+  readonly photos: number;
+  readonly partners: number;
+  readonly packs: number;
+  /** Newest first; undated releases count in no year. */
+  readonly years: readonly YearCount[];
+}
+
+export interface YearCount {
+  readonly year: number;
+  readonly releases: number;
+}

@@ -1,0 +1,251 @@
+import { z } from 'zod';
+import type { ArchiveInfo } from './archive-info';
+import type { Intake } from './intake';
+import { partnerKinds, type Partner, type PartnerSummary } from './partner';
+import type { PackExport, PackRemark, PressPack, VerifyReport } from './press-pack';
+import { releaseLanguages, releaseStatuses, type Release } from './release';
+import type { Reply } from './reply';
+import { sortOrders, type FindPage } from './search';
+
+/*
+ * All that the window can ask or hear. A request is a channel, a schema for its argument and the
+ * type of its answer; main validates every argument against the schema before a handler sees it.
+ */
+
+const id = z.uuid();
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const isoDate = z.iso.date();
+const line = z.string().max(2_000);
+const text = z.string().max(20_000_000);
+const folder = z.string().min(1).max(4_096);
+
+const credit = z.strictObject({ name: line, organisation: line });
+
+const releaseContent = z.strictObject({
+  language: z.enum(releaseLanguages),
+  status: z.enum(releaseStatuses),
+  headline: line,
+  subheadline: line,
+  dateline: line,
+  byline: line,
+  publicationDate: isoDate.nullable(),
+  eventDate: isoDate.nullable(),
+  body: text,
+  boilerplate: z.string().max(100_000),
+  mediaContact: z.string().max(20_000),
+  textCredit: credit.nullable(),
+  photoCredit: credit.nullable(),
+  people: z.array(z.strictObject({ name: line, title: line })).max(1_000),
+  tags: z.array(line).max(200),
+  partnerIds: z.array(id).max(500),
+  photos: z
+    .array(
+      z.strictObject({
+        photoId: sha256,
+        caption: z.string().max(20_000),
+        altText: z.string().max(20_000),
+        creditLine: line,
+      }),
+    )
+    .max(500),
+});
+
+const releaseSource = z.strictObject({
+  fileName: line,
+  sha256,
+  bytes: z.number().int().nonnegative(),
+  encoding: z.string().max(40),
+});
+
+const partnerContent = z.strictObject({
+  name: z.string().trim().min(1).max(500),
+  aliases: z.array(z.strictObject({ name: line, language: z.string().max(35) })).max(200),
+  kind: z.enum(partnerKinds),
+  country: z.string().max(2),
+  note: z.string().max(20_000),
+});
+
+const packContent = z.strictObject({
+  title: line,
+  coverNote: z.string().max(100_000),
+  contact: z.string().max(20_000),
+  items: z.array(z.strictObject({ releaseId: id, photoIds: z.array(sha256).max(500) })).max(2_000),
+});
+
+const findQuery = z.strictObject({
+  text: z.string().max(10_000),
+  partnerIds: z.array(id).max(50),
+  place: z.enum(['archive', 'drafts', 'trash']),
+  year: z.number().int().min(0).max(9_999).nullable(),
+  sort: z.enum(sortOrders),
+  offset: z.number().int().nonnegative(),
+  limit: z.number().int().min(1).max(500),
+});
+
+/** One schema per channel: the argument that the handler gets. Channels without one take null. */
+export const requestSchemas = {
+  'archive:info': z.null(),
+  'archive:recent': z.null(),
+  /** Asks the person for a folder; answers null where they thought better of it. */
+  'archive:choose': z.strictObject({ purpose: z.enum(['open', 'create']) }),
+  'archive:open': z.strictObject({ folder }),
+  'archive:create': z.strictObject({ folder, institutionName: line, otherNames: z.array(line) }),
+  'archive:describe': z.strictObject({ institutionName: line, otherNames: z.array(line) }),
+
+  'intake:text': z.strictObject({ text }),
+  'intake:file': z.strictObject({
+    fileName: line,
+    bytes: z.instanceof(Uint8Array),
+    /** Read a text with this encoding instead of the detected one. */
+    encoding: z.string().max(40).nullable(),
+  }),
+
+  'release:file': z.strictObject({ content: releaseContent, source: releaseSource.nullable() }),
+  'release:revise': z.strictObject({
+    id,
+    /** The revision that the person saw; a newer one on disk refuses the change. */
+    basedOn: z.number().int().positive(),
+    content: releaseContent,
+  }),
+  'release:read': z.strictObject({ id }),
+  'release:delete': z.strictObject({ ids: z.array(id).min(1).max(100_000) }),
+  'release:restore': z.strictObject({ ids: z.array(id).min(1).max(100_000) }),
+  'release:find': findQuery,
+
+  'partner:list': z.null(),
+  'partner:add': partnerContent,
+  'partner:revise': z.strictObject({ id, content: partnerContent }),
+
+  'pack:list': z.null(),
+  'pack:create': packContent,
+  'pack:revise': z.strictObject({ id, content: packContent }),
+  'pack:delete': z.strictObject({ id }),
+  'pack:check': z.strictObject({ id }),
+  /** Asks for the folder that the pack goes to; answers null where the person thought better of it. */
+  'pack:export': z.strictObject({ id }),
+  'pack:verify': z.strictObject({ path: folder }),
+
+  'archive:verify': z.null(),
+  'work:cancel': z.null(),
+  'shell:reveal': z.strictObject({ path: folder }),
+  'settings:read': z.null(),
+  'settings:change': z.strictObject({
+    theme: z.enum(['system', 'light', 'dark']).optional(),
+    language: z.enum(['system', 'en', 'zh']).optional(),
+    sidebarWidth: z.number().min(120).max(800).optional(),
+    listWidth: z.number().min(200).max(1_600).optional(),
+  }),
+} as const;
+
+export type Channel = keyof typeof requestSchemas;
+export type RequestArgument<C extends Channel> = z.infer<(typeof requestSchemas)[C]>;
+
+/** A release with what the reading view needs besides. */
+export interface ReleaseDetails {
+  readonly release: Release;
+  readonly partners: readonly Partner[];
+}
+
+export interface RecentArchive {
+  readonly folder: string;
+  readonly name: string;
+}
+
+export interface Settings {
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly language: 'system' | 'en' | 'zh';
+  /** The language that 'system' stands for on this computer. */
+  readonly systemLanguage: 'en' | 'zh';
+  /** CSS pixels. */
+  readonly sidebarWidth: number;
+  readonly listWidth: number;
+}
+
+interface Answers {
+  /** null: no archive is open. */
+  'archive:info': ArchiveInfo | null;
+  'archive:recent': readonly RecentArchive[];
+  'archive:choose': { readonly folder: string } | null;
+  'archive:open': ArchiveInfo;
+  'archive:create': ArchiveInfo;
+  'archive:describe': ArchiveInfo;
+  'intake:text': Intake;
+  'intake:file': Intake;
+  'release:file': Release;
+  'release:revise': Release;
+  'release:read': ReleaseDetails;
+  'release:delete': { readonly deleted: number };
+  'release:restore': { readonly restored: number };
+  'release:find': FindPage;
+  'partner:list': readonly PartnerSummary[];
+  'partner:add': Partner;
+  'partner:revise': Partner;
+  'pack:list': readonly PressPack[];
+  'pack:create': PressPack;
+  'pack:revise': PressPack;
+  'pack:delete': { readonly deleted: number };
+  'pack:check': readonly PackRemark[];
+  'pack:export': PackExport | null;
+  'pack:verify': VerifyReport;
+  'archive:verify': VerifyReport;
+  'work:cancel': null;
+  'shell:reveal': null;
+  'settings:read': Settings;
+  'settings:change': Settings;
+}
+
+/** Channel -> function: what `window.archive.request` does and what every handler implements. */
+export type Requests = {
+  [C in Channel]: (argument: RequestArgument<C>) => Answers[C];
+};
+export type Answer<C extends Channel> = ReturnType<Requests[C]>;
+
+/** What main says unasked. */
+export interface Notices {
+  /** Something in the archive changed; lists that show it ask again. */
+  'archive:changed': { readonly what: readonly ChangedKind[] };
+  /** The archive that is open has become another one, or none. */
+  'archive:opened': ArchiveInfo | null;
+  'work:progress': WorkProgress;
+  /** A menu entry or its shortcut was chosen. */
+  'menu:command': { readonly command: MenuCommand };
+}
+
+export type ChangedKind = 'releases' | 'partners' | 'packs' | 'photos' | 'archive';
+
+export interface WorkProgress {
+  readonly work: 'verify' | 'export' | 'index';
+  readonly done: number;
+  readonly total: number;
+  readonly unit: 'files' | 'releases';
+  readonly finished: boolean;
+}
+
+export const menuCommands = [
+  'new-release',
+  'find',
+  'new-pack',
+  'open-archive',
+  'close-archive',
+  'institution',
+  'theme-system',
+  'theme-light',
+  'theme-dark',
+  'language-en',
+  'language-zh',
+  'verify-archive',
+  'edit-release',
+  'add-to-pack',
+  'delete-release',
+] as const;
+export type MenuCommand = (typeof menuCommands)[number];
+
+export type NoticeChannel = keyof Notices;
+
+/** The one object that the preload exposes to the page, as `window.archive`. */
+export interface ArchiveBridge {
+  request<C extends Channel>(channel: C, argument: RequestArgument<C>): Promise<Reply<Answer<C>>>;
+  /** Returns the function that stops listening. */
+  listen<N extends NoticeChannel>(notice: N, listener: (value: Notices[N]) => void): () => void;
+  readonly platform: 'darwin' | 'win32' | 'linux';
+}
