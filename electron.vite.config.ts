@@ -17,7 +17,11 @@ export default defineConfig({
           index: resolve(here, 'src/main/index.ts'),
           'press-archive': resolve(here, 'src/cli/index.ts'),
         },
-        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs' },
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: '[name]-[hash].cjs',
+        },
       },
     },
   },

@@ -2,8 +2,6 @@ import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
 import type { ArchiveBridge, NoticeChannel, Notices } from '../shared/ipc-contract';
 import { noticeWire, requestWire } from '../shared/wire';
 
-const platforms = { darwin: 'darwin', win32: 'win32' } as const;
-
 const bridge: ArchiveBridge = {
   request: (channel, argument) => ipcRenderer.invoke(requestWire, channel, argument),
   listen: <N extends NoticeChannel>(notice: N, listener: (value: Notices[N]) => void) => {
@@ -15,7 +13,8 @@ const bridge: ArchiveBridge = {
       ipcRenderer.off(noticeWire, hear);
     };
   },
-  platform: platforms[process.platform as keyof typeof platforms] ?? 'linux',
+  platform:
+    process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
 };
 
 contextBridge.exposeInMainWorld('archive', bridge);

@@ -20,7 +20,12 @@ export interface ArchiveInfo {
 export type ReadOnlyReason =
   | { readonly why: 'permissions' }
   | { readonly why: 'newer-format'; readonly format: number }
-  | { readonly why: 'locked'; readonly host: string; readonly user: string; readonly since: string };
+  | {
+      readonly why: 'locked';
+      readonly host: string;
+      readonly user: string;
+      readonly since: string;
+    };
 
 export interface ArchiveCounts {
   readonly releases: number;

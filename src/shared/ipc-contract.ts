@@ -90,6 +90,7 @@ export const requestSchemas = {
   'archive:choose': z.strictObject({ purpose: z.enum(['open', 'create']) }),
   'archive:open': z.strictObject({ folder }),
   'archive:create': z.strictObject({ folder, institutionName: line, otherNames: z.array(line) }),
+  'archive:close': z.null(),
   'archive:describe': z.strictObject({ institutionName: line, otherNames: z.array(line) }),
 
   'intake:text': z.strictObject({ text }),
@@ -168,6 +169,7 @@ interface Answers {
   'archive:choose': { readonly folder: string } | null;
   'archive:open': ArchiveInfo;
   'archive:create': ArchiveInfo;
+  'archive:close': null;
   'archive:describe': ArchiveInfo;
   'intake:text': Intake;
   'intake:file': Intake;

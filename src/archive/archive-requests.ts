@@ -1,0 +1,95 @@
+import type { Answer, Channel, RequestArgument } from '../shared/ipc-contract';
+import type { Archive } from './archive';
+import { verifyBag } from './packs/verify-bag';
+
+/** What a request may use besides the archive. */
+export interface RequestContext {
+  /** A signal for long work that a person can cancel; a new one for each piece of work. */
+  readonly beginWork: () => AbortSignal;
+  readonly cancelWork: () => void;
+  readonly onProgress: (
+    work: 'verify' | 'export',
+    done: number,
+    total: number,
+    finished: boolean,
+  ) => void;
+}
+
+type ArchiveHandler<C extends Channel> = (
+  archive: Archive,
+  argument: RequestArgument<C>,
+  context: RequestContext,
+) => Promise<Answer<C>> | Answer<C>;
+
+/** Requests that an open archive answers by itself. The others need a window or the file dialogs. */
+export type ArchiveChannel = Exclude<
+  Channel,
+  | 'archive:info'
+  | 'archive:recent'
+  | 'archive:choose'
+  | 'archive:open'
+  | 'archive:create'
+  | 'archive:close'
+  | 'pack:export'
+  | 'shell:reveal'
+  | 'settings:read'
+  | 'settings:change'
+>;
+
+export const archiveHandlers: { readonly [C in ArchiveChannel]: ArchiveHandler<C> } = {
+  'archive:describe': (archive, { institutionName, otherNames }) =>
+    archive.describe({ name: institutionName, otherNames }),
+  'archive:verify': async (archive, _none, context) => {
+    const report = await archive.verify({
+      signal: context.beginWork(),
+      onProgress: (done, total) => {
+        context.onProgress('verify', done, total, done === total);
+      },
+    });
+    return report;
+  },
+
+  'intake:text': (archive, { text }) => archive.intake.text(text),
+  'intake:file': (archive, { fileName, bytes, encoding }) =>
+    archive.intake.file(fileName, bytes, encoding),
+
+  'release:file': (archive, { content, source }) => archive.releases.file(content, source),
+  'release:revise': (archive, { id, basedOn, content }) =>
+    archive.releases.revise(id, basedOn, content),
+  'release:read': (archive, { id }) => archive.releases.read(id),
+  'release:delete': async (archive, { ids }) => ({ deleted: await archive.releases.delete(ids) }),
+  'release:restore': async (archive, { ids }) => ({
+    restored: await archive.releases.restore(ids),
+  }),
+  'release:find': (archive, query) => archive.search.find(query),
+
+  'partner:list': (archive) => archive.partners.list(),
+  'partner:add': (archive, content) => archive.partners.add(content),
+  'partner:revise': (archive, { id, content }) => archive.partners.revise(id, content),
+
+  'pack:list': (archive) => archive.packs.list(),
+  'pack:create': (archive, content) => archive.packs.create(content),
+  'pack:revise': (archive, { id, content }) => archive.packs.revise(id, content),
+  'pack:delete': async (archive, { id }) => {
+    await archive.packs.delete(id);
+    return { deleted: 1 };
+  },
+  'pack:check': (archive, { id }) => archive.packs.check(id),
+  'pack:verify': (_archive, { path }, context) =>
+    verifyBag(path, {
+      signal: context.beginWork(),
+      onProgress: (done, total) => {
+        context.onProgress('verify', done, total, done === total);
+      },
+    }),
+
+  'work:cancel': (_archive, _none, context) => {
+    context.cancelWork();
+    return null;
+  },
+};
+
+/** Whether an open archive answers this request by itself. */
+export function isArchiveChannel(channel: Channel): channel is ArchiveChannel {
+  return Object.hasOwn(archiveHandlers, channel);
+}

@@ -1,0 +1,166 @@
+import { mkdir, readdir } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { v7 as newId } from 'uuid';
+import type { ArchiveCounts, ArchiveInfo, Institution } from '../shared/archive-info';
+import type { Notices } from '../shared/ipc-contract';
+import type { VerifyReport } from '../shared/press-pack';
+import { archiveReadme } from './archive-readme';
+import { ArchiveError } from './errors';
+import { IntakeService } from './importing/intake-service';
+import { Staging } from './importing/staging';
+import { PackService } from './packs/pack-service';
+import { PartnerService } from './partners/partner-service';
+import { PhotoService } from './photos/photo-service';
+import { ReleaseService } from './releases/release-service';
+import { SearchService, yearOf } from './search/search-service';
+import { ArchiveStore } from './store/archive-store';
+import { writeFileDurably } from './store/durable-file';
+import { durableLow } from './store/durable-json';
+import { Layout } from './store/layout';
+import { archiveFormat, type ArchiveRecord } from './store/records';
+import { verifyArchive, type VerifyOptions } from './store/verify-archive';
+
+export interface ArchiveListeners {
+  readonly onChanged?: (notice: Notices['archive:changed']) => void;
+  readonly onProgress?: (notice: Notices['work:progress']) => void;
+}
+
+/** An open archive: the one door for the window, the command line and the tests. */
+export interface Archive {
+  readonly folder: string;
+  readonly releases: ReleaseService;
+  readonly partners: PartnerService;
+  readonly photos: PhotoService;
+  readonly packs: PackService;
+  readonly intake: IntakeService;
+  readonly search: SearchService;
+  info(): ArchiveInfo;
+  /** Changes what the archive says of its institution. */
+  describe(institution: Institution): Promise<ArchiveInfo>;
+  /** Re-reads everything against its checksums. */
+  verify(options?: VerifyOptions): Promise<VerifyReport>;
+  /** Brings every file up to date. */
+  save(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Makes a new, empty archive in `folder`, which must not exist yet or be empty, and opens it.
+ * Throws `folder-not-empty` and what `openArchive` throws.
+ */
+export async function createArchive(
+  folder: string,
+  institution: Institution,
+  listeners: ArchiveListeners = {},
+): Promise<Archive> {
+  await mkdir(folder, { recursive: true });
+  const layout = new Layout(folder);
+  const present = (await readdir(folder)).filter((name) => !isLitter(name));
+  if (present.length > 0) {
+    throw new ArchiveError(
+      'folder-not-empty',
+      `${folder} isn't empty. Choose an empty folder for a new archive.`,
+      { folder },
+    );
+  }
+  await writeFileDurably(layout.readmeFile, archiveReadme);
+  // Last, since a folder with this file counts as an archive.
+  await durableLow<ArchiveRecord>(layout.archiveFile, {
+    format: archiveFormat,
+    id: newId(),
+    institution,
+    createdAt: new Date().toISOString(),
+  }).write();
+  return openArchive(folder, listeners);
+}
+
+/**
+ * Opens the archive in `folder`. It is read-only, and `info().readOnly` says why, where the folder
+ * can't be written, a newer program made it, or somebody else has it open.
+ *
+ * Throws `archive-missing`, `archive-not-an-archive`, `archive-damaged`.
+ */
+export async function openArchive(
+  folder: string,
+  listeners: ArchiveListeners = {},
+): Promise<Archive> {
+  const store = await ArchiveStore.open(folder);
+  const changed = listeners.onChanged ?? (() => undefined);
+  const search = new SearchService(store, listeners.onProgress ?? (() => undefined));
+  const staging = new Staging(store.layout);
+  const photos = new PhotoService(store, staging);
+  const releases = new ReleaseService(store, staging, photos, async (ids) => {
+    await search.update(ids);
+    changed({ what: ['releases', 'photos', 'partners', 'archive'] });
+  });
+  const partners = new PartnerService(store, async (id) => {
+    await search.updatePartner(id);
+    changed({ what: ['partners', 'releases', 'archive'] });
+  });
+  const packs = new PackService(store, () => {
+    changed({ what: ['packs', 'archive'] });
+  });
+  const info = (): ArchiveInfo => ({
+    folder,
+    name: basename(folder),
+    institution: store.tables.archive.institution,
+    readOnly: store.readOnly,
+    counts: countsOf(store),
+    warnings: store.warnings,
+  });
+  if (store.readOnly === null) await staging.sweep(new Date());
+  return {
+    folder,
+    releases,
+    partners,
+    photos,
+    packs,
+    search,
+    intake: new IntakeService(store, staging, photos),
+    info,
+    describe: async (institution) => {
+      const record: ArchiveRecord = { ...store.tables.archive, institution };
+      await store.transact('archive:describe', [{ put: 'archive', record }]);
+      changed({ what: ['archive'] });
+      return info();
+    },
+    verify: (options) => verifyArchive(store, options),
+    save: () => store.save(),
+    close: async () => {
+      search.close();
+      await store.close();
+    },
+  };
+}
+
+function countsOf(store: ArchiveStore): ArchiveCounts {
+  const { tables } = store;
+  const years = new Map<number, number>();
+  let drafts = 0;
+  let trash = 0;
+  for (const release of tables.releases.values()) {
+    if (release.deletedAt !== null) {
+      trash += 1;
+      continue;
+    }
+    if (release.status === 'draft') drafts += 1;
+    const year = yearOf(release);
+    if (year !== null) years.set(year, (years.get(year) ?? 0) + 1);
+  }
+  return {
+    releases: tables.releases.size - trash,
+    drafts,
+    trash,
+    photos: tables.photos.size,
+    partners: tables.partners.size,
+    packs: tables.packs.size,
+    years: [...years]
+      .map(([year, releases]) => ({ year, releases }))
+      .sort((a, b) => b.year - a.year),
+  };
+}
+
+/** Files that operating systems leave in every folder. */
+function isLitter(name: string): boolean {
+  return name === '.DS_Store' || name === 'Thumbs.db' || name === 'desktop.ini';
+}

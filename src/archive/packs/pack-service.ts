@@ -1,0 +1,134 @@
+import { v7 as newId } from 'uuid';
+import type {
+  PackContent,
+  PackExport,
+  PackId,
+  PackItem,
+  PackRemark,
+  PressPack,
+} from '../../shared/press-pack';
+import type { Release } from '../../shared/release';
+import { ArchiveError } from '../errors';
+import { releaseOf } from '../releases/release-service';
+import type { ArchiveStore } from '../store/archive-store';
+import { exportPack, type ExportOptions } from './export/export-pack';
+import type { PhotoToExport, ReleaseToExport } from './export/pack-to-export';
+import { checkPack } from './pack-check';
+
+/** Press packs: collecting, checking, exporting. */
+export class PackService {
+  readonly #store: ArchiveStore;
+  readonly #changed: (id: PackId) => void;
+
+  constructor(store: ArchiveStore, changed: (id: PackId) => void) {
+    this.#store = store;
+    this.#changed = changed;
+  }
+
+  /** All packs, the one changed last first. */
+  list(): readonly PressPack[] {
+    return [...this.#store.tables.packs.values()].sort((a, b) =>
+      b.modifiedAt.localeCompare(a.modifiedAt),
+    );
+  }
+
+  /** Throws `pack-not-found`. */
+  read(id: PackId): PressPack {
+    const pack = this.#store.tables.packs.get(id);
+    if (pack === undefined) {
+      throw new ArchiveError('pack-not-found', 'That press pack no longer exists.', { id });
+    }
+    return pack;
+  }
+
+  async create(content: PackContent): Promise<PressPack> {
+    const now = new Date().toISOString();
+    return this.#put('pack:create', {
+      ...content,
+      id: newId(),
+      createdAt: now,
+      modifiedAt: now,
+      seals: [],
+    });
+  }
+
+  /** Throws `pack-not-found`. */
+  async revise(id: PackId, content: PackContent): Promise<PressPack> {
+    const pack = this.read(id);
+    return this.#put('pack:revise', { ...pack, ...content, modifiedAt: new Date().toISOString() });
+  }
+
+  /** Throws `pack-not-found`. */
+  async delete(id: PackId): Promise<void> {
+    this.read(id);
+    await this.#store.transact('pack:delete', [{ drop: 'pack', id }]);
+    this.#changed(id);
+  }
+
+  /** What should be mended before the pack is handed out. Throws `pack-not-found`. */
+  async check(id: PackId): Promise<readonly PackRemark[]> {
+    const pack = this.read(id);
+    const releases = new Map<string, Release>();
+    for (const item of pack.items) {
+      const record = this.#store.tables.releases.get(item.releaseId);
+      // The check looks at photos and dates, never at the text.
+      if (record !== undefined) releases.set(item.releaseId, releaseOf(record, ''));
+    }
+    return checkPack(pack, releases, this.#store.tables.photos);
+  }
+
+  /**
+   * Writes the pack as a folder and a ZIP into `destination` and remembers that it was sealed.
+   * Throws `pack-not-found`, `pack-empty`, `photo-missing`, `cancelled`.
+   */
+  async export(id: PackId, destination: string, options: ExportOptions = {}): Promise<PackExport> {
+    const pack = this.read(id);
+    const releases: ReleaseToExport[] = [];
+    for (const item of pack.items) {
+      const release = await this.#releaseToExport(item);
+      if (release !== null) releases.push(release);
+    }
+    const { institution } = this.#store.tables.archive;
+    const made = await exportPack(
+      {
+        id,
+        title: pack.title,
+        coverNote: pack.coverNote,
+        contact: pack.contact,
+        institution,
+        releases,
+      },
+      destination,
+      options,
+    );
+    // An archive that can't be written still hands out packs; it only can't remember having done so.
+    if (this.#store.readOnly === null) {
+      const now = this.read(id);
+      await this.#put('pack:seal', { ...now, seals: [...now.seals, made.seal] });
+    }
+    return made;
+  }
+
+  async #releaseToExport(item: PackItem): Promise<ReleaseToExport | null> {
+    const { tables, layout } = this.#store;
+    const record = tables.releases.get(item.releaseId);
+    // What lies in the trash is never handed out.
+    if (record === undefined || record.deletedAt !== null) return null;
+    const wanted = new Set(item.photoIds);
+    const photos = record.photos.flatMap((use): PhotoToExport[] => {
+      const photo = tables.photos.get(use.photoId);
+      return photo === undefined || !wanted.has(use.photoId)
+        ? []
+        : [{ use, photo, path: layout.photoFile(photo) }];
+    });
+    const partnerNames = record.partnerIds.flatMap((id) => tables.partners.get(id)?.name ?? []);
+    const body = await this.#store.readBody(record.id);
+    return { release: releaseOf(record, body), partnerNames, photos };
+  }
+
+  async #put(action: string, pack: PressPack): Promise<PressPack> {
+    await this.#store.transact(action, [{ put: 'pack', record: pack }]);
+    this.#changed(pack.id);
+    return pack;
+  }
+}

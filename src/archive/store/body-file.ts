@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { stringify } from 'yaml';
+import type { ReleaseRecord } from './records';
+
+const fence = '---\n';
+
+/**
+ * A release's Markdown file: a short YAML front matter for people who open it without the program,
+ * then the body. The front matter is for reading only; the shard is what counts.
+ */
+export function bodyToMarkdown(record: ReleaseRecord, body: string): string {
+  const front = stringify({
+    id: record.id,
+    headline: record.headline,
+    ...(record.publicationDate === null ? {} : { published: record.publicationDate }),
+    ...(record.eventDate === null ? {} : { event: record.eventDate }),
+    language: record.language,
+    status: record.status,
+  });
+  return `${fence}${front}${fence}\n${body}`;
+}
+
+/** The body of a Markdown file made by `bodyToMarkdown`; the whole text where there is no front matter. */
+export function bodyFromMarkdown(markdown: string): string {
+  if (!markdown.startsWith(fence)) return markdown;
+  const end = markdown.indexOf(`\n${fence}\n`, fence.length - 1);
+  return end === -1 ? markdown : markdown.slice(end + fence.length + 2);
+}
+
+export function bodyDigest(body: string): string {
+  return createHash('sha256').update(body).digest('hex');
+}
+
+const excerptLength = 240;
+
+/** The first words of a body, without line breaks and the commonest Markdown marks. */
+export function excerptOf(body: string): string {
+  // A few times the length is enough text to fill the excerpt after cleaning.
+  const start = body.slice(0, excerptLength * 4);
+  const plain = start
+    .replaceAll(/^\s{0,3}(?:#{1,6}|>|[-*+]|\d+[.)])\s+/gm, '')
+    .replaceAll(/[*_`]{1,3}/g, '')
+    .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  const letters = [...plain];
+  return letters.length <= excerptLength
+    ? plain
+    : `${letters.slice(0, excerptLength).join('').trimEnd()}…`;
+}

@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import type { Photo } from '../../shared/photo';
+
+/** Where things lie inside an archive's folder. */
+export class Layout {
+  readonly folder: string;
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  get archiveFile(): string {
+    return join(this.folder, 'archive.json');
+  }
+  get readmeFile(): string {
+    return join(this.folder, 'README.txt');
+  }
+  get lockFile(): string {
+    return join(this.folder, 'lock.json');
+  }
+  get partnersFile(): string {
+    return join(this.folder, 'partners.json');
+  }
+  get packsFile(): string {
+    return join(this.folder, 'packs.json');
+  }
+  get journalFolder(): string {
+    return join(this.folder, 'journal');
+  }
+  get releasesFolder(): string {
+    return join(this.folder, 'releases');
+  }
+  get photosFolder(): string {
+    return join(this.folder, 'photos');
+  }
+  get sourcesFolder(): string {
+    return join(this.folder, 'sources');
+  }
+  /** Files that were given to the program and not filed yet. */
+  get stagedFolder(): string {
+    return join(this.folder, 'cache', 'staged');
+  }
+  get quarantineFolder(): string {
+    return join(this.folder, 'quarantine');
+  }
+
+  /** `month` is '2022-08' or 'undated'; `part` counts from 1. */
+  shardFile(month: string, part: number): string {
+    return join(this.releasesFolder, part === 1 ? `${month}.json` : `${month}.${part}.json`);
+  }
+  bodyFile(month: string, id: string): string {
+    return join(this.releasesFolder, month, `${id}.md`);
+  }
+  photoIndexFile(prefix: string): string {
+    return join(this.photosFolder, `index-${prefix}.json`);
+  }
+  photoFile(photo: Pick<Photo, 'id' | 'format'>): string {
+    return join(this.photosFolder, photo.id.slice(0, 2), `${photo.id}.${photo.format}`);
+  }
+  sourceFile(sha256: string): string {
+    return join(this.sourcesFolder, sha256.slice(0, 2), sha256);
+  }
+  stagedFile(sha256: string): string {
+    return join(this.stagedFolder, sha256);
+  }
+}
+
+/** The month under which a release is kept; undated releases have a place of their own. */
+export function monthOf(publicationDate: string | null): string {
+  return publicationDate === null ? 'undated' : publicationDate.slice(0, 7);
+}

@@ -1,0 +1,56 @@
+import type { Institution } from '../../shared/archive-info';
+import type { Partner } from '../../shared/partner';
+import type { Photo } from '../../shared/photo';
+import type { PressPack } from '../../shared/press-pack';
+import type { Release } from '../../shared/release';
+
+/** The number of the disk format that this program writes. */
+export const archiveFormat = 1;
+
+/** Content of `archive.json`. */
+export interface ArchiveRecord {
+  readonly format: number;
+  readonly id: string;
+  readonly institution: Institution;
+  readonly createdAt: string;
+}
+
+/** A release without its body, which lies in a Markdown file of its own. */
+export interface ReleaseRecord extends Omit<Release, 'body'> {
+  /** SHA-256 of the body's UTF-8 text. */
+  readonly bodySha256: string;
+  /** The first words of the body, so that lists need not read it. */
+  readonly excerpt: string;
+}
+
+/** What the tables hold, by kind. */
+export interface RecordKinds {
+  readonly release: ReleaseRecord;
+  readonly partner: Partner;
+  readonly pack: PressPack;
+  readonly photo: Photo;
+}
+export type RecordKind = keyof RecordKinds;
+
+/**
+ * One step of a change. Steps carry whole records, so that applying one twice leaves what applying
+ * it once does: the journal may be replayed over files that already have it.
+ */
+export type Step =
+  | { readonly put: 'release'; readonly record: ReleaseRecord; readonly body?: string }
+  | { readonly put: 'partner'; readonly record: Partner }
+  | { readonly put: 'pack'; readonly record: PressPack }
+  | { readonly put: 'photo'; readonly record: Photo }
+  | { readonly put: 'archive'; readonly record: ArchiveRecord }
+  | { readonly drop: 'pack' | 'partner'; readonly id: string };
+
+/** One line of the journal: a change, all of it or nothing. */
+export interface JournalRecord {
+  /** One more than the record before. */
+  readonly sequence: number;
+  /** ISO 8601 instant. */
+  readonly at: string;
+  /** What the person did: "release:file". */
+  readonly action: string;
+  readonly steps: readonly Step[];
+}

@@ -1,0 +1,108 @@
+import { parentPort } from 'node:worker_threads';
+import {
+  createArchive,
+  openArchive,
+  type Archive,
+  type ArchiveListeners,
+} from '../archive/archive';
+import { archiveHandlers, type RequestContext } from '../archive/archive-requests';
+import { ArchiveError, replyOf } from '../archive/errors';
+import type { NoticeChannel, Notices } from '../shared/ipc-contract';
+import type { FromWorker, Question, TaskAnswer, ToWorker, WorkerTask } from './worker-protocol';
+
+/*
+ * The archive's own thread: nothing that the archive does can hold up main or a window.
+ */
+
+const port = parentPort;
+if (port === null) throw new Error('The archive worker runs in a worker thread only.');
+
+let archive: Archive | null = null;
+let work = new AbortController();
+
+function say(message: FromWorker): void {
+  port?.postMessage(message);
+}
+
+function notify<N extends NoticeChannel>(notice: N, value: Notices[N]): void {
+  say({ notice, value });
+}
+
+const listeners: ArchiveListeners = {
+  onChanged: (value) => {
+    notify('archive:changed', value);
+  },
+  onProgress: (value) => {
+    notify('work:progress', value);
+  },
+};
+
+const context: RequestContext = {
+  beginWork: () => {
+    work = new AbortController();
+    return work.signal;
+  },
+  cancelWork: () => {
+    work.abort();
+  },
+  onProgress: (kind, done, total, finished) => {
+    notify('work:progress', { work: kind, done, total, unit: 'files', finished });
+  },
+};
+
+function opened(): Archive {
+  if (archive === null) throw new ArchiveError('archive-not-open', 'No archive is open.');
+  return archive;
+}
+
+async function replace(next: () => Promise<Archive>): Promise<Archive> {
+  // The new one first: if it can't be opened, the old one stays.
+  const fresh = await next();
+  await archive?.close();
+  archive = fresh;
+  // Searching shall be ready when the first question comes.
+  void fresh.search.ready();
+  return fresh;
+}
+
+const tasks: { readonly [T in WorkerTask]: (question: Question<T>) => Promise<TaskAnswer<T>> } = {
+  create: async ({ folder, institution }) =>
+    (await replace(() => createArchive(folder, institution, listeners))).info(),
+  open: async ({ folder }) => {
+    if (archive?.folder === folder) return archive.info();
+    return (await replace(() => openArchive(folder, listeners))).info();
+  },
+  info: async () => archive?.info() ?? null,
+  close: async () => {
+    await archive?.close();
+    archive = null;
+    return null;
+  },
+  request: async ({ channel, argument }) => {
+    // Main has validated the argument against this channel's schema.
+    const handler = archiveHandlers[channel] as (
+      archive: Archive,
+      argument: unknown,
+      context: RequestContext,
+    ) => unknown;
+    return handler(opened(), argument, context);
+  },
+  export: ({ packId, destination }) =>
+    opened().packs.export(packId, destination, {
+      signal: context.beginWork(),
+      onProgress: (done, total) => {
+        context.onProgress('export', done, total, done === total);
+      },
+    }),
+  locatePhoto: async ({ photoId }) => {
+    const found = await archive?.photos.locate(photoId);
+    return found == null ? null : { path: found.path, format: found.photo.format };
+  },
+};
+
+port.on('message', ({ number, task, question }: ToWorker) => {
+  const run = tasks[task] as (question: unknown) => Promise<unknown>;
+  void replyOf(() => run(question)).then((reply) => {
+    say({ number, reply });
+  });
+});

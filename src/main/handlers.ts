@@ -1,0 +1,95 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { nativeTheme, shell } from 'electron';
+import { archiveHandlers, type ArchiveChannel } from '../archive/archive-requests';
+import type { ArchiveInfo } from '../shared/archive-info';
+import type { Reply } from '../shared/reply';
+import type { ArchiveWorker } from './archive-worker';
+import { chooseArchiveFolder, choosePackFolder } from './dialogs';
+import type { Handlers } from './ipc';
+import type { SettingsFile } from './settings-file';
+
+export interface HandlerContext {
+  readonly worker: ArchiveWorker;
+  readonly settings: SettingsFile;
+  /** Another archive is open now, or none. */
+  readonly onOpened: (info: ArchiveInfo | null) => void;
+  readonly onSettingsChanged: () => void;
+}
+
+/** Every request of the contract: answered here, or handed to the archive's thread. */
+export function createHandlers(context: HandlerContext): Handlers {
+  const { worker, settings } = context;
+
+  const opened = async (reply: Reply<ArchiveInfo>): Promise<Reply<ArchiveInfo>> => {
+    if (reply.ok) {
+      await settings.remember(reply.value.folder);
+      context.onOpened(reply.value);
+    }
+    return reply;
+  };
+
+  return {
+    ...forwardToArchive(worker),
+
+    'archive:info': () => worker.ask('info', null),
+    'archive:recent': async () => ok(settings.recent),
+    'archive:choose': async ({ purpose }) => ok(await chooseArchiveFolder(purpose)),
+    'archive:open': async ({ folder }) =>
+      opened(await worker.ask('open', { folder: resolve(folder) })),
+    'archive:create': async ({ folder, institutionName, otherNames }) =>
+      opened(
+        await worker.ask('create', {
+          folder: resolve(folder),
+          institution: { name: institutionName, otherNames },
+        }),
+      ),
+    'archive:close': async () => {
+      const reply = await worker.ask('close', null);
+      if (reply.ok) context.onOpened(null);
+      return reply;
+    },
+
+    'pack:export': async ({ id }) => {
+      const destination = await choosePackFolder();
+      if (destination === null) return ok(null);
+      return worker.ask('export', { packId: id, destination });
+    },
+    'shell:reveal': async ({ path }) => {
+      await stat(path);
+      shell.showItemInFolder(path);
+      return ok(null);
+    },
+
+    'settings:read': async () => ok(settings.settings),
+    'settings:change': async (change) => {
+      await settings.change(withoutUndefined(change));
+      nativeTheme.themeSource = settings.settings.theme;
+      context.onSettingsChanged();
+      return ok(settings.settings);
+    },
+  };
+}
+
+type ArchiveHandlers = Pick<Handlers, ArchiveChannel>;
+
+function forwardToArchive(worker: ArchiveWorker): ArchiveHandlers {
+  const forward = (channel: ArchiveChannel) => (argument: unknown) =>
+    worker.ask('request', { channel, argument });
+  // One entry per channel of the archive's own table, whose types the compiler has checked.
+  return Object.fromEntries(
+    Object.keys(archiveHandlers).map((channel) => [channel, forward(channel as ArchiveChannel)]),
+  ) as unknown as ArchiveHandlers;
+}
+
+function ok<T>(value: T): Reply<T> {
+  return { ok: true, value };
+}
+
+function withoutUndefined<T extends object>(
+  value: T,
+): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

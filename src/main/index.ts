@@ -1,0 +1,79 @@
+import { join, resolve } from 'node:path';
+import { app, BrowserWindow, nativeTheme } from 'electron';
+import { serveApp } from './app-protocol';
+import { ArchiveWorker } from './archive-worker';
+import { createHandlers } from './handlers';
+import { answerRequests, notify } from './ipc';
+import { serveMedia } from './media-protocol';
+import { setMenu } from './menu';
+import { closeEverything, registerSchemes } from './security';
+import { SettingsFile } from './settings-file';
+import { openWindow } from './window';
+
+app.setName('Press Archive');
+app.enableSandbox();
+registerSchemes();
+
+if (app.requestSingleInstanceLock()) void start();
+else app.quit();
+
+async function start(): Promise<void> {
+  await app.whenReady();
+  const settings = await SettingsFile.read();
+  const worker = new ArchiveWorker(notify);
+  nativeTheme.themeSource = settings.settings.theme;
+  closeEverything();
+  serveApp(join(import.meta.dirname, '../renderer'));
+  serveMedia(worker);
+  setMenu(settings.language);
+  answerRequests(
+    createHandlers({
+      worker,
+      settings,
+      onOpened: (info) => {
+        notify('archive:opened', info);
+      },
+      onSettingsChanged: () => {
+        setMenu(settings.language);
+      },
+    }),
+  );
+  await reopen(worker, settings);
+  openWindow(settings);
+
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window?.isMinimized() === true) window.restore();
+    window?.focus();
+  });
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) openWindow(settings);
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  quitAfter(() => worker.stop());
+}
+
+/** The archive named on the command line (`--archive=FOLDER`), or the one that was open last. */
+async function reopen(worker: ArchiveWorker, settings: SettingsFile): Promise<void> {
+  const named = app.commandLine.getSwitchValue('archive');
+  const folder = named === '' ? settings.recent[0]?.folder : resolve(named);
+  if (folder === undefined) return;
+  // An archive that can't be opened leaves the welcome screen, which says so when it is chosen there.
+  const reply = await worker.ask('open', { folder });
+  if (reply.ok) await settings.remember(reply.value.folder);
+}
+
+/** Quitting waits until the archive is closed: everything in its files, the lock given back. */
+function quitAfter(finish: () => Promise<void>): void {
+  let finished = false;
+  app.on('will-quit', (event) => {
+    if (finished) return;
+    event.preventDefault();
+    void finish().finally(() => {
+      finished = true;
+      app.quit();
+    });
+  });
+}

@@ -1,0 +1,35 @@
+import type { ArchiveChannel } from '../archive/archive-requests';
+import type { ArchiveInfo, Institution } from '../shared/archive-info';
+import type { NoticeChannel, Notices } from '../shared/ipc-contract';
+import type { PhotoFormat } from '../shared/photo';
+import type { PackExport } from '../shared/press-pack';
+import type { Reply } from '../shared/reply';
+
+/** What main asks of the archive's thread, and what comes back: task -> [question, answer]. */
+export interface WorkerTasks {
+  readonly create: readonly [{ folder: string; institution: Institution }, ArchiveInfo];
+  readonly open: readonly [{ folder: string }, ArchiveInfo];
+  readonly info: readonly [null, ArchiveInfo | null];
+  readonly close: readonly [null, null];
+  /** A request of the contract, its argument validated by main. */
+  readonly request: readonly [{ channel: ArchiveChannel; argument: unknown }, unknown];
+  readonly export: readonly [{ packId: string; destination: string }, PackExport];
+  readonly locatePhoto: readonly [
+    { photoId: string },
+    { readonly path: string; readonly format: PhotoFormat } | null,
+  ];
+}
+
+export type WorkerTask = keyof WorkerTasks;
+export type Question<T extends WorkerTask> = WorkerTasks[T][0];
+export type TaskAnswer<T extends WorkerTask> = WorkerTasks[T][1];
+
+export interface ToWorker {
+  readonly number: number;
+  readonly task: WorkerTask;
+  readonly question: unknown;
+}
+
+export type FromWorker =
+  | { readonly number: number; readonly reply: Reply<unknown> }
+  | { readonly notice: NoticeChannel; readonly value: Notices[NoticeChannel] };
