@@ -13,7 +13,9 @@ if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAY
   stop('There is no display to open a window on. "npm run demo" shows the program without one.');
 }
 if (electron.kind === 'stand-in') {
-  say("Electron's binary isn't here: Press Archive opens in Chromium through tools/electron-standin.");
+  say(
+    "Electron's binary isn't here: Press Archive opens in Chromium through tools/electron-standin.",
+  );
 }
 const program = spawn(electron.path, [projectFolder, ...process.argv.slice(2)], {
   stdio: 'inherit',

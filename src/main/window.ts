@@ -14,6 +14,7 @@ export function openWindow(settings: SettingsFile): BrowserWindow {
     minHeight: smallest.height,
     show: false,
     title: 'Press Archive',
+    icon: join(import.meta.dirname, '../../resources/icon/icon.png'),
     // The page's own background, so that opening doesn't flash.
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#17150f' : '#f6f3ec',
     webPreferences: {

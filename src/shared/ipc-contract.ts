@@ -96,7 +96,7 @@ export const requestSchemas = {
   'intake:text': z.strictObject({ text }),
   'intake:file': z.strictObject({
     fileName: line,
-    bytes: z.instanceof(Uint8Array),
+    bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
     /** Read a text with this encoding instead of the detected one. */
     encoding: z.string().max(40).nullable(),
   }),
@@ -139,7 +139,15 @@ export const requestSchemas = {
 } as const;
 
 export type Channel = keyof typeof requestSchemas;
-export type RequestArgument<C extends Channel> = z.infer<(typeof requestSchemas)[C]>;
+export type RequestArgument<C extends Channel> = Immutable<z.infer<(typeof requestSchemas)[C]>>;
+
+type Immutable<T> = T extends Uint8Array
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly Immutable<Item>[]
+    : T extends object
+      ? { readonly [K in keyof T]: Immutable<T[K]> }
+      : T;
 
 /** A release with what the reading view needs besides. */
 export interface ReleaseDetails {

@@ -4,6 +4,7 @@ import { creditText } from '../../shared/release-draft';
 import type { ReleaseId } from '../../shared/release';
 import type { FindHit, FindPage, FindQuery } from '../../shared/search';
 import { namesOf } from '../partners/partner-service';
+import { withoutMarkup } from '../releases/markup';
 import { summaryOf } from '../releases/release-service';
 import type { ArchiveStore } from '../store/archive-store';
 import type { ReleaseRecord } from '../store/records';
@@ -144,7 +145,7 @@ export class SearchService {
       headline: record.headline,
       subheadline: record.subheadline,
       // A body that can't be read must not hide what else is known of the release.
-      body: await this.#store.readBody(record.id).catch(() => record.excerpt),
+      body: withoutMarkup(await this.#store.readBody(record.id).catch(() => record.excerpt)),
       captions: record.photos.map((use) => use.caption).filter((caption) => caption !== ''),
       credits: [record.textCredit, record.photoCredit]
         .flatMap((credit) => (credit === null ? [] : [creditText(credit)]))

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { stringify } from 'yaml';
+import { withoutMarkup } from '../releases/markup';
 import type { ReleaseRecord } from './records';
 
 const fence = '---\n';
@@ -35,14 +36,11 @@ const excerptLength = 240;
 
 /** The first words of a body, without line breaks and the commonest Markdown marks. */
 export function excerptOf(body: string): string {
+  // Captions that stand in the text, in italics, are not its first words.
+  const captions = /^(?:\*[^*\n]+\*\n\n)+(?=\S)/;
   // A few times the length is enough text to fill the excerpt after cleaning.
-  const start = body.slice(0, excerptLength * 4);
-  const plain = start
-    .replaceAll(/^\s{0,3}(?:#{1,6}|>|[-*+]|\d+[.)])\s+/gm, '')
-    .replaceAll(/[*_`]{1,3}/g, '')
-    .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  const start = body.replace(captions, '').slice(0, excerptLength * 4);
+  const plain = withoutMarkup(start).replaceAll(/\s+/g, ' ').trim();
   const letters = [...plain];
   return letters.length <= excerptLength
     ? plain

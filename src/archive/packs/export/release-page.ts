@@ -1,0 +1,125 @@
+import type { Release } from '../../../shared/release';
+import { html, type SafeHtml } from './html';
+import { labelsFor, longDate, type Labels } from './labels';
+import { linesHtml } from './lines';
+import { markdownHtml, withDateline } from './markdown';
+import { pageHtml } from './page';
+import type { PackPlan, PlannedRelease } from './pack-plan';
+import { photoFigure } from './photo-html';
+import { creditText } from './photo-texts';
+
+const root = '../';
+
+/** The page of one release. */
+export function releasePage(plan: PackPlan, planned: PlannedRelease): string {
+  const { release, photos } = planned;
+  const labels = labelsFor(release.language);
+  const headline = release.headline.trim() || labels.untitled;
+  const [lead, ...further] = photos;
+  return pageHtml({
+    language: release.language,
+    title: headline,
+    root,
+    kind: 'release',
+    content: html`<nav>
+        <a href="${root}index.html"
+          ><span aria-hidden="true">←</span> ${plan.pack.title.trim() || labels.pressPack}</a
+        >
+      </nav>
+      <main>
+        <article>
+          <header>
+            ${statusNotice(release.status, labels)}
+            <p class="kicker">${plan.pack.institution.name}</p>
+            <h1>${headline}</h1>
+            ${optional(release.subheadline, (text) => html`<p class="subheadline">${text}</p>`)}
+            <p class="dates">${dates(release, labels)}</p>
+            ${optional(release.byline, (text) => html`<p class="byline">${text}</p>`)}
+          </header>
+          ${lead === undefined ? null : photoFigure(lead, root, labels, 'lead')}
+          <div class="body">${withDateline(markdownHtml(release.body), release.dateline)}</div>
+          ${
+            further.length === 0
+              ? null
+              : html`<section class="photos" aria-label="${labels.photos}">
+                  ${further.map((photo) => photoFigure(photo, root, labels, 'further'))}
+                </section>`
+          }
+          <footer>
+            ${facts(planned, labels)}
+            ${optional(release.boilerplate, (text) => html`<div class="boilerplate">${markdownHtml(text)}</div>`)}
+            ${optional(
+              release.mediaContact.trim() || plan.pack.contact,
+              (text) =>
+                html`<section class="contact">
+                  <h2>${labels.contact}</h2>
+                  <p>${linesHtml(text)}</p>
+                </section>`,
+            )}
+          </footer>
+        </article>
+      </main>`,
+  });
+}
+
+function statusNotice(status: Release['status'], labels: Labels): SafeHtml | null {
+  switch (status) {
+    case 'filed':
+      return null;
+    case 'draft':
+      return html`<p class="notice" role="note">
+        <strong>${labels.draft}</strong> ${labels.draftNotice}
+      </p>`;
+    case 'withdrawn':
+      return html`<p class="notice" role="note">
+        <strong>${labels.withdrawn}</strong> ${labels.withdrawnNotice}
+      </p>`;
+  }
+}
+
+/** The publication date, and the event's where it is another one. */
+export function dates(release: Release, labels: Labels): SafeHtml {
+  const { publicationDate, eventDate, language } = release;
+  const published =
+    publicationDate === null
+      ? null
+      : html`<time datetime="${publicationDate}">${longDate(publicationDate, language)}</time>`;
+  const event =
+    eventDate === null || eventDate === publicationDate
+      ? null
+      : html`<span class="event"
+          >${labels.event}${labels.colon}<time datetime="${eventDate}"
+            >${longDate(eventDate, language)}</time
+          ></span
+        >`;
+  return html`${published}${event}`;
+}
+
+function facts({ release, partnerNames }: PlannedRelease, labels: Labels): SafeHtml | null {
+  const rows: readonly (readonly [string, string])[] = [
+    [labels.partners, partnerNames.join(labels.listSeparator)],
+    [
+      labels.people,
+      release.people
+        .map(({ name, title }) => (title === '' ? name : `${name} (${title})`))
+        .join(labels.listSeparator),
+    ],
+    [labels.text, creditText(release.textCredit)],
+    [labels.photo, creditText(release.photoCredit)],
+  ];
+  const filled = rows.filter(([, value]) => value !== '');
+  if (filled.length === 0) return null;
+  return html`<dl class="facts">
+    ${filled.map(
+      ([label, value]) =>
+        html`<div>
+          <dt>${label}</dt>
+          <dd>${value}</dd>
+        </div> `,
+    )}
+  </dl>`;
+}
+
+function optional(text: string, write: (text: string) => SafeHtml): SafeHtml | null {
+  return text.trim() === '' ? null : write(text.trim());
+}

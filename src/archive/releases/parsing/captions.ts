@@ -1,0 +1,84 @@
+import type { Confidence, Guess, Span } from '../../../shared/parsed-release';
+import type { Block } from './blocks';
+import {
+  captionEvidence,
+  captionThreshold,
+  isAnnouncedCaption,
+  namesPositions,
+} from './caption-evidence';
+import type { CaptionCredit } from './caption-credit';
+import { findCaptionCredit } from './caption-credit';
+import type { Page, Recogniser } from './page';
+import { freeBlocks, note } from './page';
+import { joinLines } from './quote-block';
+import { guess, overlaps, trimSpan } from './spans';
+
+interface Caption extends Guess<string> {
+  readonly block: number;
+  readonly credit: CaptionCredit | null;
+}
+
+/** "Photo 1:", "图2：", "▲": counts the photos, and isn't part of what the caption says. */
+const captionLabel =
+  /^(?:[▲△▼▽◆■□↑↓◀▶←→]\s*|[[(]?\s*(?:photo|picture|image|caption|photo caption|figure|fig\.)\s*\d{0,3}\s*[.:]\s*|(?:图说|图片说明|照片说明)\s*:?\s*|图(?:片)?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,2})?\s*:\s*|图(?:\d{1,3}|[一二三四五六七八九十])[\s、.]\s*)+/iu;
+const markdownImage = /^!\[([^\]\n]*)\]\([^)\n]*\)$/;
+
+/** The captions of photos that stand between the paragraphs. */
+export const recogniseCaptions: Recogniser = (page: Page): Page => {
+  const headline = page.found.headline?.span.end ?? 0;
+  const captions = freeBlocks(page)
+    .filter((block) => block.span.start >= headline)
+    .map((block) => readCaption(page, block))
+    .filter((caption) => caption !== null);
+  const credit = captions.find((caption) => caption.credit)?.credit;
+  return note(page, {
+    found: {
+      captions: captions.map(({ value, span, confidence }) => guess(value, span, confidence)),
+      ...(credit && !page.found.photoCredit
+        ? { photoCredit: guess(credit.credit, credit.span, 'medium') }
+        : {}),
+    },
+    roles: captions.map((caption) => [caption.block, 'caption'] as const),
+  });
+};
+
+function readCaption(page: Page, block: Block): Caption | null {
+  const image = markdownImage.exec(block.folded);
+  if (image)
+    return image[1]?.trim()
+      ? captionOf(page, block, { start: 2, end: 2 + image[1].length }, 'high', null)
+      : null;
+  if (block.folded.length > 600 || page.cuts.some((cut) => overlaps(cut, block.span))) return null;
+  const credit = findCaptionCredit(page, block);
+  const words = credit ? credit.outer.start - block.span.start : block.folded.length;
+  const label = captionLabel.exec(block.folded)?.[0].length ?? 0;
+  const confidence = confidenceOf(page, block, credit !== null);
+  if (!confidence || words <= label) return null;
+  let end = words;
+  if (/^[[(]/.test(block.folded) && /[\])]$/.test(block.folded.slice(0, words)))
+    end -= label > 0 ? 1 : 0;
+  return captionOf(page, block, { start: label, end }, confidence, credit);
+}
+
+function captionOf(
+  page: Page,
+  block: Block,
+  part: Span,
+  confidence: Confidence,
+  credit: CaptionCredit | null,
+): Caption | null {
+  const start = block.span.start;
+  const span = trimSpan(page.text, { start: start + part.start, end: start + part.end });
+  const value = joinLines(page.text, span);
+  return value === '' ? null : { ...guess(value, span, confidence), block: block.index, credit };
+}
+
+function confidenceOf(page: Page, block: Block, credited: boolean): Confidence | null {
+  if (isAnnouncedCaption(block)) return 'high';
+  const evidence = captionEvidence(page, block);
+  const isShort = block.folded.length <= 400 && block.kind === 'text';
+  if (credited && isShort) return evidence >= captionThreshold ? 'high' : 'medium';
+  if (evidence < captionThreshold) return null;
+  if (namesPositions(block)) return 'high';
+  return evidence >= captionThreshold + 1 ? 'high' : 'medium';
+}

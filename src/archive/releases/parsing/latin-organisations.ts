@@ -1,0 +1,141 @@
+import { canBePersonName } from './latin-names';
+import type { OrganisationCandidate } from './organisation';
+import { pointsForMentions } from './organisation';
+import type { CapitalisedRun } from './capitalised-runs';
+import { runsOf } from './capitalised-runs';
+import { isPlace } from './places';
+
+const organisationWord =
+  /\b(?:University|Universities|Institute|Institut|College|School|Academy|Polytechnic|Group|Bank|Bureau|Ministry|Foundation|Association|Hospital|Museum|Gallery|Library|Theatre|Technologies|Technology|Company|Corporation|Corp|Inc|Ltd|Limited|LLC|GmbH|AG|PLC|Co|Commission|Agency|Council|Society|Union|Federation|Chamber|Embassy|Consulate|Authority|Laboratory|Laboratories|Labs|Observatory|Systems|Solutions|Industries|Holdings|Partners|Pharma|Pharmaceuticals|Motors|Airlines|Railways|Electric|Energy|Robotics|Software|Networks|Media|Airways|Logistics|Shipping|Steel|Chemicals|Therapeutics|Instruments|Electronics|Semiconductors?|Telecom|Insurance|Capital|Ventures|Studios|Publishing|Trust|Fund|Centre|Center|Consortium|Organi[sz]ation|Universität|Hochschule|Université|Universidad|Stiftung)\b\.?$/;
+export const corporateSuffix =
+  /(?:,?\s(?:Technologies|Technology|Group|Holdings?|Corporation|Corp|Company|Inc|Ltd|Limited|LLC|GmbH|AG|SE|PLC|Co|Bank)\b\.?,?)+$/;
+const joint =
+  /\b(?:agreements?|cooperation|co-operation|collaborations?|partnerships?|mou|memorand(?:um|a)(?: of \w+)?|contracts?|alliance|deal|together|joins? (?:hands|forces)|joined (?:hands|forces)|team(?:s|ed)? up|partner(?:s|ed|ing)?|signed|signs|laborator(?:y|ies)|lab|project|programme?|cooperat(?:es?|ed|ing)|collaborat(?:es?|ed|ing)|work(?:s|ed|ing)?|ties|pact|jointly|conjunction)\b[^.;]{0,70}?\b(?:with|between)\s+(?:[^.;,]{2,60}?\s+and\s+)?(?:the\s+)?$/i;
+const bothSign =
+  /^\s+(?:have\s+|has\s+|will\s+|today\s+|jointly\s+|yesterday\s+)*(?:sign(?:ed|s)?|agree(?:d)?|reach(?:ed)?|launch(?:ed)?|announce[ds]?|join(?:ed)?|partner(?:ed)?|establish(?:ed)?|cooperate|open(?:ed)?|found(?:ed)?)\b/i;
+const officerOf =
+  /\b(?:[Pp]resident|[Dd]irector|[Hh]ead|[Mm]anager|[Cc]hair(?:man|woman|person)?|CEO|[Dd]ean|[Ss]ecretary|[Pp]rofessor|[Rr]ector|[Ff]ounder|[Oo]fficer|[Ee]xecutive|[Oo]perations|[Rr]esearch)\s+(?:of|at)\s+(?:the\s+)?$/;
+const supporter =
+  /\b(?:support(?:ed)?|fund(?:ed)?|sponsor(?:ed)?|organi[sz]ed|hosted|donat(?:ed|ion)|grant|provided|thanks?)\b[^.;]{0,40}\b(?:of|by|from|to)\s+(?:the\s+)?$/i;
+const inPlace = /\b(?:in|near|around|across|throughout|outside)\s+(?:the\s+)?$/i;
+const generic =
+  /^(?:(?:The )?(?:Party Committee|Internet of Things|Communist Party|President|Professor|Vice President|General Manager|Office|Department|Ministry|Board|Senate|House|Congress|Press Release|Photo|Text|Covid|COVID-19|AI|ICT|IT|5G|CEO|CTO|CFO|COO|PhD|MBA|UTC|GMT|FAQ|PDF|STEM|R&D|MoU|MOU|TV|PR|HR|DNA|CO2|US|USA|UK|UN|EU|U\.S|GDP)|(?:Office|Department|School|Faculty|Division|Secretary|Head|College) of .*|Memorandum .*|.*(?:Agreement|Act|Plan|Strategy|Day|Week|Year|Award|Prize|Conference|Forum|Summit|Festival|Street|Road|Avenue))$/;
+
+interface Evidence {
+  count: number;
+  points: number;
+  inHeadline: number;
+  asPlace: number;
+  sentenceStart: number;
+  isIssuer: boolean;
+}
+
+/**
+ * Organisations that an English text names: capitalised runs, weighed by what stands around them.
+ * The issuer is who opens the headline.
+ */
+export function findLatinOrganisations(
+  headline: string,
+  blocks: readonly string[],
+  people: readonly string[],
+): readonly OrganisationCandidate[] {
+  const known = new Map<string, Evidence>();
+  const personWords = new Set(
+    people.flatMap((name) => [name, name.split(' ').at(-1) ?? '', name.split(' ')[0] ?? '']),
+  );
+  // The headline comes last: where every word has a capital, only the body's names tell names apart.
+  for (const text of blocks) weighRuns(known, text, false);
+  weighRuns(known, headline, true);
+  const candidates: OrganisationCandidate[] = [];
+  for (const [name, evidence] of known) {
+    if (
+      generic.test(name) ||
+      isPlace(name) ||
+      personWords.has(name) ||
+      people.some((person) => name.includes(person))
+    )
+      continue;
+    const single = !name.includes(' ');
+    const named = organisationWord.test(name);
+    const contextual = evidence.points > 0;
+    if (
+      !named &&
+      !contextual &&
+      (single
+        ? evidence.count < 3 || evidence.sentenceStart === evidence.count
+        : evidence.count < 3)
+    )
+      continue;
+    if (!named && !contextual && evidence.asPlace * 5 >= evidence.count * 2) continue;
+    if (!named && canBePersonName(name) && evidence.points < 3) continue;
+    if (single && name.length < 3) continue;
+    const acronym = /^[A-Z][A-Z0-9&-]{1,7}$/.test(name) && evidence.count >= 2;
+    const points =
+      Math.min(5, evidence.points) +
+      pointsForMentions(evidence.count) +
+      (named ? 2 : 0) +
+      (acronym ? 1 : 0) +
+      Math.min(1, evidence.inHeadline) * 2;
+    candidates.push({ name, variants: [], points, isIssuer: evidence.isIssuer });
+  }
+  return candidates;
+}
+
+function namesInHeadline(
+  known: ReadonlyMap<string, Evidence>,
+  headline: string,
+): readonly CapitalisedRun[] {
+  const told: CapitalisedRun[] = [];
+  const names = [...known.keys()].flatMap((name) => [{ name, form: name }, ...shortForms(name)]);
+  for (const { name, form } of names.sort((a, b) => b.form.length - a.form.length)) {
+    const start = headline.indexOf(form);
+    const end = start + form.length;
+    const isWord =
+      start >= 0 && !/[\p{L}\p{N}]/u.test(headline.charAt(start - 1) + headline.charAt(end));
+    if (isWord && !told.some((other) => start < other.end && end > other.start))
+      told.push({ name, start, end, opensSentence: start === 0 });
+  }
+  const isTitleCase =
+    (headline.match(/\s\p{Lu}/gu)?.length ?? 0) > (headline.match(/\s\p{Ll}{4,}/gu)?.length ?? 0);
+  if (isTitleCase) return told;
+  const others = runsOf(headline).filter(
+    (run) => !told.some((other) => run.start < other.end && run.end > other.start),
+  );
+  return [...told, ...others];
+}
+
+/** "Fjell University" for "Fjell University of Applied Sciences". */
+function shortForms(name: string): readonly { readonly name: string; readonly form: string }[] {
+  const words = name.split(' ');
+  return words
+    .map((_, i) => words.slice(0, i).join(' '))
+    .filter((form) => form.includes(' ') && organisationWord.test(form))
+    .map((form) => ({ name, form }));
+}
+
+function weighRuns(known: Map<string, Evidence>, text: string, isHeadline: boolean): void {
+  for (const run of isHeadline ? namesInHeadline(known, text) : runsOf(text)) {
+    const evidence = known.get(run.name) ?? {
+      count: 0,
+      points: 0,
+      inHeadline: 0,
+      asPlace: 0,
+      sentenceStart: 0,
+      isIssuer: false,
+    };
+    known.set(run.name, evidence);
+    const before = text.slice(Math.max(0, run.start - 140), run.start);
+    const after = text.slice(run.end, run.end + 80);
+    evidence.count++;
+    if (run.opensSentence) evidence.sentenceStart++;
+    if (inPlace.test(before)) evidence.asPlace++;
+    if (joint.test(before)) evidence.points += isHeadline ? 5 : 3;
+    else if (bothSign.test(after) && / and\s+(?:the\s+(?:[a-z]+\s){0,3})?$/.test(before))
+      evidence.points += 3;
+    else if (officerOf.test(before) || supporter.test(before)) evidence.points += 1;
+    if (isHeadline) {
+      evidence.inHeadline++;
+      if (/^(?:the\s+)?$/i.test(before)) evidence.isIssuer = true;
+    }
+  }
+}

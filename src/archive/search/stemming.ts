@@ -1,0 +1,21 @@
+import stemEnglish from 'wink-porter2-stemmer';
+import { stopWords } from './stop-words';
+
+const englishWord = /^[a-z]{3,40}$/;
+const remembered = new Map<string, string>();
+/** Entries; a large archive has about 200,000 different words. */
+const mostRemembered = 500_000;
+
+/**
+ * The term under which a folded word is found: its stem after Porter2 (M. F. Porter, "The English
+ * (Porter2) stemming algorithm", 2001). Stop words, numbers and words of other scripts stay as they
+ * are.
+ */
+export function termOf(word: string): string {
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
+  const term = englishWord.test(word) && !stopWords.has(word) ? stemEnglish(word) : word;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(word, term);
+  return term;
+}

@@ -1,0 +1,41 @@
+import type { FindHit, FindPage, Segment } from '../../shared/search';
+import { countOf } from './fields';
+
+export type Emphasis = (text: string) => string;
+
+const undated = 'undated   ';
+
+/** One hit: number, date, headline; the snippets and the id below. */
+export function hitLines(hit: FindHit, number: number, width: number, bold: Emphasis): string[] {
+  const indent = ' '.repeat(width + 2);
+  const date = hit.release.publicationDate ?? undated;
+  return [
+    `${String(number).padStart(width)}  ${date}  ${segmentText(hit.headline, bold)}`,
+    ...hit.snippets
+      // The headline stands above already.
+      .filter((snippet) => snippet.field !== 'headline')
+      .map((snippet) => `${indent}${snippet.field}: ${segmentText(snippet.segments, bold)}`),
+    `${indent}${hit.release.id}`,
+  ];
+}
+
+/** "3 releases, 2 ms", "1,204 releases, 21 to 40 shown, 5 ms" */
+export function totalLine({ hits, total, tookMs }: FindPage, offset: number): string {
+  const shown =
+    hits.length === total
+      ? ''
+      : hits.length === 0
+        ? 'none shown, '
+        : `${offset + 1} to ${offset + hits.length} shown, `;
+  return `${countOf(total, 'release')}, ${shown}${Math.ceil(tookMs)} ms`;
+}
+
+/** One line, whatever breaks the text has. */
+function segmentText(segments: readonly Segment[], bold: Emphasis): string {
+  return segments
+    .map(({ text, hit }) => {
+      const line = text.replaceAll(/\s+/g, ' ');
+      return hit ? bold(line) : line;
+    })
+    .join('');
+}

@@ -1,0 +1,51 @@
+import type { ReleaseDetails } from '../../shared/ipc-contract';
+import { creditText } from '../../shared/release-draft';
+import { fieldLines, numbered } from './fields';
+import { languageNames } from './language-name';
+import { personText } from './person-text';
+
+/** A whole release for reading: the fields, the body, what stands after it. */
+export function releaseLines({ release, partners }: ReleaseDetails): readonly string[] {
+  const source = release.source === null ? '' : release.source.fileName || 'pasted text';
+  const before = fieldLines(
+    [
+      ['subheadline', release.subheadline],
+      ['published', release.publicationDate ?? ''],
+      ['event', release.eventDate ?? ''],
+      ['dateline', release.dateline],
+      ['byline', release.byline],
+      ['language', languageNames[release.language]],
+      ['status', release.deletedAt === null ? release.status : `${release.status}, in the trash`],
+      ['text credit', release.textCredit === null ? '' : creditText(release.textCredit)],
+      ['photo credit', release.photoCredit === null ? '' : creditText(release.photoCredit)],
+      ['people', release.people.map(personText)],
+      ['partners', partners.map((partner) => partner.name)],
+      ['tags', release.tags.join('; ')],
+      ['source', source],
+      ['id', release.id],
+      ['revision', String(release.revision)],
+    ],
+    '',
+  );
+  const photos = numbered(
+    release.photos.map((use) =>
+      [
+        use.caption || '(no caption)',
+        use.creditLine === '' ? '' : `Photo: ${use.creditLine}`,
+        use.altText === '' ? '' : `Alt text: ${use.altText}`,
+        use.photoId,
+      ]
+        .filter((line) => line !== '')
+        .join('\n   '),
+    ),
+  );
+  return [
+    release.headline,
+    '',
+    ...before,
+    // Boilerplate and contact bring their own titles along ("About …", "Media contact:").
+    ...[release.body, release.boilerplate, release.mediaContact, photos.join('\n')].flatMap(
+      (text) => (text === '' ? [] : ['', text]),
+    ),
+  ];
+}

@@ -1,0 +1,139 @@
+import { basename } from 'node:path';
+import type { Archive } from '../../archive/archive';
+import { ArchiveError, toFailure } from '../../archive/errors';
+import { notAPhoto } from '../../archive/photos/photo-service';
+import type { Intake } from '../../shared/intake';
+import type { Partner } from '../../shared/partner';
+import type { Photo } from '../../shared/photo';
+import { draftFromParsed } from '../../shared/release-draft';
+import type { ReleaseContent, ReleaseStatus } from '../../shared/release';
+import type { Failure } from '../../shared/reply';
+import type { ReleaseFiles } from './group-files';
+import type { FileFailure, Outcome } from './import-result';
+import { readInputFile } from './input-file';
+import { tagPartners } from './tag-partners';
+
+export interface ImportOptions {
+  readonly partners: readonly Partner[];
+  readonly addPartners: boolean;
+  readonly status: ReleaseStatus;
+  readonly encoding: string | null;
+  /** Files what the archive has already once more. */
+  readonly again: boolean;
+  readonly dryRun: boolean;
+}
+
+type ReleaseIntake = Extract<Intake, { readonly kind: 'release' }>;
+
+/** Files one text with its photos, or says why not. A failed photo keeps its text from being filed. */
+export async function importRelease(
+  archive: Archive,
+  files: ReleaseFiles,
+  options: ImportOptions,
+): Promise<Outcome> {
+  try {
+    const intake = await takeText(archive, files.text, options.encoding);
+    if (intake.duplicateOf !== null && !options.again) {
+      return { kind: 'already-here', release: { path: files.text, ...intake.duplicateOf } };
+    }
+    const { photos, failed } = await takePhotos(archive, files.photos);
+    if (failed.length > 0) {
+      // The captions belong to the photos in order: without one they would stand under wrong ones.
+      const without = new ArchiveError(
+        'photo-missing',
+        `${basename(files.text)} was not filed, since not all of its photos could be taken in.`,
+        { fileName: basename(files.text), failed: failed.length },
+      );
+      return { kind: 'failed', failed: [...failed, fileFailure(files.text, without)] };
+    }
+    return await fileRelease(archive, files, intake, photos, options);
+  } catch (thrown) {
+    return { kind: 'failed', failed: [fileFailure(files.text, thrown)] };
+  }
+}
+
+/** A failure whose sentence names the file, whoever wrote the sentence. */
+export function fileFailure(path: string, thrown: unknown): FileFailure {
+  const failure: Failure = toFailure(thrown);
+  const name = basename(path);
+  const message = failure.message.includes(name) ? failure.message : `${name}: ${failure.message}`;
+  return { path, failure: { ...failure, message } };
+}
+
+async function fileRelease(
+  archive: Archive,
+  { text, photos: photoPaths }: ReleaseFiles,
+  { parsed, source, encodingSure }: ReleaseIntake,
+  photos: readonly Photo[],
+  options: ImportOptions,
+): Promise<Outcome> {
+  const draft = draftFromParsed(parsed, photos);
+  if (draft.headline.trim() === '') {
+    throw new ArchiveError('release-incomplete', `${basename(text)} has no headline.`, {
+      fileName: basename(text),
+      field: 'headline',
+    });
+  }
+  const { tagged, proposed } = await tagPartners(
+    archive,
+    parsed.partners,
+    options.partners,
+    options,
+  );
+  const content: ReleaseContent = {
+    ...draft,
+    status: options.status,
+    partnerIds: tagged.flatMap((partner) => partner.id ?? []),
+  };
+  const filed = options.dryRun ? null : await archive.releases.file(content, source);
+  // An import of thousands must not hold thousands of texts; `show` has the body.
+  const { body: _body, ...withoutBody } = content;
+  return {
+    kind: 'filed',
+    release: {
+      path: text,
+      id: filed?.id ?? null,
+      content: withoutBody,
+      encoding: source.encoding,
+      encodingSure,
+      captions: parsed.captions.map((caption) => caption.value),
+      partners: tagged,
+      proposedPartners: proposed,
+      photos: content.photos.map((use, index) => ({ ...use, path: photoPaths[index] ?? '' })),
+    },
+  };
+}
+
+async function takeText(
+  archive: Archive,
+  path: string,
+  encoding: string | null,
+): Promise<ReleaseIntake> {
+  const intake = await archive.intake.file(basename(path), await readInputFile(path), encoding);
+  if (intake.kind === 'release') return intake;
+  throw new ArchiveError('file-unsupported', `${basename(path)} is a photo, not a text.`, {
+    fileName: basename(path),
+  });
+}
+
+async function takePhoto(archive: Archive, path: string): Promise<Photo> {
+  const intake = await archive.intake.file(basename(path), await readInputFile(path), null);
+  if (intake.kind === 'photo') return intake.photo;
+  throw notAPhoto(basename(path));
+}
+
+async function takePhotos(
+  archive: Archive,
+  paths: readonly string[],
+): Promise<{ photos: readonly Photo[]; failed: readonly FileFailure[] }> {
+  const photos: Photo[] = [];
+  const failed: FileFailure[] = [];
+  for (const path of paths) {
+    try {
+      photos.push(await takePhoto(archive, path));
+    } catch (thrown) {
+      failed.push(fileFailure(path, thrown));
+    }
+  }
+  return { photos, failed };
+}

@@ -1,0 +1,78 @@
+import { basename } from 'node:path';
+import { countOf } from '../format/fields';
+import type { Output } from '../output';
+import { filedLines } from './import-lines';
+import type { FiledRelease, FileFailure, Outcome, ReleaseAlreadyHere } from './import-result';
+
+/** Tells what becomes of the files as it happens, and sums it up. */
+export class ImportReport {
+  readonly #output: Output;
+  readonly #dryRun: boolean;
+  readonly #filed: FiledRelease[] = [];
+  readonly #alreadyHere: ReleaseAlreadyHere[] = [];
+  readonly #failed: FileFailure[] = [];
+
+  constructor(output: Output, dryRun: boolean) {
+    this.#output = output;
+    this.#dryRun = dryRun;
+  }
+
+  get failures(): number {
+    return this.#failed.length;
+  }
+
+  outcome(outcome: Outcome): void {
+    switch (outcome.kind) {
+      case 'filed':
+        this.#tellFiled(outcome.release);
+        return;
+      case 'already-here':
+        this.#tellAlreadyHere(outcome.release);
+        return;
+      case 'failed':
+        for (const failure of outcome.failed) this.failed(failure);
+        return;
+    }
+  }
+
+  failed(failed: FileFailure): void {
+    this.#failed.push(failed);
+    // In JSON they are part of the answer.
+    if (!this.#output.json) this.#output.failure(failed.failure);
+  }
+
+  finish(): void {
+    this.#output.line(
+      [
+        `${countOf(this.#filed.length, 'release')} ${this.#dryRun ? 'would be filed' : 'filed'}`,
+        `${this.#alreadyHere.length} already here`,
+        `${countOf(this.#failed.length, 'file')} failed`,
+      ].join(', ') + '.',
+    );
+    this.#output.value({
+      dryRun: this.#dryRun,
+      filed: this.#filed,
+      alreadyHere: this.#alreadyHere,
+      failed: this.#failed,
+    });
+  }
+
+  #tellFiled(release: FiledRelease): void {
+    this.#filed.push(release);
+    for (const line of filedLines(release)) this.#output.line(line);
+    this.#output.line();
+    if (!release.encodingSure) {
+      this.#output.note(
+        `${basename(release.path)} was read as ${release.encoding}, which is a guess; give --encoding if its text looks wrong.`,
+      );
+    }
+  }
+
+  #tellAlreadyHere(release: ReleaseAlreadyHere): void {
+    this.#alreadyHere.push(release);
+    this.#output.line(
+      `${basename(release.path)} is already here: "${release.headline}" (${release.id}).`,
+    );
+    this.#output.line();
+  }
+}

@@ -1,0 +1,54 @@
+import type { PartnerProposal } from '../../shared/parsed-release';
+import type { PhotoUse } from '../../shared/photo';
+import type { ReleaseContent, ReleaseId } from '../../shared/release';
+import type { Failure } from '../../shared/reply';
+
+/** A release that was filed, or would be. */
+export interface FiledRelease {
+  readonly path: string;
+  /** null in a dry run. */
+  readonly id: ReleaseId | null;
+  readonly content: Omit<ReleaseContent, 'body'>;
+  readonly encoding: string;
+  readonly encodingSure: boolean;
+  /** Captions in the order of the text; those beyond the photos stay in the body. */
+  readonly captions: readonly string[];
+  readonly partners: readonly TaggedPartner[];
+  readonly proposedPartners: readonly ProposedPartner[];
+  readonly photos: readonly FiledPhoto[];
+}
+
+export interface TaggedPartner {
+  /** null for one that a dry run would add. */
+  readonly id: string | null;
+  readonly name: string;
+  readonly added: boolean;
+}
+
+export interface ProposedPartner extends Pick<
+  PartnerProposal,
+  'name' | 'inHeadline' | 'confidence'
+> {
+  readonly mentions: number;
+}
+
+export interface FiledPhoto extends PhotoUse {
+  readonly path: string;
+}
+
+export interface ReleaseAlreadyHere {
+  readonly path: string;
+  readonly id: ReleaseId;
+  readonly headline: string;
+}
+
+export interface FileFailure {
+  readonly path: string;
+  readonly failure: Failure;
+}
+
+/** What became of one text and its photos: filed, already here, or failed and why. */
+export type Outcome =
+  | { readonly kind: 'filed'; readonly release: FiledRelease }
+  | { readonly kind: 'already-here'; readonly release: ReleaseAlreadyHere }
+  | { readonly kind: 'failed'; readonly failed: readonly FileFailure[] };

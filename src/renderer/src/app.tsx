@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { useShortcuts } from './commands/shortcuts';
+import { Dialogs } from './features/workspace/dialogs';
+import { Welcome } from './features/welcome/welcome';
+import { Workspace } from './features/workspace/workspace';
+import { localeOf, useInterfaceLanguage } from './i18n';
+import { useRequest } from './requests';
+import { followArchive, useArchive } from './state/archive';
+import { useAppliedSettings } from './state/settings';
+import { QuestionDialog } from './ui/question-dialog';
+import { ToastRegion } from './ui/toast-region';
+
+export function App() {
+  const language = useInterfaceLanguage();
+  useAppliedSettings();
+  useShortcuts();
+  useEffect(followArchive, []);
+  return (
+    <I18nProvider locale={localeOf[language]}>
+      <Content />
+      <Dialogs />
+      <QuestionDialog />
+      <ToastRegion />
+    </I18nProvider>
+  );
+}
+
+function Content() {
+  const { data: info, isPending } = useRequest('archive:info', null);
+  const isLeft = useArchive((state) => state.isLeft);
+  // The answer takes a few milliseconds; a flash of the welcome screen would be worse than nothing.
+  if (isPending) return null;
+  return info && !isLeft ? <Workspace info={info} /> : <Welcome />;
+}

@@ -1,0 +1,57 @@
+import type {
+  Answer,
+  Channel,
+  NoticeChannel,
+  Notices,
+  RequestArgument,
+} from '../../shared/ipc-contract';
+import type { Failure, FailureCode } from '../../shared/reply';
+
+/** A refusal by the archive; `message` is one plain English sentence. */
+export class BridgeError extends Error {
+  readonly code: FailureCode;
+  readonly details: Failure['details'];
+
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.name = 'BridgeError';
+    this.code = failure.code;
+    this.details = failure.details;
+  }
+}
+
+/** The schemas infer arrays that may be written to; what we send is only read. */
+type Sent<T> = T extends Uint8Array
+  ? T
+  : T extends object
+    ? { readonly [K in keyof T]: Sent<T[K]> }
+    : T;
+
+export type Argument<C extends Channel> = Sent<RequestArgument<C>>;
+
+/** Asks the archive. Rejects with a BridgeError and nothing else. */
+export async function request<C extends Channel>(
+  channel: C,
+  argument: Argument<C>,
+): Promise<Answer<C>> {
+  const reply = await window.archive
+    .request(channel, argument as RequestArgument<C>)
+    .catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      throw new BridgeError({ code: 'unexpected', message, details: {} });
+    });
+  if (reply.ok) return reply.value;
+  throw new BridgeError(reply.error);
+}
+
+/** Returns the function that stops listening. */
+export function listen<N extends NoticeChannel>(
+  notice: N,
+  listener: (value: Notices[N]) => void,
+): () => void {
+  return window.archive.listen(notice, listener);
+}
+
+export function isMac(): boolean {
+  return window.archive.platform === 'darwin';
+}

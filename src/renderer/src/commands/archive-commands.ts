@@ -1,0 +1,65 @@
+import { Building2, DoorOpen, FolderOpen, Landmark, ShieldCheck } from 'lucide-react';
+import { leaveEditor } from '../features/filing/leave';
+import { chooseAndOpen } from '../features/welcome/open-archive';
+import { openDialog } from '../state/dialogs';
+import { closeArchive } from '../state/archive';
+import type { Command, CommandContext } from './command';
+
+function isOpen({ archive }: CommandContext): boolean {
+  return archive !== null;
+}
+
+function canWrite({ archive }: CommandContext): boolean {
+  return archive !== null && archive.readOnly === null;
+}
+
+export const archiveCommands: readonly Command[] = [
+  {
+    id: 'open-archive',
+    label: 'command.openArchive',
+    icon: FolderOpen,
+    shortcut: { key: 'o', mod: true },
+    isEnabled: () => true,
+    run: () => {
+      void leaveEditor().then((left) => (left ? chooseAndOpen() : undefined));
+    },
+  },
+  {
+    id: 'close-archive',
+    label: 'command.closeArchive',
+    icon: DoorOpen,
+    isEnabled: isOpen,
+    run: () => {
+      void leaveEditor().then((left) => {
+        if (left) closeArchive();
+      });
+    },
+  },
+  {
+    id: 'institution',
+    label: 'command.institution',
+    icon: Landmark,
+    isEnabled: canWrite,
+    run: () => {
+      openDialog({ kind: 'institution' });
+    },
+  },
+  {
+    id: 'verify-archive',
+    label: 'command.verify',
+    icon: ShieldCheck,
+    isEnabled: isOpen,
+    run: () => {
+      openDialog({ kind: 'verify' });
+    },
+  },
+  {
+    id: 'new-partner',
+    label: 'command.newPartner',
+    icon: Building2,
+    isEnabled: canWrite,
+    run: () => {
+      openDialog({ kind: 'partner', partnerId: null });
+    },
+  },
+];

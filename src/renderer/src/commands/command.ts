@@ -1,0 +1,42 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ArchiveInfo } from '../../../shared/archive-info';
+import type { MenuCommand } from '../../../shared/ipc-contract';
+import type { ReleaseId } from '../../../shared/release';
+import type { Slot } from '../features/filing/editor-store';
+import type { TextKey } from '../i18n';
+import type { Place } from '../state/workspace';
+
+export type CommandId =
+  | MenuCommand
+  | 'file-release'
+  | 'close-editor'
+  | 'restore-release'
+  | 'toggle-sidebar'
+  | 'new-partner'
+  | 'theme-system'
+  | 'language-system';
+
+/** What decides whether a command makes sense now. */
+export interface CommandContext {
+  readonly archive: ArchiveInfo | null;
+  readonly editor: Slot | null;
+  readonly hasForm: boolean;
+  readonly place: Place;
+  readonly targets: readonly ReleaseId[];
+}
+
+/** `mod` is Command on a Mac and Ctrl elsewhere. */
+export interface Shortcut {
+  readonly key: string;
+  readonly mod?: boolean;
+  readonly shift?: boolean;
+}
+
+export interface Command {
+  readonly id: CommandId;
+  readonly label: TextKey;
+  readonly icon: LucideIcon;
+  readonly shortcut?: Shortcut;
+  readonly isEnabled: (context: CommandContext) => boolean;
+  readonly run: (context: CommandContext) => void;
+}

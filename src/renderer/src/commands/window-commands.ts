@@ -1,0 +1,73 @@
+import { Languages, Moon, PanelLeft, Search, Sun, SunMoon } from 'lucide-react';
+import { focusSearch } from '../features/release-list/focus';
+import { changeSettings } from '../state/settings';
+import { showReleases, toggleSidebar } from '../state/workspace';
+import type { Command } from './command';
+
+const always = (): boolean => true;
+
+export const windowCommands: readonly Command[] = [
+  {
+    id: 'find',
+    label: 'command.find',
+    icon: Search,
+    shortcut: { key: 'f', mod: true },
+    isEnabled: ({ archive, editor }) => archive !== null && editor === null,
+    run: () => {
+      showReleases();
+      focusSearch();
+    },
+  },
+  {
+    id: 'toggle-sidebar',
+    label: 'command.toggleSidebar',
+    icon: PanelLeft,
+    shortcut: { key: '\\', mod: true },
+    isEnabled: ({ archive }) => archive !== null,
+    run: () => {
+      toggleSidebar();
+    },
+  },
+  {
+    id: 'theme-system',
+    label: 'command.themeSystem',
+    icon: SunMoon,
+    isEnabled: always,
+    run: () => void changeSettings({ theme: 'system' }),
+  },
+  {
+    id: 'theme-light',
+    label: 'command.themeLight',
+    icon: Sun,
+    isEnabled: always,
+    run: () => void changeSettings({ theme: 'light' }),
+  },
+  {
+    id: 'theme-dark',
+    label: 'command.themeDark',
+    icon: Moon,
+    isEnabled: always,
+    run: () => void changeSettings({ theme: 'dark' }),
+  },
+  {
+    id: 'language-system',
+    label: 'command.languageSystem',
+    icon: Languages,
+    isEnabled: always,
+    run: () => void changeSettings({ language: 'system' }),
+  },
+  {
+    id: 'language-en',
+    label: 'command.languageEnglish',
+    icon: Languages,
+    isEnabled: always,
+    run: () => void changeSettings({ language: 'en' }),
+  },
+  {
+    id: 'language-zh',
+    label: 'command.languageChinese',
+    icon: Languages,
+    isEnabled: always,
+    run: () => void changeSettings({ language: 'zh' }),
+  },
+];

@@ -1,0 +1,120 @@
+import { create } from 'zustand';
+import type { Intake } from '../../../../shared/intake';
+import type { ReleaseId } from '../../../../shared/release';
+import type { FieldName } from './fields';
+import { emptyForm, formFromParsed, type ReleaseForm } from './form';
+
+export type ReleaseIntake = Extract<Intake, { kind: 'release' }>;
+
+/** A release being filed or corrected. Survives closing the panel, so that no typing is lost. */
+export interface Session {
+  readonly form: ReleaseForm;
+  /** What the form held when it was filled; another one means that somebody typed. */
+  readonly pristine: ReleaseForm;
+  readonly origin: Origin;
+}
+
+export type Origin =
+  /** Nothing was read: the form is being filled by hand, or photos came first. */
+  | { readonly kind: 'blank' }
+  /** `file` is kept so that it can be read again with another encoding; null for pasted text. */
+  | { readonly kind: 'intake'; readonly intake: ReleaseIntake; readonly file: File | null }
+  | { readonly kind: 'revision'; readonly id: ReleaseId; readonly basedOn: number };
+
+export interface FileProblem {
+  readonly fileName: string;
+  readonly sentence: string;
+}
+
+export type Slot = 'filing' | 'revising';
+
+interface EditorState {
+  readonly shown: Slot | null;
+  /** null while filing shows the paste and drop area. */
+  readonly filing: Session | null;
+  readonly revising: Session | null;
+  /** Text files that wait for their turn. */
+  readonly queue: readonly File[];
+  /** How many text files came in this batch, and how many were dealt with. */
+  readonly batch: { readonly total: number; readonly done: number };
+  readonly problems: readonly FileProblem[];
+  /** Files that are being read. */
+  readonly reading: number;
+  /** The field under attention: its place in the source text is emphasised. */
+  readonly activeField: FieldName | null;
+}
+
+const initial: EditorState = {
+  shown: null,
+  filing: null,
+  revising: null,
+  queue: [],
+  batch: { total: 0, done: 0 },
+  problems: [],
+  reading: 0,
+  activeField: null,
+};
+
+export const useEditor = create<EditorState>(() => initial);
+
+const { setState: set, getState: get } = useEditor;
+
+export function resetEditor(): void {
+  set(initial);
+}
+
+export function showFiling(): void {
+  set({ shown: 'filing' });
+}
+
+export function closeEditor(): void {
+  set({ shown: null, activeField: null });
+}
+
+export function shownSession(state: EditorState = get()): Session | null {
+  return state.shown === null ? null : state[state.shown];
+}
+
+export function isDirty(session: Session | null): boolean {
+  return session !== null && session.form !== session.pristine;
+}
+
+export function startSession(slot: Slot, origin: Origin, form: ReleaseForm): void {
+  set({ shown: slot, [slot]: { form, pristine: form, origin }, activeField: null });
+}
+
+export function dropSession(slot: Slot): void {
+  set({ [slot]: null });
+}
+
+/** Fills the form from what was read, keeping photos that came before the text. */
+export function startFromIntake(intake: ReleaseIntake, file: File | null): void {
+  const photos = get().filing?.form.photos ?? [];
+  const fresh = formFromParsed(intake.parsed);
+  const captions = [...fresh.looseCaptions];
+  const captioned = photos.map((photo) =>
+    photo.caption === '' ? { ...photo, caption: captions.shift() ?? '' } : photo,
+  );
+  const form = { ...fresh, photos: captioned, looseCaptions: captions };
+  startSession('filing', { kind: 'intake', intake, file }, form);
+}
+
+/** Changes the form that is shown; starts a blank one where there is none. */
+export function editForm(change: (form: ReleaseForm) => ReleaseForm): void {
+  const { shown } = get();
+  if (shown === null) return;
+  const session = get()[shown] ?? {
+    form: emptyForm,
+    pristine: emptyForm,
+    origin: { kind: 'blank' },
+  };
+  set({ [shown]: { ...session, form: change(session.form) } });
+}
+
+export function patchForm(patch: Partial<ReleaseForm>): void {
+  editForm((form) => ({ ...form, ...patch }));
+}
+
+export function setActiveField(activeField: FieldName | null): void {
+  set({ activeField });
+}

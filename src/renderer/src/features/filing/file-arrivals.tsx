@@ -1,0 +1,96 @@
+import { FileDown } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isDialogOpen } from '../../ui/overlays';
+import { useEditor } from './editor-store';
+import { takeFiles, takeText } from './take-files';
+import './filing.css';
+
+interface FileArrivalsProps {
+  readonly canWrite: boolean;
+  readonly children: ReactNode;
+}
+
+function carriesFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') ?? false;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea') !== null;
+}
+
+/** Takes files that are dropped anywhere on the window, and what is pasted outside of a field. */
+export function FileArrivals({ canWrite, children }: FileArrivalsProps) {
+  const { t } = useTranslation();
+  const shown = useEditor((state) => state.shown);
+  const [isOver, setOver] = useState(false);
+
+  useEffect(() => {
+    // Entering a child comes before leaving its parent: only the count says whether one is inside.
+    let depth = 0;
+    const isWelcome = (): boolean => canWrite && !isDialogOpen();
+    const onEnter = (event: DragEvent): void => {
+      if (!carriesFiles(event)) return;
+      depth += 1;
+      setOver(isWelcome());
+    };
+    const onLeave = (event: DragEvent): void => {
+      if (!carriesFiles(event)) return;
+      depth -= 1;
+      if (depth <= 0) setOver(false);
+    };
+    // Always prevented: otherwise the window would turn into a view of the file.
+    const onOver = (event: DragEvent): void => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = isWelcome() ? 'copy' : 'none';
+    };
+    const onDrop = (event: DragEvent): void => {
+      if (!carriesFiles(event)) return;
+      event.preventDefault();
+      depth = 0;
+      setOver(false);
+      if (isWelcome()) void takeFiles([...(event.dataTransfer?.files ?? [])]);
+    };
+    const onPaste = (event: ClipboardEvent): void => {
+      if (!isWelcome() || event.defaultPrevented) return;
+      const files = [...(event.clipboardData?.files ?? [])];
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (isTyping(event.target) && (files.length === 0 || text !== '')) return;
+      event.preventDefault();
+      if (text.trim() !== '') void takeText(text);
+      else void takeFiles(files);
+    };
+    window.addEventListener('dragenter', onEnter);
+    window.addEventListener('dragleave', onLeave);
+    window.addEventListener('dragover', onOver);
+    window.addEventListener('drop', onDrop);
+    window.addEventListener('paste', onPaste);
+    return () => {
+      window.removeEventListener('dragenter', onEnter);
+      window.removeEventListener('dragleave', onLeave);
+      window.removeEventListener('dragover', onOver);
+      window.removeEventListener('drop', onDrop);
+      window.removeEventListener('paste', onPaste);
+    };
+  }, [canWrite]);
+
+  return (
+    <>
+      {children}
+      {isOver && (
+        <div className="drop-overlay">
+          <div className="drop-card">
+            <FileDown size={34} strokeWidth={1.3} aria-hidden />
+            <p className="drop-title">
+              {t(shown === 'revising' ? 'filing.dropPhotos' : 'filing.dropAnything')}
+            </p>
+            <p className="drop-text">
+              {t(shown === 'revising' ? 'filing.dropPhotosText' : 'filing.dropAnythingText')}
+            </p>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import type { PartnerId } from '../../../../shared/partner';
+import type { Release } from '../../../../shared/release';
+import { BridgeError, request } from '../../bridge';
+import { translate } from '../../i18n';
+import { failureSentence } from '../../i18n/failure-sentence';
+import { showToast } from '../../state/toasts';
+import { openRelease, showReleases } from '../../state/workspace';
+import {
+  closeEditor,
+  dropSession,
+  patchForm,
+  shownSession,
+  useEditor,
+  type Session,
+} from './editor-store';
+import { focusField } from './fields';
+import { contentFromForm, type PartnerChoice, type ReleaseForm } from './form';
+import { advanceQueue } from './take-files';
+
+let isFiling = false;
+
+/** Makes the partner, or finds the one that has the name by now. */
+async function partnerIdOf(choice: PartnerChoice): Promise<PartnerId> {
+  if (choice.partnerId !== null) return choice.partnerId;
+  try {
+    const content = { name: choice.name, aliases: [], kind: 'other', country: '', note: '' } as const;
+    return (await request('partner:add', content)).id;
+  } catch (error) {
+    if (!(error instanceof BridgeError) || error.code !== 'partner-name-taken') throw error;
+    const partners = await request('partner:list', null);
+    const taken = partners.find(
+      (partner) =>
+        partner.name === choice.name ||
+        partner.aliases.some((alias) => alias.name === choice.name),
+    );
+    if (!taken) throw error;
+    return taken.id;
+  }
+}
+
+/** The ids of the accepted partners; new ones are written into the form, so that trying again doesn't make them twice. */
+async function settlePartners(form: ReleaseForm): Promise<readonly PartnerId[]> {
+  const settled: PartnerChoice[] = [];
+  for (const choice of form.partners) {
+    settled.push(
+      choice.state === 'accepted' ? { ...choice, partnerId: await partnerIdOf(choice) } : choice,
+    );
+    patchForm({ partners: [...settled, ...form.partners.slice(settled.length)] });
+  }
+  const ids = settled
+    .filter((choice) => choice.state === 'accepted')
+    .map((choice) => choice.partnerId)
+    .filter((id) => id !== null);
+  return [...new Set(ids)];
+}
+
+async function send({ form, origin }: Session): Promise<Release> {
+  const content = contentFromForm(form, await settlePartners(form));
+  if (origin.kind === 'revision') {
+    return request('release:revise', { id: origin.id, basedOn: origin.basedOn, content });
+  }
+  const source = origin.kind === 'intake' ? origin.intake.source : null;
+  return request('release:file', { content, source });
+}
+
+/** Files or saves what the form holds, then shows it, or the next text that waits. */
+export async function fileRelease(): Promise<void> {
+  const session = shownSession();
+  if (session === null || isFiling) return;
+  if (session.form.headline.trim() === '') {
+    showToast({ tone: 'error', text: translate('filing.headlineMissing') });
+    focusField('headline');
+    return;
+  }
+  isFiling = true;
+  try {
+    const release = await send(session);
+    const isRevision = session.origin.kind === 'revision';
+    showToast({
+      tone: 'done',
+      text: translate(
+        isRevision ? 'toast.saved' : release.status === 'draft' ? 'toast.draftSaved' : 'toast.filed',
+        { headline: release.headline },
+      ),
+    });
+    openRelease(release.id);
+    if (isRevision) dropSession('revising');
+    else if (await advanceQueue()) return;
+    useEditor.setState({ problems: [] });
+    closeEditor();
+    showReleases();
+  } catch (error) {
+    const sentence =
+      error instanceof BridgeError && error.code === 'release-changed-meanwhile'
+        ? translate('filing.changedMeanwhile')
+        : failureSentence(error);
+    useEditor.setState({ problems: [{ fileName: '', sentence }] });
+  } finally {
+    isFiling = false;
+  }
+}

@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next';
+import type { ParsedRelease } from '../../../../shared/parsed-release';
+import { contentLang } from '../../i18n/format';
+import { Field } from '../../ui/field';
+import { patchForm, setActiveField, useEditor, type Session } from './editor-store';
+import type { FieldName } from './fields';
+import type { ReleaseForm } from './form';
+
+/** The fields of the form that are one piece of text. */
+type TextField = {
+  [K in keyof ReleaseForm]: ReleaseForm[K] extends string
+    ? string extends ReleaseForm[K]
+      ? K
+      : never
+    : never;
+}[keyof ReleaseForm] &
+  FieldName;
+
+export function parsedOf(session: Session): ParsedRelease | null {
+  return session.origin.kind === 'intake' ? session.origin.intake.parsed : null;
+}
+
+function isUnsure(parsed: ParsedRelease | null, name: TextField): boolean {
+  if (parsed === null) return false;
+  const guess = name === 'body' ? null : parsed[name];
+  return guess?.confidence === 'low';
+}
+
+interface FormFieldProps {
+  readonly session: Session;
+  readonly name: TextField;
+  readonly multiline?: boolean;
+  readonly kind?: 'text' | 'date';
+  readonly look?: 'plain' | 'headline' | 'reading';
+}
+
+/** A field of the form that knows where in the source text its content was found. */
+export function FormField({ session, name, multiline, kind, look }: FormFieldProps) {
+  const { t } = useTranslation();
+  const { form } = session;
+  const isCaption = useEditor((state) => state.activeField === name);
+  const unsure = isUnsure(parsedOf(session), name) && form[name] === session.pristine[name];
+  return (
+    <div
+      className={isCaption ? 'form-field form-field-active' : 'form-field'}
+      onMouseEnter={() => {
+        if (name !== 'body') setActiveField(name);
+      }}
+      onMouseLeave={() => {
+        setActiveField(null);
+      }}
+    >
+      <Field
+        name={name}
+        label={t(`field.${name}`)}
+        value={form[name]}
+        onChange={(value) => {
+          patchForm({ [name]: value });
+        }}
+        badge={unsure && <CheckBadge />}
+        {...(kind === 'date' ? { kind } : { lang: contentLang(form.language) })}
+        {...(multiline ? { multiline } : {})}
+        {...(look ? { look } : {})}
+        onFocus={() => {
+          setActiveField(name);
+        }}
+        onBlur={() => {
+          setActiveField(null);
+        }}
+      />
+    </div>
+  );
+}
+
+/** A guess that somebody should look at. */
+export function CheckBadge() {
+  const { t } = useTranslation();
+  return <span className="check-badge">{t('filing.check')}</span>;
+}

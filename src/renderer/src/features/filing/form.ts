@@ -1,0 +1,226 @@
+import type { Confidence, ParsedRelease, PartnerProposal } from '../../../../shared/parsed-release';
+import type { Partner, PartnerId } from '../../../../shared/partner';
+import type { Photo, PhotoId } from '../../../../shared/photo';
+import type {
+  Credit,
+  Release,
+  ReleaseContent,
+  ReleaseLanguage,
+  ReleaseStatus,
+} from '../../../../shared/release';
+
+/** A photo in the form; `key` stays the same while it is moved about. */
+export interface FormPhoto {
+  readonly photoId: PhotoId;
+  /** '' where the archive has it already and its file name doesn't matter any more. */
+  readonly fileName: string;
+  readonly caption: string;
+  readonly altText: string;
+  readonly creditLine: string;
+}
+
+export interface FormPerson {
+  readonly key: number;
+  readonly name: string;
+  readonly title: string;
+}
+
+/** A partner that was proposed or added; an accepted one without an id is made at filing. */
+export interface PartnerChoice {
+  readonly key: string;
+  readonly name: string;
+  readonly partnerId: PartnerId | null;
+  readonly state: 'proposed' | 'accepted' | 'rejected';
+  /** 0 where a person added it. */
+  readonly mentions: number;
+  readonly confidence: Confidence;
+}
+
+/** A release while somebody types: text everywhere, '' for what isn't known. */
+export interface ReleaseForm {
+  readonly language: ReleaseLanguage;
+  readonly status: ReleaseStatus;
+  readonly headline: string;
+  readonly subheadline: string;
+  readonly dateline: string;
+  readonly byline: string;
+  readonly publicationDate: string;
+  readonly eventDate: string;
+  readonly body: string;
+  readonly boilerplate: string;
+  readonly mediaContact: string;
+  readonly textCredit: Credit;
+  readonly photoCredit: Credit;
+  readonly people: readonly FormPerson[];
+  readonly tags: readonly string[];
+  readonly partners: readonly PartnerChoice[];
+  readonly photos: readonly FormPhoto[];
+  /** Recognised captions that no photo has taken yet. */
+  readonly looseCaptions: readonly string[];
+  /** Put the loose captions at the end of the body when filing, so that none is lost. */
+  readonly keepsLooseCaptions: boolean;
+}
+
+const noCredit: Credit = { name: '', organisation: '' };
+
+export const emptyForm: ReleaseForm = {
+  language: 'und',
+  status: 'filed',
+  headline: '',
+  subheadline: '',
+  dateline: '',
+  byline: '',
+  publicationDate: '',
+  eventDate: '',
+  body: '',
+  boilerplate: '',
+  mediaContact: '',
+  textCredit: noCredit,
+  photoCredit: noCredit,
+  people: [],
+  tags: [],
+  partners: [],
+  photos: [],
+  looseCaptions: [],
+  keepsLooseCaptions: true,
+};
+
+let lastPersonKey = 0;
+export function newPerson(name = '', title = ''): FormPerson {
+  lastPersonKey += 1;
+  return { key: lastPersonKey, name, title };
+}
+
+function choiceOf(proposal: PartnerProposal): PartnerChoice {
+  const { name, partnerId, mentions, confidence } = proposal;
+  // A partner that the authority file knows and the text surely names needs no second look.
+  const isSure = partnerId !== null && confidence === 'high';
+  return {
+    key: partnerId ?? `new:${name}`,
+    name,
+    partnerId,
+    state: isSure ? 'accepted' : 'proposed',
+    mentions: mentions.length,
+    confidence,
+  };
+}
+
+export function formFromParsed(parsed: ParsedRelease): ReleaseForm {
+  return {
+    ...emptyForm,
+    language: parsed.language,
+    headline: parsed.headline?.value ?? '',
+    subheadline: parsed.subheadline?.value ?? '',
+    dateline: parsed.dateline?.value ?? '',
+    byline: parsed.byline?.value ?? '',
+    publicationDate: parsed.publicationDate?.value ?? '',
+    eventDate: parsed.eventDate?.value ?? '',
+    body: parsed.paragraphs.map((paragraph) => paragraph.value).join('\n\n'),
+    boilerplate: parsed.boilerplate?.value ?? '',
+    mediaContact: parsed.mediaContact?.value ?? '',
+    textCredit: parsed.textCredit?.value ?? noCredit,
+    photoCredit: parsed.photoCredit?.value ?? noCredit,
+    people: parsed.people.map((person) => newPerson(person.value.name, person.value.title)),
+    partners: parsed.partners.map(choiceOf),
+    looseCaptions: parsed.captions.map((caption) => caption.value),
+  };
+}
+
+export function formFromRelease(release: Release, partners: readonly Partner[]): ReleaseForm {
+  return {
+    ...emptyForm,
+    language: release.language,
+    status: release.status,
+    headline: release.headline,
+    subheadline: release.subheadline,
+    dateline: release.dateline,
+    byline: release.byline,
+    publicationDate: release.publicationDate ?? '',
+    eventDate: release.eventDate ?? '',
+    body: release.body,
+    boilerplate: release.boilerplate,
+    mediaContact: release.mediaContact,
+    textCredit: release.textCredit ?? noCredit,
+    photoCredit: release.photoCredit ?? noCredit,
+    people: release.people.map((person) => newPerson(person.name, person.title)),
+    tags: release.tags,
+    partners: partners.map((partner) => acceptedPartner(partner.id, partner.name)),
+    photos: release.photos.map((use) => ({ ...use, fileName: '' })),
+  };
+}
+
+export function acceptedPartner(partnerId: PartnerId | null, name: string): PartnerChoice {
+  return {
+    key: partnerId ?? `new:${name}`,
+    name,
+    partnerId,
+    state: 'accepted',
+    mentions: 0,
+    confidence: 'high',
+  };
+}
+
+/** A photo joins the form and takes the next loose caption, unless it brings its own. */
+export function withPhoto(form: ReleaseForm, photo: Photo): ReleaseForm {
+  if (form.photos.some((other) => other.photoId === photo.id)) return form;
+  const [nextCaption, ...otherCaptions] = form.looseCaptions;
+  const takesLoose = photo.caption === '' && nextCaption !== undefined;
+  const credit = [form.photoCredit.name, form.photoCredit.organisation].filter(Boolean).join(' / ');
+  const added: FormPhoto = {
+    photoId: photo.id,
+    fileName: photo.fileName,
+    caption: takesLoose ? nextCaption : photo.caption,
+    altText: photo.altText,
+    creditLine: photo.creditLine || photo.creator || credit,
+  };
+  return {
+    ...form,
+    photos: [...form.photos, added],
+    looseCaptions: takesLoose ? otherCaptions : form.looseCaptions,
+  };
+}
+
+function creditOrNull(credit: Credit): Credit | null {
+  const name = credit.name.trim();
+  const organisation = credit.organisation.trim();
+  return name === '' && organisation === '' ? null : { name, organisation };
+}
+
+/** Italics that survive whatever characters a caption holds. */
+function italicParagraph(caption: string): string {
+  return `*${caption.replace(/([*_\\])/g, '\\$1').trim()}*`;
+}
+
+/** What is filed. `partnerIds` are those of the accepted partners, which exist by now. */
+export function contentFromForm(
+  form: ReleaseForm,
+  partnerIds: readonly PartnerId[],
+): ReleaseContent {
+  const kept = form.keepsLooseCaptions ? form.looseCaptions.map(italicParagraph) : [];
+  return {
+    language: form.language,
+    status: form.status,
+    headline: form.headline.trim(),
+    subheadline: form.subheadline.trim(),
+    dateline: form.dateline.trim(),
+    byline: form.byline.trim(),
+    publicationDate: form.publicationDate || null,
+    eventDate: form.eventDate || null,
+    body: [form.body.trimEnd(), ...kept].filter(Boolean).join('\n\n'),
+    boilerplate: form.boilerplate.trim(),
+    mediaContact: form.mediaContact.trim(),
+    textCredit: creditOrNull(form.textCredit),
+    photoCredit: creditOrNull(form.photoCredit),
+    people: form.people
+      .map(({ name, title }) => ({ name: name.trim(), title: title.trim() }))
+      .filter((person) => person.name !== ''),
+    tags: form.tags,
+    partnerIds,
+    photos: form.photos.map(({ photoId, caption, altText, creditLine }) => ({
+      photoId,
+      caption: caption.trim(),
+      altText: altText.trim(),
+      creditLine: creditLine.trim(),
+    })),
+  };
+}

@@ -1,0 +1,78 @@
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import type { PartnerId, PartnerSummary } from '../../../../shared/partner';
+import { useRequest } from '../../requests';
+import type { PartnerChoice } from './form';
+
+const mostShown = 30;
+const newKey = 'new';
+
+interface PartnerPickerProps {
+  readonly exclude: readonly PartnerChoice[];
+  /** A null id: the authority file doesn't have the partner yet. */
+  readonly onPick: (partnerId: PartnerId | null, name: string) => void;
+}
+
+function found(
+  partners: readonly PartnerSummary[],
+  typed: string,
+  excluded: ReadonlySet<PartnerId | null>,
+): readonly PartnerSummary[] {
+  const wanted = typed.trim().toLowerCase();
+  if (wanted === '') return [];
+  return partners
+    .filter(({ id }) => !excluded.has(id))
+    .filter(({ name, aliases }) =>
+      [name, ...aliases.map((alias) => alias.name)].some((each) =>
+        each.toLowerCase().includes(wanted),
+      ),
+    )
+    .slice(0, mostShown);
+}
+
+/** Adds a partner that the text doesn't name, or a new one. */
+export function PartnerPicker({ exclude, onPick }: PartnerPickerProps) {
+  const { t } = useTranslation();
+  const { data: partners = [] } = useRequest('partner:list', null);
+  const [typed, setTyped] = useState('');
+  const matches = found(partners, typed, new Set(exclude.map((choice) => choice.partnerId)));
+  const name = typed.trim();
+  const isKnown = partners.some((partner) => partner.name.toLowerCase() === name.toLowerCase());
+  const items = [
+    ...matches.map((partner) => ({ id: partner.id, label: partner.name, isNew: false })),
+    ...(name !== '' && !isKnown
+      ? [{ id: newKey, label: t('filing.createPartner', { name }), isNew: true }]
+      : []),
+  ];
+  return (
+    <ComboBox
+      aria-label={t('filing.addPartner')}
+      className="picker"
+      items={items}
+      inputValue={typed}
+      onInputChange={setTyped}
+      selectedKey={null}
+      allowsCustomValue
+      onSelectionChange={(key) => {
+        if (key === null) return;
+        if (key === newKey) onPick(null, name);
+        else onPick(String(key), partners.find((partner) => partner.id === key)?.name ?? '');
+        setTyped('');
+      }}
+    >
+      <Input className="field-input" placeholder={t('filing.addPartner')} />
+      <Popover className="popover menu" offset={4}>
+        <ListBox<(typeof items)[number]>>
+          {(item) => (
+            <ListBoxItem id={item.id} textValue={item.label} className="menu-item">
+              {item.isNew && <Plus size={14} aria-hidden />}
+              <span className="menu-item-label">{item.label}</span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}

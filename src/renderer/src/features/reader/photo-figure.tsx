@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from 'react-aria-components';
+import type { PhotoUse } from '../../../../shared/photo';
+import { classNames } from '../../ui/class-names';
+import { PhotoImage } from '../../ui/photo-image';
+
+interface PhotoFigureProps {
+  readonly photo: PhotoUse;
+  readonly isLead?: boolean;
+  readonly lang: string | undefined;
+  readonly onEnlarge: () => void;
+}
+
+export function PhotoFigure({ photo, isLead, lang, onEnlarge }: PhotoFigureProps) {
+  const { t } = useTranslation();
+  const alt = photo.altText || photo.caption;
+  return (
+    <figure className={classNames('figure', isLead && 'figure-lead')}>
+      <Button
+        className="figure-button"
+        aria-label={t('reader.enlarge', { photo: alt })}
+        onPress={onEnlarge}
+      >
+        <PhotoImage id={photo.photoId} alt={alt} className="figure-image" />
+      </Button>
+      <figcaption className="figure-caption" lang={lang}>
+        {photo.caption || <em className="quiet">{t('reader.noCaption')}</em>}
+        {photo.creditLine && (
+          <span className="figure-credit">{t('reader.photoBy', { credit: photo.creditLine })}</span>
+        )}
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,77 @@
+import { FileText } from 'lucide-react';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReleaseId } from '../../../../shared/release';
+import { CommandButton } from '../../commands/command-button';
+import { useInterfaceLanguage } from '../../i18n';
+import { failureSentence } from '../../i18n/failure-sentence';
+import { instant } from '../../i18n/format';
+import { useRequest } from '../../requests';
+import { useWorkspace } from '../../state/workspace';
+import { Banner } from '../../ui/banner';
+import { EmptyState } from '../../ui/empty-state';
+import { PackMenu } from '../packs/pack-menu';
+import { readerId } from '../release-list/focus';
+import { FindMarks } from './find-marks';
+import { ReleaseArticle } from './release-article';
+import './reader.css';
+
+export function ReaderPane() {
+  const { t } = useTranslation();
+  const openId = useWorkspace((state) => state.openId);
+  if (openId === null) {
+    return (
+      <EmptyState icon={FileText} title={t('reader.nothingOpen')}>
+        {t('reader.nothingOpenText')}
+      </EmptyState>
+    );
+  }
+  return <OpenRelease id={openId} />;
+}
+
+function OpenRelease({ id }: { readonly id: ReleaseId }) {
+  const { t } = useTranslation();
+  const language = useInterfaceLanguage();
+  const { data: details, error } = useRequest('release:read', { id });
+  const article = useRef<HTMLElement>(null);
+  const deletedAt = details?.release.deletedAt ?? null;
+  return (
+    <>
+      <div className="bar reader-bar" role="toolbar" aria-label={t('reader.toolbar')}>
+        {deletedAt === null ? (
+          <>
+            <CommandButton id="edit-release" look="quiet" />
+            <PackMenu />
+            <CommandButton id="delete-release" look="quiet" />
+          </>
+        ) : (
+          <CommandButton id="restore-release" look="quiet" />
+        )}
+        <span className="spring" />
+        {details && <FindMarks article={article} releaseKey={details} />}
+      </div>
+      {deletedAt !== null && (
+        <Banner tone="info">{t('reader.inTrash', { when: instant(deletedAt, language) })}</Banner>
+      )}
+      {error && <Banner tone="error">{failureSentence(error)}</Banner>}
+      {/* A new key for another release: the reading starts at its top. */}
+      <div key={id} id={readerId} className="reader-scroll" tabIndex={0} role="region" aria-label={t('reader.label')}>
+        {details ? (
+          <ReleaseArticle ref={article} details={details} />
+        ) : (
+          !error && <ArticleSkeleton />
+        )}
+      </div>
+    </>
+  );
+}
+
+function ArticleSkeleton() {
+  return (
+    <div className="article article-skeleton" aria-hidden>
+      <span />
+      <span />
+      <span />
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { useState, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReleaseDetails } from '../../../../shared/ipc-contract';
+import { useInterfaceLanguage } from '../../i18n';
+import { contentLang, longDate } from '../../i18n/format';
+import { LightBox } from './light-box';
+import { PhotoFigure } from './photo-figure';
+import { ReleaseBody } from './release-body';
+import { ReleaseFacts } from './release-facts';
+
+interface ReleaseArticleProps {
+  readonly details: ReleaseDetails;
+  readonly ref: Ref<HTMLElement>;
+}
+
+/** A release as it would be printed. */
+export function ReleaseArticle({ details, ref }: ReleaseArticleProps) {
+  const { t } = useTranslation();
+  const language = useInterfaceLanguage();
+  const [enlarged, setEnlarged] = useState<number | null>(null);
+  const { release } = details;
+  const { photos } = release;
+  const [lead, ...others] = photos;
+  const lang = contentLang(release.language);
+  return (
+    <article ref={ref} className="article selectable" aria-labelledby="article-headline">
+      <header className="article-head">
+        <p className="kicker">
+          <span>{t('reader.kicker')}</span>
+          {release.status !== 'filed' && (
+            <span className={`badge badge-${release.status}`}>
+              {t(`release.statuses.${release.status}`)}
+            </span>
+          )}
+          <span className="spring" />
+          {release.publicationDate ? (
+            <time dateTime={release.publicationDate}>
+              {longDate(release.publicationDate, language)}
+            </time>
+          ) : (
+            <span>{t('release.undated')}</span>
+          )}
+        </p>
+        <div lang={lang}>
+          <h1 id="article-headline" className="article-headline">
+            {release.headline || t('release.untitled')}
+          </h1>
+          {release.subheadline && <p className="article-subheadline">{release.subheadline}</p>}
+          {release.byline && <p className="article-byline">{release.byline}</p>}
+        </div>
+      </header>
+      {lead && (
+        <PhotoFigure
+          key={lead.photoId}
+          photo={lead}
+          isLead
+          lang={lang}
+          onEnlarge={() => {
+            setEnlarged(0);
+          }}
+        />
+      )}
+      <div className="article-body" lang={lang}>
+        <ReleaseBody body={release.body} dateline={release.dateline} />
+        <p className="article-end" lang={language}>
+          <span>{t('reader.ends')}</span>
+        </p>
+      </div>
+      {others.length > 0 && (
+        <div className="article-photos">
+          {others.map((photo, index) => (
+            <PhotoFigure
+              key={photo.photoId}
+              photo={photo}
+              lang={lang}
+              onEnlarge={() => {
+                setEnlarged(index + 1);
+              }}
+            />
+          ))}
+        </div>
+      )}
+      <ReleaseFacts details={details} />
+      {enlarged !== null && (
+        <LightBox
+          photos={photos}
+          index={enlarged}
+          onMove={setEnlarged}
+          onClose={() => {
+            setEnlarged(null);
+          }}
+        />
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,25 @@
+/** Ids by which a key in one pane finds the other panes. */
+export const searchFieldId = 'release-search';
+export const releaseListId = 'release-list';
+export const readerId = 'reader';
+
+function focusById(id: string): void {
+  // The pane may be about to appear.
+  requestAnimationFrame(() => {
+    const element = document.getElementById(id);
+    element?.focus();
+    if (element instanceof HTMLInputElement) element.select();
+  });
+}
+
+export function focusSearch(): void {
+  focusById(searchFieldId);
+}
+
+export function focusList(): void {
+  focusById(releaseListId);
+}
+
+export function focusReader(): void {
+  focusById(readerId);
+}

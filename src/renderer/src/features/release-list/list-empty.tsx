@@ -1,0 +1,53 @@
+import { FileText, SearchX, Trash2, FilePen } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ArchiveInfo } from '../../../../shared/archive-info';
+import { CommandButton } from '../../commands/command-button';
+import { clearFilters, useWorkspace } from '../../state/workspace';
+import { Button } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
+
+export function ListEmpty({ info }: { readonly info: ArchiveInfo }) {
+  const { t } = useTranslation();
+  const text = useWorkspace((state) => state.text.trim());
+  const place = useWorkspace((state) => state.place);
+  const isFiltered = useWorkspace((state) => state.year !== null || state.partnerIds.length > 0);
+
+  if (text !== '' || isFiltered) {
+    return (
+      <EmptyState
+        icon={SearchX}
+        title={text === '' ? t('empty.noneHere') : t('empty.noHits', { text })}
+        action={<Button onPress={clearFilters}>{t('empty.showAll')}</Button>}
+      >
+        <ul>
+          {text !== '' && <li>{t('empty.fewerWords')}</li>}
+          {isFiltered && <li>{t('empty.dropFilters')}</li>}
+          {text !== '' && <li>{t('empty.otherLanguage')}</li>}
+        </ul>
+      </EmptyState>
+    );
+  }
+  if (place === 'trash') {
+    return (
+      <EmptyState icon={Trash2} title={t('empty.trash')}>
+        {t('empty.trashText')}
+      </EmptyState>
+    );
+  }
+  if (place === 'drafts') {
+    return (
+      <EmptyState icon={FilePen} title={t('empty.drafts')}>
+        {t('empty.draftsText')}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      icon={FileText}
+      title={t('empty.archive')}
+      action={info.readOnly === null && <CommandButton id="new-release" look="primary" />}
+    >
+      {t('empty.archiveText')}
+    </EmptyState>
+  );
+}

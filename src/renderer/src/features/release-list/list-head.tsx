@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next';
+import { sortOrders } from '../../../../shared/search';
+import { CommandButton } from '../../commands/command-button';
+import { useInterfaceLanguage } from '../../i18n';
+import { count, milliseconds } from '../../i18n/format';
+import { useResults } from '../../state/results';
+import { setSort, sortOf, useWorkspace } from '../../state/workspace';
+import { Select } from '../../ui/select';
+
+/** How many there are and in which order; with several rows chosen, what can be done with them. */
+export function ListHead() {
+  const { t } = useTranslation();
+  const language = useInterfaceLanguage();
+  const sort = useWorkspace(sortOf);
+  const hasText = useWorkspace((state) => state.text.trim() !== '');
+  const chosen = useWorkspace((state) => state.selectedIds.size);
+  const place = useWorkspace((state) => state.place);
+  const total = useResults((state) => state.total);
+  const tookMs = useResults((state) => state.tookMs);
+
+  return (
+    <div className="list-head">
+      {chosen > 1 ? (
+        <>
+          <span className="list-count" role="status">
+            {t('list.selected', { count: chosen, number: count(chosen, language) })}
+          </span>
+          {place === 'trash' ? (
+            <CommandButton id="restore-release" />
+          ) : (
+            <>
+              <CommandButton id="add-to-pack" />
+              <CommandButton id="delete-release" />
+            </>
+          )}
+        </>
+      ) : (
+        <>
+          <span className="list-count" role="status">
+            {total === null
+              ? ''
+              : t(hasText ? 'list.found' : 'list.count', {
+                  count: total,
+                  number: count(total, language),
+                })}
+            {hasText && total !== null && (
+              <span className="list-took" aria-hidden>
+                {t('list.took', { ms: milliseconds(tookMs, language) })}
+              </span>
+            )}
+          </span>
+          <Select
+            label={t('list.sort')}
+            labelHidden
+            look="quiet"
+            value={sort}
+            choices={sortOrders
+              .filter((order) => hasText || order !== 'relevance')
+              .map((order) => ({ value: order, label: t(`list.sorts.${order}`) }))}
+            onChange={setSort}
+          />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { PanelLeft } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ArchiveInfo } from '../../../../shared/archive-info';
+import { CommandButton } from '../../commands/command-button';
+import { failureSentence } from '../../i18n/failure-sentence';
+import { useResults } from '../../state/results';
+import { toggleSidebar, useWorkspace } from '../../state/workspace';
+import { Banner } from '../../ui/banner';
+import { IconButton } from '../../ui/button';
+import { FilterChips } from './filter-chips';
+import { ListEmpty } from './list-empty';
+import { ListHead } from './list-head';
+import { ReleaseList } from './release-list';
+import { SearchField } from './search-field';
+import './release-list.css';
+
+export function ReleaseListPane({ info }: { readonly info: ArchiveInfo }) {
+  const { t } = useTranslation();
+  const total = useResults((state) => state.total);
+  const error = useResults((state) => state.error);
+  const isSidebarShown = useWorkspace((state) => state.isSidebarShown);
+  return (
+    <>
+      <div className="bar list-bar" role="search">
+        {!isSidebarShown && (
+          <IconButton
+            icon={PanelLeft}
+            label={t('command.toggleSidebar')}
+            onPress={() => {
+              toggleSidebar(true);
+            }}
+          />
+        )}
+        <SearchField />
+        {!isSidebarShown && <CommandButton id="new-release" />}
+      </div>
+      <FilterChips />
+      <ListHead />
+      {error !== null && <Banner tone="error">{failureSentence(error)}</Banner>}
+      {total === 0 ? <ListEmpty info={info} /> : <ReleaseList total={total} />}
+    </>
+  );
+}

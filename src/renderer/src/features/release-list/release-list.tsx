@@ -1,0 +1,112 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PartnerSummary } from '../../../../shared/partner';
+import { useRequest } from '../../requests';
+import { hitAt, indexOf, showRows, useResults } from '../../state/results';
+import { useWorkspace } from '../../state/workspace';
+import { releaseListId } from './focus';
+import { ReleaseRow, RowSkeleton } from './release-row';
+import { pressRow, useListKeys } from './selection';
+
+/** Rows are alike in height, so that row 80,000 has a place before anybody has seen it. */
+export const rowHeight = { plain: 88, withSnippet: 106 } as const;
+const overscan = 6;
+const skeletonRows = 8;
+
+const noPartners: readonly PartnerSummary[] = [];
+
+export function ReleaseList({ total }: { readonly total: number | null }) {
+  const { t } = useTranslation();
+  const pages = useResults((state) => state.pages);
+  const question = useResults((state) => state.question);
+  const openId = useWorkspace((state) => state.openId);
+  const selectedIds = useWorkspace((state) => state.selectedIds);
+  const hasText = useWorkspace((state) => state.text.trim() !== '');
+  const { data: partners = noPartners } = useRequest('partner:list', null);
+  const box = useRef<HTMLDivElement>(null);
+  const [scroll, setScroll] = useState({ top: 0, height: 900 });
+
+  const height = hasText ? rowHeight.withSnippet : rowHeight.plain;
+  const rows = total ?? 0;
+  const first = Math.max(0, Math.floor(scroll.top / height) - overscan);
+  const last = Math.min(rows - 1, Math.ceil((scroll.top + scroll.height) / height) + overscan);
+  const activeIndex = indexOf(pages, openId);
+  const { onKeyDown, scrollTo } = useListKeys(box, { rows, height, activeIndex });
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    const measure = new ResizeObserver(() => {
+      setScroll({ top: element.scrollTop, height: element.clientHeight });
+    });
+    measure.observe(element);
+    return () => {
+      measure.disconnect();
+    };
+  }, []);
+
+  useEffect(() => {
+    box.current?.scrollTo({ top: 0 });
+  }, [question]);
+
+  useEffect(() => {
+    if (last >= 0) void showRows(first, last);
+  }, [first, last, pages]);
+
+  // Keeps the open row in sight when it was opened from elsewhere (filing, undo, a pack).
+  useEffect(() => {
+    if (activeIndex >= 0) scrollTo(activeIndex);
+  }, [activeIndex, scrollTo]);
+
+  const nameOf = new Map(partners.map((partner) => [partner.id, partner.name]));
+  const shown = [];
+  for (let index = first; index <= last; index += 1) shown.push(index);
+  const activeHit = hitAt(pages, activeIndex);
+
+  return (
+    <div
+      ref={box}
+      id={releaseListId}
+      className="list"
+      role="listbox"
+      tabIndex={0}
+      aria-label={t('list.label')}
+      aria-multiselectable
+      aria-busy={total === null}
+      aria-activedescendant={activeHit ? `row-${activeHit.release.id}` : undefined}
+      onKeyDown={onKeyDown}
+      onScroll={(event) => {
+        const { scrollTop: top, clientHeight } = event.currentTarget;
+        setScroll({ top, height: clientHeight });
+      }}
+    >
+      {total === null ? (
+        <RowSkeleton rows={skeletonRows} height={height} />
+      ) : (
+        <div className="list-sheet" role="presentation" style={{ height: rows * height }}>
+          {shown.map((index) => {
+            const hit = hitAt(pages, index);
+            if (!hit) return null;
+            const { id } = hit.release;
+            return (
+              <ReleaseRow
+                key={id}
+                hit={hit}
+                index={index}
+                total={rows}
+                top={index * height}
+                height={height}
+                isOpen={id === openId}
+                isSelected={selectedIds.has(id)}
+                partnerName={(partnerId) => nameOf.get(partnerId)}
+                onPress={(event) => {
+                  void pressRow(index, id, event);
+                }}
+              />
+            );
+          })}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { Settings2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Dialog, DialogTrigger, Popover, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import type { Settings } from '../../../../shared/ipc-contract';
+import type { CommandId } from '../../commands/command';
+import { runCommand } from '../../commands/registry';
+import { useSettings } from '../../state/settings';
+import { IconButton } from '../../ui/button';
+import './settings.css';
+
+const themes = ['system', 'light', 'dark'] as const satisfies readonly Settings['theme'][];
+const languages = ['system', 'en', 'zh'] as const satisfies readonly Settings['language'][];
+
+/** Look and language: a small popover, for there are no other settings. */
+export function SettingsMenu() {
+  const { t } = useTranslation();
+  const settings = useSettings();
+  return (
+    <DialogTrigger>
+      <IconButton icon={Settings2} label={t('settings.title')} />
+      <Popover className="popover settings" placement="bottom end" offset={4}>
+        <Dialog aria-label={t('settings.title')} className="settings-dialog">
+          <Choices
+            title={t('settings.theme')}
+            chosen={settings.theme}
+            choices={themes.map((id) => ({
+              id,
+              label: t(`settings.themes.${id}`),
+              command: `theme-${id}`,
+            }))}
+          />
+          <Choices
+            title={t('settings.language')}
+            chosen={settings.language}
+            choices={languages.map((id) => ({
+              id,
+              label: t(`settings.languages.${id}`),
+              command: `language-${id}`,
+            }))}
+          />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+interface ChoicesProps {
+  readonly title: string;
+  readonly chosen: string;
+  readonly choices: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly command: CommandId;
+  }[];
+}
+
+function Choices({ title, chosen, choices }: ChoicesProps) {
+  return (
+    <div className="settings-row">
+      <span className="settings-label" aria-hidden>
+        {title}
+      </span>
+      <ToggleButtonGroup
+        aria-label={title}
+        className="segmented"
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[chosen]}
+        onSelectionChange={(keys) => {
+          const choice = choices.find(({ id }) => keys.has(id));
+          if (choice) runCommand(choice.command);
+        }}
+      >
+        {choices.map(({ id, label }) => (
+          <ToggleButton key={id} id={id} className="segmented-part">
+            {label}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+    </div>
+  );
+}

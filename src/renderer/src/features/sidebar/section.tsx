@@ -1,0 +1,38 @@
+import { ChevronDown } from 'lucide-react';
+import { useId, useState, type ReactNode } from 'react';
+import { Button } from 'react-aria-components';
+
+interface SectionProps {
+  readonly title: string;
+  readonly action?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A part of the sidebar that can be folded away. */
+export function Section({ title, action, children }: SectionProps) {
+  const [isOpen, setOpen] = useState(true);
+  const contentId = useId();
+  return (
+    <section className="side-section">
+      <header className="side-head">
+        <h2 className="side-title">
+          <Button
+            className="side-fold"
+            aria-expanded={isOpen}
+            aria-controls={contentId}
+            onPress={() => {
+              setOpen(!isOpen);
+            }}
+          >
+            {title}
+            <ChevronDown size={12} aria-hidden />
+          </Button>
+        </h2>
+        {action}
+      </header>
+      <div id={contentId} hidden={!isOpen}>
+        {children}
+      </div>
+    </section>
+  );
+}

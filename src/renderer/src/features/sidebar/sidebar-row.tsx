@@ -1,0 +1,37 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Button, type PressEvent } from 'react-aria-components';
+import { useInterfaceLanguage } from '../../i18n';
+import { count as formatCount } from '../../i18n/format';
+import { classNames } from '../../ui/class-names';
+
+interface SidebarRowProps {
+  readonly icon?: LucideIcon;
+  readonly label: string;
+  readonly count?: number;
+  readonly isCurrent: boolean;
+  readonly onPress: (event: PressEvent) => void;
+  /** A button that appears beside the row. */
+  readonly extra?: ReactNode;
+}
+
+export function SidebarRow(props: SidebarRowProps) {
+  const { icon: Icon, label, count, isCurrent, onPress, extra } = props;
+  const language = useInterfaceLanguage();
+  return (
+    <li className={classNames('side-row', isCurrent && 'side-row-current')}>
+      <Button
+        className="side-button"
+        onPress={onPress}
+        {...(isCurrent ? { 'aria-current': 'true' } : {})}
+      >
+        {Icon && <Icon size={15} strokeWidth={1.7} aria-hidden />}
+        <span className="side-label">{label}</span>
+        {count !== undefined && (
+          <span className="side-count">{count > 0 ? formatCount(count, language) : ''}</span>
+        )}
+      </Button>
+      {extra && <span className="side-extra">{extra}</span>}
+    </li>
+  );
+}

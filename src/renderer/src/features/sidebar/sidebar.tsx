@@ -1,0 +1,120 @@
+import { Archive, FilePen, Plus, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ArchiveInfo } from '../../../../shared/archive-info';
+import { CommandButton, useCommandEntry } from '../../commands/command-button';
+import { showPlace, useWorkspace, type Place } from '../../state/workspace';
+import { Button, IconButton } from '../../ui/button';
+import { Menu } from '../../ui/menu';
+import { useEditor } from '../filing/editor-store';
+import { SettingsMenu } from '../settings/settings-menu';
+import { ArchiveMenu } from './archive-menu';
+import { PackRows } from './pack-rows';
+import { PartnerRows } from './partner-rows';
+import { SidebarRow } from './sidebar-row';
+import { YearRows } from './year-rows';
+import './sidebar.css';
+
+export function Sidebar({ info }: { readonly info: ArchiveInfo }) {
+  const { t } = useTranslation();
+  const entry = useCommandEntry();
+  return (
+    <nav className="sidebar" aria-label={t('sidebar.label')}>
+      <header className="masthead">
+        <ArchiveMenu info={info} />
+      </header>
+      <div className="sidebar-new">
+        <CommandButton id="new-release" look="primary" />
+        <Menu
+          label={t('sidebar.new')}
+          groups={[
+            { id: 'new', entries: [entry('new-release'), entry('new-pack'), entry('new-partner')] },
+          ]}
+        >
+          <IconButton icon={Plus} label={t('sidebar.new')} />
+        </Menu>
+      </div>
+      <Unfinished />
+      <div className="sidebar-scroll">
+        <ul className="sidebar-group">
+          <PlaceRow place="archive" count={info.counts.releases} />
+          <PlaceRow place="drafts" count={info.counts.drafts} />
+          <PlaceRow place="trash" count={info.counts.trash} />
+        </ul>
+        <PackRows />
+        <PartnerRows />
+        <YearRows years={info.counts.years} />
+      </div>
+      <footer className="sidebar-foot">
+        <SettingsMenu />
+      </footer>
+    </nav>
+  );
+}
+
+const placeIcons = { archive: Archive, drafts: FilePen, trash: Trash2 } as const;
+
+function PlaceRow({ place, count }: { readonly place: Place; readonly count: number }) {
+  const { t } = useTranslation();
+  const isCurrent = useWorkspace(
+    (state) =>
+      state.view.kind === 'releases' &&
+      state.place === place &&
+      state.year === null &&
+      state.partnerIds.length === 0,
+  );
+  return (
+    <SidebarRow
+      icon={placeIcons[place]}
+      label={t(`sidebar.places.${place}`)}
+      count={count}
+      isCurrent={isCurrent}
+      onPress={() => {
+        showPlace(place);
+      }}
+    />
+  );
+}
+
+/** A form that was closed with something in it: the way back to it. */
+function Unfinished() {
+  const { t } = useTranslation();
+  const filing = useEditor((state) => state.filing);
+  const revising = useEditor((state) => state.revising);
+  return (
+    <>
+      {filing && (
+        <UnfinishedRow
+          text={filing.form.headline || t('sidebar.unfinished')}
+          onPress={() => {
+            useEditor.setState({ shown: 'filing' });
+          }}
+        />
+      )}
+      {revising && (
+        <UnfinishedRow
+          text={revising.form.headline}
+          onPress={() => {
+            useEditor.setState({ shown: 'revising' });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface UnfinishedRowProps {
+  readonly text: string;
+  readonly onPress: () => void;
+}
+
+function UnfinishedRow({ text, onPress }: UnfinishedRowProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="unfinished">
+      <p className="unfinished-text">{text}</p>
+      <Button variant="quiet" onPress={onPress}>
+        {t('sidebar.continue')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ArchiveInfo } from '../../../../shared/archive-info';
+import { startSearching } from '../../state/results';
+import { changeSettings, useSettings } from '../../state/settings';
+import { toggleSidebar, useWorkspace } from '../../state/workspace';
+import { classNames } from '../../ui/class-names';
+import { Separator } from '../../ui/separator';
+import { useEditor } from '../filing/editor-store';
+import { EditorPanel } from '../filing/editor-panel';
+import { FileArrivals } from '../filing/file-arrivals';
+import { PackPage } from '../packs/pack-page';
+import { ReaderPane } from '../reader/reader-pane';
+import { ReleaseListPane } from '../release-list/release-list-pane';
+import { Sidebar } from '../sidebar/sidebar';
+import { ArchiveBanners } from './archive-banners';
+import { useIsNarrow } from './use-is-narrow';
+import './workspace.css';
+
+const sidebarLimits = { min: 180, max: 360 } as const;
+const listLimits = { min: 280, max: 640 } as const;
+
+export function Workspace({ info }: { readonly info: ArchiveInfo }) {
+  const shown = useEditor((state) => state.shown);
+  useEffect(startSearching, [info.folder]);
+  return (
+    <FileArrivals canWrite={info.readOnly === null}>
+      <div className="workspace">
+        <ArchiveBanners info={info} />
+        {shown === null ? <Panes info={info} /> : <EditorPanel slot={shown} />}
+      </div>
+    </FileArrivals>
+  );
+}
+
+function Panes({ info }: { readonly info: ArchiveInfo }) {
+  const { t } = useTranslation();
+  const view = useWorkspace((state) => state.view);
+  const isSidebarShown = useWorkspace((state) => state.isSidebarShown);
+  const isNarrow = useIsNarrow();
+  const saved = useSettings();
+  const [moved, setMoved] = useState<{ sidebar?: number; list?: number }>({});
+  const sidebarWidth = moved.sidebar ?? saved.sidebarWidth;
+  // On a small window the reader keeps the larger part, whatever was set on a big one.
+  const listWidth = isNarrow ? 330 : (moved.list ?? saved.listWidth);
+
+  // A drawer that opens by itself over the list would be in the way.
+  useEffect(() => {
+    toggleSidebar(!isNarrow);
+  }, [isNarrow]);
+
+  return (
+    <div className={classNames('panes', isNarrow && 'panes-narrow')}>
+      {isSidebarShown && (
+        <>
+          <div className="pane pane-sidebar" style={{ width: sidebarWidth }}>
+            <Sidebar info={info} />
+          </div>
+          {isNarrow ? (
+            <div
+              className="drawer-veil"
+              onClick={() => {
+                toggleSidebar(false);
+              }}
+            />
+          ) : (
+            <Separator
+              {...sidebarLimits}
+              label={t('workspace.sidebarWidth')}
+              width={sidebarWidth}
+              onResize={(sidebar) => {
+                setMoved({ ...moved, sidebar });
+              }}
+              onSettle={(width) => void changeSettings({ sidebarWidth: width })}
+            />
+          )}
+        </>
+      )}
+      {view.kind === 'pack' ? (
+        <div className="pane pane-reader">
+          <PackPage key={view.packId} packId={view.packId} />
+        </div>
+      ) : (
+        <>
+          <div className="pane pane-list" style={{ width: listWidth }}>
+            <ReleaseListPane info={info} />
+          </div>
+          <Separator
+            {...listLimits}
+            label={t('workspace.listWidth')}
+            width={listWidth}
+            onResize={(list) => {
+              setMoved({ ...moved, list });
+            }}
+            onSettle={(width) => void changeSettings({ listWidth: width })}
+          />
+          <div className="pane pane-reader">
+            <ReaderPane />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import { BridgeError } from '../bridge';
+import { currentLanguage, i18n, translate } from './index';
+
+/** A failure as one plain sentence in the interface's language. */
+export function failureSentence(error: unknown): string {
+  if (!(error instanceof BridgeError)) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  // The archive's own English sentence names the very file and reason; it is the better one.
+  if (currentLanguage() === 'en' && error.message !== '') return error.message;
+  const key = `failure.${error.code}` as const;
+  const sentence = translate(key, { name: '', ...error.details });
+  return i18n.exists(key) ? sentence : error.message;
+}

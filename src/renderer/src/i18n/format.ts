@@ -1,0 +1,57 @@
+import type { IsoDate, ReleaseLanguage } from '../../../shared/release';
+import { localeOf, type InterfaceLanguage } from './index';
+
+function dateFrom(iso: IsoDate): Date {
+  // A calendar day has no time zone; reading and writing it as UTC keeps it the same day.
+  return new Date(`${iso}T00:00:00Z`);
+}
+
+export function longDate(iso: IsoDate, language: InterfaceLanguage): string {
+  return new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
+    dateFrom(iso),
+  );
+}
+
+export function shortDate(iso: IsoDate, language: InterfaceLanguage): string {
+  return new Intl.DateTimeFormat(localeOf[language], {
+    day: 'numeric',
+    month: language === 'zh' ? 'numeric' : 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(dateFrom(iso));
+}
+
+export function instant(iso: string, language: InterfaceLanguage): string {
+  return new Intl.DateTimeFormat(localeOf[language], {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(new Date(iso));
+}
+
+export function count(value: number, language: InterfaceLanguage): string {
+  return new Intl.NumberFormat(localeOf[language]).format(value);
+}
+
+export function milliseconds(value: number, language: InterfaceLanguage): string {
+  return new Intl.NumberFormat(localeOf[language], {
+    maximumFractionDigits: value < 10 ? 1 : 0,
+  }).format(value);
+}
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+
+export function fileSize(bytes: number, language: InterfaceLanguage): string {
+  const power = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
+  return new Intl.NumberFormat(localeOf[language], {
+    style: 'unit',
+    unit: units[power] ?? 'byte',
+    unitDisplay: 'short',
+    maximumFractionDigits: power < 2 ? 0 : 1,
+  }).format(bytes / 1000 ** power);
+}
+
+/** The `lang` attribute for content, or undefined where nobody knows its language. */
+export function contentLang(language: ReleaseLanguage): string | undefined {
+  if (language === 'und') return undefined;
+  return language === 'zh' ? 'zh-Hans' : 'en';
+}

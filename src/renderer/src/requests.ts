@@ -1,0 +1,69 @@
+import {
+  QueryClient,
+  useMutation,
+  useQuery,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import type { Answer, ChangedKind, Channel } from '../../shared/ipc-contract';
+import { request, type Argument, type BridgeError } from './bridge';
+
+/* The archive says when something changed, so answers stay good until then. The network mode
+   matters: the library's default waits for a network, and this program never has one. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      retry: false,
+      staleTime: Infinity,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      networkMode: 'always',
+    },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+});
+
+/** The answer to a question that changes nothing; asked again when the archive changes. */
+export function useRequest<C extends Channel>(
+  channel: C,
+  argument: Argument<C>,
+  options: { readonly enabled?: boolean } = {},
+): UseQueryResult<Answer<C>, BridgeError> {
+  return useQuery<Answer<C>, BridgeError>({
+    queryKey: [channel, argument],
+    queryFn: () => request(channel, argument),
+    enabled: options.enabled ?? true,
+  });
+}
+
+/** A request that somebody sets off. */
+export function useChange<C extends Channel>(
+  channel: C,
+): UseMutationResult<Answer<C>, BridgeError, Argument<C>> {
+  return useMutation<Answer<C>, BridgeError, Argument<C>>({
+    mutationFn: (argument) => request(channel, argument),
+  });
+}
+
+/** A question asked outside a component; the same cache answers. */
+export function ask<C extends Channel>(channel: C, argument: Argument<C>): Promise<Answer<C>> {
+  return queryClient.fetchQuery({
+    queryKey: [channel, argument],
+    queryFn: () => request(channel, argument),
+  });
+}
+
+const shownBy: Readonly<Record<ChangedKind, readonly Channel[]>> = {
+  releases: ['release:read', 'archive:info', 'partner:list', 'pack:check'],
+  partners: ['partner:list', 'release:read', 'archive:info'],
+  packs: ['pack:list', 'pack:check', 'archive:info'],
+  photos: ['release:read', 'pack:check', 'archive:info'],
+  archive: ['archive:info'],
+};
+
+export async function forget(what: readonly ChangedKind[]): Promise<void> {
+  const channels = new Set(what.flatMap((kind) => shownBy[kind]));
+  await Promise.all(
+    [...channels].map((channel) => queryClient.invalidateQueries({ queryKey: [channel] })),
+  );
+}

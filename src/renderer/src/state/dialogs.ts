@@ -1,0 +1,25 @@
+import { create } from 'zustand';
+import type { PartnerId } from '../../../shared/partner';
+import type { ReleaseId } from '../../../shared/release';
+
+/** The dialog that is open; at most one is. */
+export type OpenDialog =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'partner'; readonly partnerId: PartnerId | null }
+  | { readonly kind: 'institution' }
+  | { readonly kind: 'verify' }
+  | { readonly kind: 'add-to-pack'; readonly releaseIds: readonly ReleaseId[] };
+
+interface DialogState {
+  readonly dialog: OpenDialog;
+}
+
+export const useDialogs = create<DialogState>(() => ({ dialog: { kind: 'none' } }));
+
+export function openDialog(dialog: OpenDialog): void {
+  useDialogs.setState({ dialog });
+}
+
+export function closeDialog(): void {
+  useDialogs.setState({ dialog: { kind: 'none' } });
+}

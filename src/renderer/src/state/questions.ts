@@ -1,0 +1,39 @@
+import { create } from 'zustand';
+
+/** A question that stops the person until it is answered. */
+export interface Question {
+  readonly title: string;
+  readonly text: string;
+  readonly answers: readonly Answer[];
+  /** What Esc means. */
+  readonly escape: string;
+}
+
+interface Answer {
+  readonly id: string;
+  readonly label: string;
+  readonly variant?: 'primary' | 'plain' | 'danger';
+}
+
+interface QuestionState {
+  readonly question: Question | null;
+  readonly resolve: (answer: string) => void;
+}
+
+export const useQuestion = create<QuestionState>(() => ({
+  question: null,
+  resolve: () => undefined,
+}));
+
+/** Resolves with the id of the chosen answer. */
+export function askPerson(question: Question): Promise<string> {
+  return new Promise((resolve) => {
+    useQuestion.setState({
+      question,
+      resolve: (answer) => {
+        useQuestion.setState({ question: null });
+        resolve(answer);
+      },
+    });
+  });
+}

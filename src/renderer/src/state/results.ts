@@ -1,0 +1,148 @@
+import { create } from 'zustand';
+import type { ReleaseId } from '../../../shared/release';
+import type { FindHit, FindQuery } from '../../../shared/search';
+import { request } from '../bridge';
+import { openRelease, sortOf, useWorkspace, type WorkspaceState } from './workspace';
+
+/*
+ * The answer to the current question, in pages. Rows keep their places in the list while pages
+ * come and go, so that a list of 100,000 has one honest scroll bar and costs one page.
+ */
+
+export const pageSize = 100;
+/** Long enough to gather fast keystrokes, too short to be felt. */
+const debounceMs = 40;
+
+interface ResultState {
+  readonly pages: ReadonlyMap<number, readonly FindHit[]>;
+  /** null until the first answer. */
+  readonly total: number | null;
+  readonly tookMs: number;
+  readonly error: unknown;
+  /** Counts questions: the list scrolls up when a new one is answered. */
+  readonly question: number;
+}
+
+export const useResults = create<ResultState>(() => ({
+  pages: new Map(),
+  total: null,
+  tookMs: 0,
+  error: null,
+  question: 0,
+}));
+
+let generation = 0;
+let visiblePages: readonly number[] = [0];
+const pending = new Set<number>();
+
+function currentQuery(page: number): FindQuery {
+  const state = useWorkspace.getState();
+  const { text, place, year, partnerIds } = state;
+  const sort = sortOf(state);
+  return { text, place, year, partnerIds, sort, offset: page * pageSize, limit: pageSize };
+}
+
+/** Asks anew. Answers to older questions are dropped when they come. */
+async function search(isNewQuestion: boolean): Promise<void> {
+  generation += 1;
+  const mine = generation;
+  pending.clear();
+  const wanted = isNewQuestion ? [0] : [...new Set([0, ...visiblePages])];
+  try {
+    const answers = await Promise.all(
+      wanted.map((page) => request('release:find', currentQuery(page))),
+    );
+    if (mine !== generation) return;
+    const pages = new Map(wanted.map((page, index) => [page, answers[index]?.hits ?? []] as const));
+    const { total = 0, tookMs = 0 } = answers[0] ?? {};
+    useResults.setState(({ question }) => ({
+      pages,
+      total,
+      tookMs,
+      error: null,
+      question: isNewQuestion ? question + 1 : question,
+    }));
+    if (isNewQuestion) openFirstUnlessShown(pages.get(0) ?? []);
+  } catch (error) {
+    if (mine === generation) useResults.setState({ error });
+  }
+}
+
+function openFirstUnlessShown(hits: readonly FindHit[]): void {
+  const { openId } = useWorkspace.getState();
+  if (hits.some((hit) => hit.release.id === openId)) {
+    openRelease(openId);
+    return;
+  }
+  openRelease(hits[0]?.release.id ?? null);
+}
+
+async function loadPage(page: number): Promise<void> {
+  if (pending.has(page) || useResults.getState().pages.has(page)) return;
+  pending.add(page);
+  const mine = generation;
+  try {
+    const { hits } = await request('release:find', currentQuery(page));
+    if (mine !== generation) return;
+    useResults.setState(({ pages }) => ({ pages: new Map(pages).set(page, hits) }));
+  } catch (error) {
+    if (mine === generation) useResults.setState({ error });
+  } finally {
+    if (mine === generation) pending.delete(page);
+  }
+}
+
+/** Sees to it that the rows from `first` to `last` are there or on their way. */
+export async function showRows(first: number, last: number): Promise<void> {
+  const pages: number[] = [];
+  const lastPage = Math.floor(last / pageSize);
+  for (let page = Math.floor(Math.max(0, first) / pageSize); page <= lastPage; page += 1) {
+    pages.push(page);
+  }
+  visiblePages = pages;
+  await Promise.all(pages.map(loadPage));
+}
+
+export function hitAt(pages: ResultState['pages'], index: number): FindHit | undefined {
+  return pages.get(Math.floor(index / pageSize))?.[index % pageSize];
+}
+
+export function indexOf(pages: ResultState['pages'], id: ReleaseId | null): number {
+  if (id === null) return -1;
+  for (const [page, hits] of pages) {
+    const index = hits.findIndex((hit) => hit.release.id === id);
+    if (index >= 0) return page * pageSize + index;
+  }
+  return -1;
+}
+
+export function reloadResults(): void {
+  void search(false);
+}
+
+function asksOtherwise(now: WorkspaceState, before: WorkspaceState): boolean {
+  return (
+    now.place !== before.place ||
+    now.year !== before.year ||
+    now.partnerIds !== before.partnerIds ||
+    sortOf(now) !== sortOf(before)
+  );
+}
+
+/** Searches whenever the question changes. Returns the function that stops it. */
+export function startSearching(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  void search(true);
+  const unsubscribe = useWorkspace.subscribe((now, before) => {
+    const textChanged = now.text !== before.text;
+    if (!textChanged && !asksOtherwise(now, before)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void search(true), textChanged ? debounceMs : 0);
+  });
+  return () => {
+    clearTimeout(timer);
+    unsubscribe();
+    generation += 1;
+    useResults.setState({ pages: new Map(), total: null, error: null });
+  };
+}

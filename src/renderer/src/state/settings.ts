@@ -1,0 +1,37 @@
+import { useEffect } from 'react';
+import type { Settings } from '../../../shared/ipc-contract';
+import { request, type Argument } from '../bridge';
+import { i18n, localeOf } from '../i18n';
+import { queryClient, useRequest } from '../requests';
+import { attempt } from './release-actions';
+
+const fallback: Settings = {
+  theme: 'system',
+  language: 'system',
+  systemLanguage: 'en',
+  sidebarWidth: 232,
+  listWidth: 400,
+};
+
+export function useSettings(): Settings {
+  return useRequest('settings:read', null).data ?? fallback;
+}
+
+export async function changeSettings(change: Argument<'settings:change'>): Promise<void> {
+  const settings = await attempt(() => request('settings:change', change));
+  if (settings) queryClient.setQueryData(['settings:read', null], settings);
+}
+
+/** Puts theme and language on the document. */
+export function useAppliedSettings(): void {
+  const { theme, language, systemLanguage } = useSettings();
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = theme;
+  }, [theme]);
+  useEffect(() => {
+    const chosen = language === 'system' ? systemLanguage : language;
+    document.documentElement.lang = localeOf[chosen];
+    void i18n.changeLanguage(chosen);
+  }, [language, systemLanguage]);
+}

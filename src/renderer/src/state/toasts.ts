@@ -1,0 +1,27 @@
+import { create } from 'zustand';
+
+export interface Toast {
+  readonly id: number;
+  readonly tone: 'done' | 'error';
+  readonly text: string;
+  readonly action?: { readonly label: string; readonly run: () => void };
+}
+
+interface ToastState {
+  readonly toasts: readonly Toast[];
+}
+
+export const useToasts = create<ToastState>(() => ({ toasts: [] }));
+
+const mostAtOnce = 3;
+let lastId = 0;
+
+export function showToast(toast: Omit<Toast, 'id'>): void {
+  lastId += 1;
+  const fresh = { ...toast, id: lastId };
+  useToasts.setState(({ toasts }) => ({ toasts: [...toasts, fresh].slice(-mostAtOnce) }));
+}
+
+export function dismissToast(id: number): void {
+  useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) }));
+}

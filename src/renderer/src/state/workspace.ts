@@ -1,0 +1,129 @@
+import { create } from 'zustand';
+import type { PackId } from '../../../shared/press-pack';
+import type { PartnerId } from '../../../shared/partner';
+import type { ReleaseId } from '../../../shared/release';
+import type { FindQuery, SortOrder } from '../../../shared/search';
+
+export type MainView =
+  { readonly kind: 'releases' } | { readonly kind: 'pack'; readonly packId: PackId };
+
+export type Place = FindQuery['place'];
+
+/** What the workspace shows and what is chosen in it. Lives as long as the window. */
+export interface WorkspaceState {
+  readonly view: MainView;
+  readonly text: string;
+  readonly place: Place;
+  readonly year: number | null;
+  readonly partnerIds: readonly PartnerId[];
+  /** Relevance means nothing without words, so each case keeps its own order. */
+  readonly sortWithText: SortOrder;
+  readonly sortWithoutText: SortOrder;
+  /** The release in the reader. */
+  readonly openId: ReleaseId | null;
+  /** Rows chosen together; holds the open one, and only it, most of the time. */
+  readonly selectedIds: ReadonlySet<ReleaseId>;
+  /** Where a Shift selection starts. */
+  readonly anchorId: ReleaseId | null;
+  readonly isSidebarShown: boolean;
+}
+
+const initial: WorkspaceState = {
+  view: { kind: 'releases' },
+  text: '',
+  place: 'archive',
+  year: null,
+  partnerIds: [],
+  sortWithText: 'relevance',
+  sortWithoutText: 'newest',
+  openId: null,
+  selectedIds: new Set(),
+  anchorId: null,
+  isSidebarShown: true,
+};
+
+export const useWorkspace = create<WorkspaceState>(() => initial);
+
+const { setState: set, getState: get } = useWorkspace;
+
+export function resetWorkspace(): void {
+  set(({ isSidebarShown }) => ({ ...initial, isSidebarShown }));
+}
+
+export function setSearchText(text: string): void {
+  set({ text, view: { kind: 'releases' } });
+}
+
+/** A place of the sidebar: the other filters give way, the words stay. */
+export function showPlace(place: Place, year: number | null = null): void {
+  set({ view: { kind: 'releases' }, place, year, partnerIds: [] });
+}
+
+export function showPartner(id: PartnerId, adds: boolean): void {
+  set(({ partnerIds }) => {
+    const isOn = partnerIds.includes(id);
+    const others = partnerIds.filter((other) => other !== id);
+    const together = isOn ? others : [...others, id];
+    return {
+      view: { kind: 'releases' },
+      place: 'archive',
+      partnerIds: adds ? together : isOn && partnerIds.length === 1 ? [] : [id],
+    };
+  });
+}
+
+export function removePartnerFilter(id: PartnerId): void {
+  set(({ partnerIds }) => ({ partnerIds: partnerIds.filter((other) => other !== id) }));
+}
+
+export function setYear(year: number | null): void {
+  set({ year });
+}
+
+export function clearFilters(): void {
+  set({ text: '', year: null, partnerIds: [], place: 'archive' });
+}
+
+export function setSort(sort: SortOrder): void {
+  set(get().text.trim() === '' ? { sortWithoutText: sort } : { sortWithText: sort });
+}
+
+export function sortOf(state: WorkspaceState): SortOrder {
+  return state.text.trim() === '' ? state.sortWithoutText : state.sortWithText;
+}
+
+export function showPack(packId: PackId): void {
+  set({ view: { kind: 'pack', packId } });
+}
+
+export function showReleases(): void {
+  set({ view: { kind: 'releases' } });
+}
+
+export function openRelease(id: ReleaseId | null): void {
+  set({ openId: id, selectedIds: new Set(id === null ? [] : [id]), anchorId: id });
+}
+
+export function selectReleases(ids: readonly ReleaseId[], openId: ReleaseId): void {
+  set({ selectedIds: new Set(ids), openId });
+}
+
+export function toggleSelected(id: ReleaseId): void {
+  set(({ selectedIds }) => {
+    const next = new Set(selectedIds);
+    if (next.has(id) && next.size > 1) next.delete(id);
+    else next.add(id);
+    return { selectedIds: next, openId: id, anchorId: id };
+  });
+}
+
+export function toggleSidebar(isShown = !get().isSidebarShown): void {
+  set({ isSidebarShown: isShown });
+}
+
+/** The releases that a command would act on. */
+export function targetIds(state: WorkspaceState): readonly ReleaseId[] {
+  if (state.view.kind !== 'releases') return [];
+  if (state.selectedIds.size > 0) return [...state.selectedIds];
+  return state.openId === null ? [] : [state.openId];
+}

@@ -1,0 +1,80 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactElement } from 'react';
+import {
+  Header,
+  Keyboard,
+  Menu as AriaMenu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+} from 'react-aria-components';
+import { classNames } from './class-names';
+import './menu.css';
+
+export interface MenuEntry {
+  readonly id: string;
+  readonly label: string;
+  readonly icon?: LucideIcon;
+  readonly shortcut?: string | undefined;
+  readonly danger?: boolean;
+  readonly isDisabled?: boolean;
+  readonly run: () => void;
+}
+
+export interface MenuGroup {
+  readonly id: string;
+  readonly title?: string;
+  readonly entries: readonly MenuEntry[];
+}
+
+interface MenuProps {
+  readonly label: string;
+  readonly groups: readonly MenuGroup[];
+  /** The button that opens it. */
+  readonly children: ReactElement;
+}
+
+export function Menu({ label, groups, children }: MenuProps) {
+  return (
+    <MenuTrigger>
+      {children}
+      <Popover className="popover menu" offset={4}>
+        <AriaMenu aria-label={label} className="menu-list">
+          {groups
+            .filter((group) => group.entries.length > 0)
+            .map((group) => (
+              <MenuSection
+                key={group.id}
+                id={group.id}
+                className="menu-group"
+                {...(group.title ? {} : { 'aria-label': label })}
+              >
+                {group.title && <Header className="menu-title">{group.title}</Header>}
+                {group.entries.map((entry) => (
+                  <Entry key={entry.id} entry={entry} />
+                ))}
+              </MenuSection>
+            ))}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+function Entry({ entry }: { readonly entry: MenuEntry }) {
+  const Icon = entry.icon;
+  return (
+    <MenuItem
+      id={entry.id}
+      textValue={entry.label}
+      className={classNames('menu-item', entry.danger && 'menu-item-danger')}
+      onAction={entry.run}
+      isDisabled={entry.isDisabled ?? false}
+    >
+      {Icon && <Icon size={15} strokeWidth={1.8} aria-hidden />}
+      <span className="menu-item-label">{entry.label}</span>
+      {entry.shortcut && <Keyboard className="menu-shortcut">{entry.shortcut}</Keyboard>}
+    </MenuItem>
+  );
+}

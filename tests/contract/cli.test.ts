@@ -1,0 +1,458 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import {
+  chmod,
+  cp,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rm,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openArchive } from '../../src/archive/archive';
+import { encodeChecked } from '../../src/archive/store/durable-json';
+import { buildProgram, runProgram, type Run, type RunOptions } from '../unit/cli/built-program';
+import { chineseRelease, englishRelease, tinyJpeg } from '../unit/cli/samples';
+
+let folder: string;
+let program: string;
+/** An archive that has two releases with two photos; tests that change it work on a copy. */
+let filed: string;
+
+const run = (words: readonly string[], options: RunOptions = {}): Promise<Run> =>
+  runProgram(program, words, { folder, ...options });
+const jsonOf = (result: Run): unknown => JSON.parse(result.out);
+const fileIn = async (name: string, content: string | Uint8Array): Promise<string> => {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  return path;
+};
+const counts = async (archive: string): Promise<unknown> =>
+  (jsonOf(await run(['stats', '--json'], { archive })) as { archive: { counts: unknown } }).archive
+    .counts;
+
+/** One sentence that a person can read: no stack trace, no second line. */
+const aSentence = /^[^\n]{10,400}[.?!]\n$/;
+const noStack = /^(?![\s\S]*\n\s+at )/;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'press-archive-cli-'));
+  await chmod(folder, 0o755);
+  program = await buildProgram(folder);
+  filed = join(folder, 'filed');
+  await run(['init', filed, '--institution', 'Lakeside University', '--other-name', '湖畔大学']);
+  await run(['partners', '--add', 'Northwind Foundation', '--alias', '北风基金会:zh'], {
+    archive: filed,
+  });
+  const outbox = join(folder, 'outbox');
+  await mkdir(outbox);
+  await writeFile(join(outbox, 'release.txt'), englishRelease);
+  await writeFile(join(outbox, 'release-1.jpg'), tinyJpeg);
+  await writeFile(join(outbox, 'release-2.jpg'), Buffer.concat([tinyJpeg, Buffer.from('2')]));
+  await writeFile(join(outbox, 'zh.txt'), chineseRelease);
+  const imported = await run(['import', outbox], { archive: filed });
+  expect(imported.error).toBe('');
+  expect(imported.code).toBe(0);
+}, 60_000);
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('the built program', () => {
+  it('starts with the line that lets a shell run it', () => {
+    expect(readFileSync(program, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+  });
+
+  it('says its version and its commands, with examples', async () => {
+    expect((await run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+    const help = await run(['--help']);
+    expect(help.code).toBe(0);
+    expect(help.out).toContain('Examples:');
+    expect((await run(['import', '--help'])).out).toContain('--archive <dir>');
+  });
+});
+
+describe('a filed release', () => {
+  it('is found by another form of a word', async () => {
+    const found = await run(['search', 'signing', 'agreements'], { archive: filed });
+    expect(found.code).toBe(0);
+    expect(found.out).toContain('sign five-year climate agreement');
+    expect(found.out).toContain('1 release, ');
+  });
+
+  it('is found by two Chinese characters in the middle of its text', async () => {
+    const found = await run(['search', '博士'], { archive: filed });
+    expect(found.out).toContain('湖畔大学与北风基金会签署合作协议');
+  });
+
+  it('is found by its partner, year and in the order asked for', async () => {
+    const words = ['search', '--partner', '北风基金会', '--year', '2023', '--sort', 'oldest'];
+    const found = await run([...words, '--json'], { archive: filed });
+    expect(jsonOf(found)).toMatchObject({ total: 2 });
+    expect((await run(['search', '--year', '1999'], { archive: filed })).code).toBe(1);
+  });
+
+  it('is left out by a word with a minus', async () => {
+    const found = await run(['search', 'agreement', '-climate'], { archive: filed });
+    expect(found).toMatchObject({ code: 1, out: 'Nothing found.\n', error: '' });
+  });
+
+  it('is shown whole by words of its headline and by the end of its id', async () => {
+    const shown = await run(['show', 'five-year', 'climate'], { archive: filed });
+    expect(shown.code).toBe(0);
+    expect(shown.out).toMatch(/^published +2023-05-04$/m);
+    expect(shown.out).toMatch(/^event +2023-05-03$/m);
+    expect(shown.out).toMatch(/^text credit +Anna Weber, Department of Publicity$/m);
+    expect(shown.out).toMatch(/^partners +Northwind Foundation$/m);
+    expect(shown.out).toContain('1. Dr. Maria Keller and Jonas Berg sign the agreement.');
+    expect(shown.out).toContain('2. The delegations after the ceremony.');
+    expect(shown.out).toContain('founded in 1901');
+
+    const id = /^id +(\S+)$/m.exec(shown.out)?.[1] ?? '';
+    const asJson = await run(['show', id.slice(-12), '--json'], { archive: filed });
+    expect(jsonOf(asJson)).toMatchObject({ release: { id, photos: [{}, {}] } });
+    const body = await run(['show', id, '--markdown'], { archive: filed });
+    expect(body.out).toMatch(/^Lakeside University and the Northwind Foundation signed/);
+  });
+
+  it('is counted by year and partner', async () => {
+    const stats = await run(['stats'], { archive: filed });
+    expect(stats.out).toMatch(/^2023 {2}2 {2}█+$/m);
+    expect(stats.out).toMatch(/^Northwind Foundation {2}2 {2}2023-05-04 {2}北风基金会$/m);
+  });
+
+  it('is not filed twice unless asked', async () => {
+    const archive = await copyOf(filed);
+    const text = await fileIn('same.txt', englishRelease);
+    const second = await run(['import', text], { archive });
+    expect(second.code).toBe(0);
+    expect(second.out).toContain('same.txt is already here: "Lakeside University');
+    expect(await counts(archive)).toMatchObject({ releases: 2 });
+    await run(['import', text, '--again'], { archive });
+    expect(await counts(archive)).toMatchObject({ releases: 3 });
+  });
+
+  it('shows what would be filed and files nothing in a dry run', async () => {
+    const archive = await copyOf(filed);
+    const before = await counts(archive);
+    const text = await fileIn('new.txt', englishRelease.replace('five-year', 'six-year'));
+    const dry = await run(['import', text, '--dry-run'], { archive });
+    expect(dry.out).toMatch(/^Would file new\.txt\n {2}headline +Lakeside University/);
+    expect(dry.out).toMatch(/captions +1\. Dr\. Maria Keller.*\n +2\. The delegations/);
+    expect(await counts(archive)).toEqual(before);
+  });
+});
+
+describe('a press pack', () => {
+  it('is made, verified, and found out when somebody changed it', async () => {
+    const archive = await copyOf(filed);
+    const out = join(folder, 'packs');
+    const words = ['pack', 'Climate', '--out', out, '--search', 'agreement', '--json'];
+    const made = await run([...words, '--contact', 'Anna Weber, press@lakeside.example'], {
+      archive,
+    });
+    expect(made.error).toBe('');
+    const answer = jsonOf(made) as { export: { folder: string; zip: string } };
+    expect(answer).toMatchObject({ pack: { seals: [{}] }, export: { files: 11 } });
+    for (const path of [answer.export.folder, answer.export.zip]) {
+      const verified = await run(['verify', path]);
+      expect(verified).toMatchObject({ code: 0, error: '' });
+      expect(verified.out).toMatch(/^All is as it was: \d+ files/);
+    }
+
+    await writeFile(join(answer.export.folder, 'data', 'index.html'), 'something else');
+    const tampered = await run(['verify', answer.export.folder]);
+    expect(tampered.code).toBe(1);
+    expect(tampered.out).toContain('data/index.html');
+    await truncate(answer.export.zip, 2_000);
+    const cut = await run(['verify', answer.export.zip]);
+    expect(cut.code).not.toBe(0);
+    expect(cut.error).toMatch(noStack);
+  });
+
+  it('says as sentences what to mend first', async () => {
+    const archive = await copyOf(filed);
+    const made = await run(['pack', 'Photos', '--out', 'packs', '--release', 'five-year'], {
+      archive,
+    });
+    expect(made.code).toBe(0);
+    expect(made.out).toContain('The photo release-1.jpg has no alternative text.\n');
+    expect(made.out).toMatch(/^manifest +SHA-512 [0-9a-f]{128}$/m);
+  });
+
+  it('leaves nothing in the archive when it could not be written', async () => {
+    const archive = await copyOf(filed);
+    const notAFolder = await fileIn('not-a-folder', 'text');
+    const failed = await run(['pack', 'X', '--out', notAFolder, '--search', 'agreement'], {
+      archive,
+    });
+    expect(failed.code).toBe(2);
+    expect(failed.error).toMatch(noStack);
+    expect(await counts(archive)).toMatchObject({ packs: 0 });
+  });
+
+  it('is refused where nothing is found, nothing is chosen, or it would lie in the archive', async () => {
+    const options = { archive: filed };
+    const nothing = await run(['pack', 'X', '--out', 'packs', '--search', 'zebra'], options);
+    expect(nothing).toMatchObject({ code: 1, error: 'Nothing found to pack.\n' });
+    const unchosen = await run(['pack', 'X', '--out', 'packs'], options);
+    expect(unchosen).toMatchObject({ code: 2, error: expect.stringMatching(aSentence) });
+    const inside = ['pack', 'X', '--out', join(filed, 'packs'), '--search', 'agreement'];
+    expect(await run(inside, options)).toMatchObject({
+      code: 2,
+      error: expect.stringContaining('outside the archive'),
+    });
+  });
+});
+
+describe('an archive', () => {
+  it('is verified, and a damaged file in it is named', async () => {
+    const archive = await copyOf(filed);
+    expect((await run(['verify'], { archive })).code).toBe(0);
+    const photos = join(archive, 'photos');
+    const inside = await readdir(photos, { recursive: true });
+    const photo = inside.find((name) => name.endsWith('.jpg')) ?? '';
+    await writeFile(join(photos, photo), 'rotten');
+    const verified = await run(['verify', '--json'], { archive });
+    expect(verified.code).toBe(1);
+    expect(jsonOf(verified)).toMatchObject({ what: 'archive', problems: [{ kind: 'changed' }] });
+  });
+
+  it('is taken from the option, the environment or the current folder', async () => {
+    for (const options of [{ archive: filed }, { folder: filed }]) {
+      expect((await run(['stats'], options)).code).toBe(0);
+    }
+    expect((await run(['--archive', filed, 'stats'])).code).toBe(0);
+    expect((await run(['stats', '--archive', filed])).code).toBe(0);
+    const none = await run(['stats']);
+    expect(none).toMatchObject({ code: 2, error: expect.stringContaining('--archive DIR') });
+  });
+
+  it('is not made where something lies already', async () => {
+    const again = await run(['init', filed, '--institution', 'Other']);
+    expect(again).toMatchObject({ code: 2, error: expect.stringMatching(aSentence) });
+    expect(again.error).toContain("isn't empty");
+  });
+
+  it('that is missing, or none, is told from one', async () => {
+    const missing = await run(['stats'], { archive: join(folder, 'nowhere') });
+    expect(missing).toMatchObject({ code: 2, error: expect.stringMatching(aSentence) });
+    expect(missing.error).toContain('nowhere');
+    await mkdir(join(folder, 'plain'));
+    const plain = await run(['search', 'x', '--json'], { archive: join(folder, 'plain') });
+    expect(plain).toMatchObject({ code: 2, out: '' });
+    expect(JSON.parse(plain.error)).toMatchObject({ error: { code: 'archive-not-an-archive' } });
+  });
+
+  it('of a newer format is read and left as it is', async () => {
+    const archive = await copyOf(filed);
+    const record = join(archive, 'archive.json');
+    const { data } = JSON.parse(await readFile(record, 'utf8')) as { data: object };
+    await writeFile(record, encodeChecked({ ...data, format: 99 }));
+    const found = await run(['search', 'agreement'], { archive });
+    expect(found.code).toBe(0);
+    expect(found.error).toMatch(aSentence);
+    expect(found.error).toContain('newer version');
+    const refused = await run(['import', await fileIn('n.txt', 'A headline\n\nText.')], {
+      archive,
+    });
+    expect(refused.code).toBe(2);
+    expect(refused.error).toContain('Nothing was changed');
+    expect(await counts(archive)).toMatchObject({ releases: 2 });
+  });
+
+  it('that somebody has open is read, with a note who', async () => {
+    const archive = await copyOf(filed);
+    const window = await openArchive(archive);
+    try {
+      const found = await run(['search', 'agreement'], { archive });
+      expect(found.code).toBe(0);
+      expect(found.error).toMatch(/^The archive is open for reading only: .* has had it open/);
+      expect((await run(['verify'], { archive })).code).toBe(0);
+      expect((await run(['show', 'climate'], { archive })).code).toBe(0);
+    } finally {
+      await window.close();
+    }
+  });
+
+  it.skipIf(process.platform === 'win32')('that may not be written is read', async () => {
+    const archive = await copyOf(filed);
+    await changeModes(archive, 0o555, 0o444);
+    // The superuser may write anywhere, so another user must try.
+    const user = process.getuid?.() === 0 ? { user: 65_534 } : {};
+    try {
+      for (const words of [['search', '博士'], ['show', 'climate'], ['stats'], ['verify']]) {
+        const answer = await run(words, { archive, ...user });
+        expect(answer).toMatchObject({ code: 0, error: expect.stringContaining('reading only') });
+      }
+      const text = await fileIn('refused.txt', englishRelease);
+      const refused = await run(['import', text], { archive, ...user });
+      expect(refused.code).toBe(2);
+      expect(refused.error).toContain('Nothing was changed');
+    } finally {
+      await changeModes(archive, 0o755, 0o644);
+    }
+  });
+});
+
+describe('a file that is no release', () => {
+  let archive: string;
+  beforeEach(async () => {
+    archive = await copyOf(filed);
+  });
+
+  const noise = Buffer.from(Array.from({ length: 4_096 }, (_, index) => (index * 151) % 256));
+  const bad = [
+    ['empty.txt', Buffer.alloc(0), 'is empty'],
+    ['noise.txt', noise, 'noise.txt'],
+    ['fake.jpg', Buffer.from('not a photo'), 'not a photo'],
+    ['paper.pdf', Buffer.from('%PDF-1.7\n'), 'is a PDF'],
+  ] as const;
+
+  it.each(bad)('%s is told in one sentence and files nothing', async (name, bytes, reason) => {
+    const before = await counts(archive);
+    const failed = await run(['import', await fileIn(name, bytes)], { archive });
+    expect(failed.code).toBe(1);
+    expect(failed.error).toMatch(aSentence);
+    expect(failed.error).toContain(name);
+    expect(failed.error).toContain(reason);
+    expect(await counts(archive)).toEqual(before);
+  });
+
+  it('keeps none of the others from being filed', async () => {
+    const files = [
+      await fileIn('empty.txt', ''),
+      join(folder, 'nowhere.txt'),
+      await fileIn('good.txt', 'Campus opens new library\n\nGENEVA, 2 May 2024 - It opened.\n'),
+    ];
+    const mixed = await run(['import', ...files, '--json'], { archive });
+    expect(mixed).toMatchObject({ code: 1, error: '' });
+    expect(jsonOf(mixed)).toMatchObject({
+      filed: [{ content: { headline: 'Campus opens new library' } }],
+      failed: [{ failure: { code: 'file-unreadable' } }, { failure: { code: 'file-empty' } }],
+    });
+    expect(await counts(archive)).toMatchObject({ releases: 3 });
+  });
+
+  it('keeps its own text from being filed with captions under wrong photos', async () => {
+    const text = await fileIn('signing.txt', englishRelease.replace('five-year', 'new'));
+    const broken = await fileIn('signing-1.jpg', 'not a photo');
+    const whole = await fileIn('signing-2.jpg', tinyJpeg);
+    const before = await counts(archive);
+    const failed = await run(['import', text, broken, whole], { archive });
+    expect(failed.code).toBe(1);
+    expect(failed.error).toContain('signing-1.jpg is not a photo');
+    expect(failed.error).toContain('signing.txt was not filed');
+    expect(await counts(archive)).toEqual(before);
+  });
+
+  it('is refused for its size, a huge one without being read', async () => {
+    const before = await counts(archive);
+    for (const [name, bytes] of [
+      ['long.txt', 21 * 1024 * 1024],
+      ['huge.txt', 5 * 1024 ** 3],
+    ] as const) {
+      const path = join(folder, name);
+      // Sparse: it takes no room on the disk.
+      const handle = await open(path, 'w');
+      await handle.write('A headline\n\n'.repeat(10));
+      if (bytes < 1024 ** 3) await handle.write('word '.repeat(bytes / 5));
+      else await handle.truncate(bytes);
+      await handle.close();
+      const failed = await run(['import', path], { archive });
+      await rm(path);
+      expect(failed.code).toBe(1);
+      expect(failed.error).toBe(`${name} is larger than 20 MB, the most that a text may have.\n`);
+    }
+    expect(await counts(archive)).toEqual(before);
+  });
+
+  it('is not what a Chinese text in GBK is: that is read right', async () => {
+    const text = await fileIn('gbk.txt', iconv.encode(chineseRelease, 'gbk'));
+    const imported = await run(['import', text], { archive });
+    expect(imported.code).toBe(0);
+    expect(imported.out).toMatch(/headline +湖畔大学与北风基金会签署合作协议$/m);
+  });
+});
+
+describe('misuse', () => {
+  it.each([
+    [[], 'press-archive --help'],
+    [['bogus'], 'bogus'],
+    [['search', '--sotr', 'newest'], '--sotr'],
+    [['search', 'x', '--year', 'soon'], 'whole number'],
+    [['search', 'x', '--partner', 'Nobody'], 'Nobody'],
+    [['show', 'zebra'], 'zebra'],
+    [['partners', '--kind', 'ngo'], '--add'],
+    [['import', 'x.txt', '--encoding', 'klingon'], 'klingon'],
+  ])('%j is told in one sentence', async (words, part) => {
+    const refused = await run(words, { archive: filed });
+    expect(refused).toMatchObject({ code: 2, out: '', error: expect.stringMatching(aSentence) });
+    expect(refused.error).toContain(part);
+  });
+});
+
+describe('pipes and Ctrl+C', () => {
+  it('a reader that leaves early is no failure', async () => {
+    const child = spawn(process.execPath, [program, 'show', 'climate'], {
+      env: { ...process.env, PRESS_ARCHIVE: filed },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.destroy();
+    let error = '';
+    child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()));
+    await once(child, 'close');
+    expect({ code: child.exitCode, error }).toEqual({ code: 0, error: '' });
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'Ctrl+C ends an import between two releases and gives the archive back',
+    async () => {
+      const archive = await copyOf(filed);
+      const many = join(folder, 'many');
+      await mkdir(many);
+      for (let number = 0; number < 300; number += 1) {
+        await writeFile(join(many, `${number}.txt`), `Headline number ${number}\n\nText.\n`);
+      }
+      const child = spawn(process.execPath, [program, 'import', many], {
+        env: { ...process.env, PRESS_ARCHIVE: archive },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      let [out, error] = ['', ''];
+      child.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()));
+      child.stdout.on('data', (chunk: Buffer) => {
+        out += chunk.toString();
+        child.kill('SIGINT');
+      });
+      await once(child, 'close');
+      expect({ code: child.exitCode, error }).toEqual({ code: 130, error: 'Stopped.\n' });
+      const told = Number(/(\d+) releases? filed/.exec(out)?.[1]);
+      expect(told).toBeLessThan(300);
+      expect(await counts(archive)).toMatchObject({ releases: 2 + told });
+      expect(await readdir(archive)).not.toContain('lock.json');
+    },
+  );
+});
+
+let copies = 0;
+async function copyOf(archive: string): Promise<string> {
+  copies += 1;
+  const copy = join(folder, `copy-${copies}`);
+  await cp(archive, copy, { recursive: true });
+  return copy;
+}
+
+async function changeModes(path: string, folders: number, files: number): Promise<void> {
+  const entries = await readdir(path, { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    await chmod(join(entry.parentPath, entry.name), entry.isDirectory() ? folders : files);
+  }
+  await chmod(path, folders);
+}

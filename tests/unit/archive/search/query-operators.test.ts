@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { found, indexOf } from './documents';
+
+describe('a quoted phrase', () => {
+  const index = indexOf({
+    exact: 'The memorandum of understanding was signed today.',
+    apart: 'A memorandum about the understanding of law',
+    forms: 'Memoranda of understanding were signing',
+    fields: { headline: 'A memorandum', body: 'of understanding' },
+  });
+
+  it('is found only as written, stop words included', () => {
+    expect(found(index, '"memorandum of understanding"')).toEqual(['exact']);
+    expect(found(index, '“Memorandum of Understanding”')).toEqual(['exact']);
+    expect(found(index, '"was signed"')).toEqual(['exact']);
+    expect(found(index, '"was signing"')).toEqual([]);
+  });
+
+  it('pins the form of a single word', () => {
+    expect(found(index, '"signing"')).toEqual(['forms']);
+  });
+
+  it('binds even when other words are missing', () => {
+    expect(found(index, '"memorandum of understanding" zebra')).toEqual(['exact']);
+    expect(found(index, '"memorandum of zebra" signed')).toEqual([]);
+  });
+
+  it('does not run from one caption into the next', () => {
+    const captions = indexOf({
+      a: { captions: ['the old', 'rector'] },
+      b: { captions: ['old rector'] },
+    });
+    expect(found(captions, '"old rector"')).toEqual(['b']);
+  });
+});
+
+describe('an excluded word', () => {
+  const index = indexOf({
+    a: 'Huawei signed in Geneva, by e-mail',
+    b: 'Huawei in Basel',
+    c: '华为与大学签约',
+    d: '华为参观校园',
+  });
+
+  it('hides the documents that hold any form of it', () => {
+    expect(found(index, 'huawei -signing')).toEqual(['b']);
+    expect(found(index, 'huawei -e-mail')).toEqual(['b']);
+    expect(found(index, '华为 -签约')).toEqual(['d']);
+    expect(found(index, 'huawei -"in Basel"')).toEqual(['a']);
+  });
+
+  it('lists all others when nothing else is asked for', () => {
+    expect(found(index, '-huawei').sort()).toEqual(['c', 'd']);
+  });
+
+  it('needs a space before the hyphen and none after it', () => {
+    expect(found(index, 'e-mail')).toEqual(['a']);
+    expect(found(index, 'huawei - basel ')).toEqual(['b']);
+  });
+});
