@@ -15,6 +15,7 @@ export class Output {
   readonly #out: Sink;
   readonly #error: Sink;
   readonly #bold: boolean;
+  #progress = '';
 
   constructor(out: Sink, error: Sink, options: { readonly json: boolean; readonly bold: boolean }) {
     this.#out = out;
@@ -47,11 +48,22 @@ export class Output {
     this.#sayAside({ error: failure }, failure.message);
   }
 
+  /** How far long work is, on a terminal only; the same line again and again. */
+  progress(work: string, done: number, total: number): void {
+    if (this.json || this.#error.isTTY !== true) return;
+    const text = done >= total ? '' : `${work}: ${Math.floor((done / total) * 100)}%`;
+    if (text === this.#progress) return;
+    this.#progress = text;
+    // Back to the beginning of the line, and away with what stood there (ECMA-48 EL).
+    this.#error.write(`\r${text}\u001b[K`);
+  }
+
   bold(text: string): string {
     return this.#bold && text !== '' ? `\u001b[1m${text}\u001b[22m` : text;
   }
 
   #sayAside(value: object, sentence: string): void {
+    if (this.#progress !== '') this.progress('', 1, 1);
     const text = this.json ? JSON.stringify(value) : sentence;
     this.#error.write(`${this.#error.isTTY === true ? harmless(text) : text}\n`);
   }

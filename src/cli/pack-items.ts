@@ -12,9 +12,9 @@ import { usageError } from './usage';
 const mostReleases = 2_000;
 
 export interface PackChoice {
-  readonly release: readonly string[];
+  readonly release?: readonly string[];
   readonly search?: string;
-  readonly partner: readonly string[];
+  readonly partner?: readonly string[];
 }
 
 /**
@@ -26,12 +26,12 @@ export async function choosePackItems(
   archive: Archive,
   choice: PackChoice,
 ): Promise<readonly PackItem[]> {
-  const searching = choice.search !== undefined || choice.partner.length > 0;
-  if (choice.release.length === 0 && !searching) {
+  const searching = choice.search !== undefined || choice.partner !== undefined;
+  if (choice.release === undefined && !searching) {
     throw usageError('Say what goes into the pack: --release, --search or --partner.');
   }
   const chosen = new Set<ReleaseId>();
-  for (const name of choice.release) chosen.add(await findRelease(archive, name));
+  for (const name of choice.release ?? []) chosen.add(await findRelease(archive, name));
   if (searching) {
     for (const id of await searchFiled(host, archive, choice)) chosen.add(id);
   }
@@ -53,7 +53,7 @@ async function searchFiled(
     archive.search.find({
       ...everything,
       text: choice.search ?? '',
-      partnerIds: findPartners(archive, choice.partner).map((partner) => partner.id),
+      partnerIds: findPartners(archive, choice.partner ?? []).map((partner) => partner.id),
       limit: mostReleases,
     }),
   );

@@ -1,5 +1,4 @@
 import { Command, CommanderError } from 'commander';
-import { toFailure } from '../archive/errors';
 import type { Failure } from '../shared/reply';
 import { version } from '../../package.json';
 import { addImport } from './commands/import';
@@ -11,6 +10,7 @@ import { addShow } from './commands/show';
 import { addStats } from './commands/stats';
 import { addVerify } from './commands/verify';
 import { exitCode, type ExitCode } from './exit-code';
+import { failureOf } from './failure-of';
 import type { Host } from './host';
 
 /** Runs one command line. Never throws: what went wrong is said on stderr. */
@@ -64,7 +64,7 @@ Exit code: 0 success; 1 the answer is no (nothing found, problems found, a file 
 
 function exitCodeOf(thrown: unknown, { output }: Host): ExitCode {
   if (thrown instanceof CommanderError && thrown.exitCode === 0) return exitCode.success;
-  const failure = thrown instanceof CommanderError ? misuse(thrown) : toFailure(thrown);
+  const failure = thrown instanceof CommanderError ? misuse(thrown) : failureOf(thrown);
   output.failure(failure);
   return failure.code === 'cancelled' ? exitCode.interrupted : exitCode.failure;
 }

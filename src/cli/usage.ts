@@ -7,7 +7,7 @@ export function usageError(sentence: string): ArchiveError {
 }
 
 /** For options that may be given several times: each takes one value, so none swallows what follows. */
-export function collect(value: string, previous: readonly string[]): readonly string[] {
+export function collect(value: string, previous: readonly string[] = []): readonly string[] {
   return [...previous, value];
 }
 

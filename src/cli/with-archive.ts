@@ -14,7 +14,9 @@ export async function withArchive<T>(
   options: GlobalOptions,
   work: (archive: Archive) => Promise<T>,
 ): Promise<T> {
-  const archive = await openArchive(await archiveFolder(host, options));
+  const archive = await openArchive(await archiveFolder(host, options), {
+    onProgress: ({ done, total }) => host.output.progress('Reading releases', done, total),
+  });
   try {
     const { readOnly, warnings } = archive.info();
     if (readOnly !== null) host.output.note(readOnlySentence(readOnly));

@@ -36,7 +36,7 @@ describe('filing', () => {
       photoCredit: { name: 'Piet Aarden', organisation: 'Department of Publicity' },
     });
     expect(draft.photos.map((use) => use.caption)).toEqual([
-      "The laboratory's test tank",
+      'The rector opens the test tank',
       'Students measure the first wave',
     ]);
     const filed = await client.get('release:file', { content: draft, source: intake.source });
@@ -73,7 +73,7 @@ describe('filing', () => {
     const client = await openClient();
     const { parsed } = asRelease(await client.get('intake:text', { text: englishRelease }));
     const body = draftFromParsed(parsed).body.split('\n\n');
-    expect(body[0]).toBe("*The laboratory's test tank*");
+    expect(body[0]).toBe('*The rector opens the test tank*');
     expect(body[2]).toBe('*Students measure the first wave*');
   });
 

@@ -33,7 +33,7 @@ describe('messages between page and main process', () => {
       const back = (await window.fixture.invoke('echo', given)) as typeof given;
       return {
         text: back.text === given.text,
-        nothing: 'nothing' in back && back.nothing === undefined,
+        nothing: 'nothing' in back && typeof back.nothing === 'undefined',
         date: back.date instanceof Date && back.date.getTime() === 86_400_000,
         map: back.map instanceof Map && (back.map.get('key') as Set<number>).has(2),
         bytes: back.bytes instanceof Uint8Array && [...back.bytes].join() === '0,127,255',
@@ -65,7 +65,8 @@ describe('messages between page and main process', () => {
   it("rejects with Electron's wording when a handler throws or is missing", async () => {
     const message = (channel: string): Promise<string> =>
       page.evaluate(
-        (name) => window.fixture.invoke(name).then(String, (error: Error) => error.message),
+        (name) =>
+          window.fixture.invoke(name).then(String, (error: unknown) => (error as Error).message),
         channel,
       );
     expect(await message('fail')).toBe(
@@ -78,7 +79,9 @@ describe('messages between page and main process', () => {
 
   it('refuses what cannot be cloned', async () => {
     const message = await page.evaluate(() =>
-      window.fixture.invoke('echo', document.body).then(String, (error: Error) => error.message),
+      window.fixture
+        .invoke('echo', document.body)
+        .then(String, (error: unknown) => (error as Error).message),
     );
     expect(message).toBe('An object could not be cloned.');
   });

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -37,8 +37,11 @@ function run(given: readonly string[], environment: NodeJS.ProcessEnv = {}): Chi
 }
 
 describe('a run from beginning to end', () => {
-  it('follows --user-data-dir and --lang, and reports itself as Electron does', async () => {
-    const app = await launchFixture(`--user-data-dir=${folder}`, '--lang=zh-CN');
+  it('follows its options, hears of a second start, and leaves nothing behind', async () => {
+    const given = ['--single', `--user-data-dir=${folder}`, '--lang=zh-CN'];
+    const app = await launchFixture(...given);
+    const child = app.process();
+    const end = ended(child);
     const page = await readyPage(app);
     const facts = await app.evaluate(({ app: electronApp }) => ({
       userData: electronApp.getPath('userData'),
@@ -46,7 +49,7 @@ describe('a run from beginning to end', () => {
       version: electronApp.getVersion(),
       isPackaged: electronApp.isPackaged,
       type: (process as unknown as { type: string }).type,
-      chrome: /^\d+/.test(process.versions['chrome'] ?? ''),
+      chrome: /^\d+/.test(String(process.versions['chrome'])),
     }));
     expect(facts).toEqual({
       userData: folder,
@@ -57,15 +60,12 @@ describe('a run from beginning to end', () => {
       chrome: true,
     });
     expect(await page.evaluate(() => navigator.language)).toBe('zh-CN');
-    await app.close();
-  });
-
-  it('quits in order, with code 0, and leaves nothing behind', async () => {
-    const app = await launchFixture();
-    await readyPage(app);
-    const child = app.process();
-    const end = ended(child);
     expect(profilesOf(child.pid)).toHaveLength(1);
+
+    const second = await ended(run([FIXTURE, ...given, 'second.release']));
+    expect([second.code, second.output.includes('fixture: second')]).toEqual([0, true]);
+    await expect.poll(() => notedBy(app, 'second-instance')).toEqual(['second.release']);
+
     await app.close();
     const { code, output } = await end;
     expect(code).toBe(0);
@@ -75,7 +75,7 @@ describe('a run from beginning to end', () => {
       'fixture: quit',
     ]);
     expect(profilesOf(child.pid)).toEqual([]);
-  });
+  }, 20_000);
 
   it('quits when its last window closes, if the application wants that', async () => {
     const app = await launchFixture();
@@ -95,16 +95,6 @@ describe('a run from beginning to end', () => {
     expect(profilesOf(child.pid)).toEqual([]);
   });
 
-  it('hands a second start over to the first', async () => {
-    const given = ['--single', `--user-data-dir=${folder}`];
-    const app = await launchFixture(...given);
-    await readyPage(app);
-    const { code, output } = await ended(run([FIXTURE, ...given, 'second.release']));
-    expect([code, output.includes('fixture: second')]).toEqual([0, true]);
-    await expect.poll(() => notedBy(app, 'second-instance')).toEqual(['second.release']);
-    await app.close();
-  });
-
   it('says plainly what is missing', async () => {
     const withoutBrowser = run([FIXTURE], { PRESS_ARCHIVE_CHROMIUM: '/nowhere/chromium' });
     expect(await ended(withoutBrowser)).toEqual({
@@ -121,6 +111,19 @@ describe('a run from beginning to end', () => {
     const end = await ended(run([join(FIXTURE, 'failing.cjs')]));
     expect(end.code).not.toBe(0);
     expect(end.output).toContain('the fixture fails');
+  });
+
+  it('ends with a plain message when Chromium crashes', async () => {
+    const app = await launchFixture();
+    const child = app.process();
+    const end = ended(child);
+    await readyPage(app);
+    // The browser is the one child that this process has.
+    const children = readFileSync(`/proc/${child.pid}/task/${child.pid}/children`, 'utf8');
+    process.kill(Number(children.trim().split(' ')[0]), 'SIGKILL');
+    const { code, output } = await end;
+    expect(code).toBe(1);
+    expect(output).toContain('electron-standin: Chromium ended unexpectedly, by SIGKILL.');
   });
 
   it('is what runs the application where Electron is not installed', () => {

@@ -15,7 +15,7 @@ afterAll(() => app.close());
 describe('pages', () => {
   it('answers the own scheme from its handler, policy and types included', async () => {
     const seen = await page.evaluate(() => ({
-      colour: getComputedStyle(document.getElementById('heading') as HTMLElement).color,
+      colour: getComputedStyle(document.getElementById('heading')!).color,
       inlineScriptRan: window.inlineScriptRan ?? false,
       isSecure: window.isSecureContext,
     }));
@@ -24,6 +24,7 @@ describe('pages', () => {
       BrowserWindow.getAllWindows().map((window) => window.webContents.getURL()),
     );
     expect(urls).toEqual(['app://bundle/index.html']);
+    expect(await notedBy(app, 'own')).not.toContain('app://bundle/favicon.ico');
   });
 
   it('shows images from a scheme of their own', async () => {

@@ -69,7 +69,7 @@ describe('windows', () => {
 
   it('lets a test answer dialogs', async () => {
     const unanswered = await app.evaluate(({ dialog }) =>
-      dialog.showOpenDialog({}).then(String, (error: Error) => error.message),
+      dialog.showOpenDialog({}).then(String, (error: unknown) => (error as Error).message),
     );
     expect(unanswered).toContain('electron-standin: dialog.showOpenDialog needs a person');
     const answered = await app.evaluate(async ({ dialog }) => {

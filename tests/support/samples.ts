@@ -7,7 +7,7 @@ export const englishRelease = `Northquay Polytechnic Opens a Tidal Energy Labora
 
 14 March 2023
 
-The laboratory's test tank
+The rector opens the test tank
 
 On 9 March, a tidal energy laboratory was opened at Northquay Polytechnic. Ines Calder, Rector of NQP, and Tomas Brandl, Head of Research of Maravel Turbines, cut the ribbon in front of two hundred guests from the harbour towns, who had come to see the new tank at work.
 

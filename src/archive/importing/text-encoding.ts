@@ -27,7 +27,7 @@ export function decodeText(bytes: Uint8Array, forced?: string): DecodedText {
   if (bytes.length === 0) return { ok: false, reason: 'empty' };
   if (forced !== undefined) {
     return iconv.encodingExists(forced)
-      ? decoded(bytes, forced.toLowerCase(), true)
+      ? decodedAsTold(bytes, forced.toLowerCase())
       : { ok: false, reason: 'unsure' };
   }
   const marked = encodingOfMark(bytes);
@@ -46,9 +46,19 @@ function decoded(bytes: Uint8Array, encoding: string, sure: boolean): DecodedTex
   return withText(iconv.decode(bytes, encoding), encoding, sure);
 }
 
+function decodedAsTold(bytes: Uint8Array, encoding: string): DecodedText {
+  const text = iconv.decode(bytes, encoding);
+  if (isBlankText(text)) return { ok: false, reason: 'empty' };
+  return { ok: true, text, encoding, sure: true };
+}
+
+function isBlankText(text: string): boolean {
+  return !/[^\s\0\u200b\u2060\ufeff]/.test(text);
+}
+
 function withText(text: string, encoding: string, sure: boolean): DecodedText {
   const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
-  if (/^[\s\0\u200b\u2060\ufeff]*$/.test(plain)) return { ok: false, reason: 'empty' };
+  if (isBlankText(plain)) return { ok: false, reason: 'empty' };
   const isText =
     plain.length < 8 ||
     count(plain.slice(0, sampleBytes), controls) / Math.min(plain.length, sampleBytes) < 0.02;

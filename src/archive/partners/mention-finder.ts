@@ -153,10 +153,9 @@ function normalise(text: string): Normalised {
         starts = grow(starts, folded.length);
         ends = grow(ends, folded.length);
       }
-      for (let i = 0; i < folded.length; i++) {
-        starts[length] = at;
-        ends[length++] = at + character.length;
-      }
+      starts.fill(at, length, length + folded.length);
+      ends.fill(at + character.length, length, length + folded.length);
+      length += folded.length;
       pieces.push(folded);
     }
     at += character.length;

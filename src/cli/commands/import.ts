@@ -1,8 +1,6 @@
-import { basename } from 'node:path';
 import { Option, type Command } from 'commander';
 import iconv from 'iconv-lite';
 import type { Archive } from '../../archive/archive';
-import { ArchiveError } from '../../archive/errors';
 import type { ReleaseStatus } from '../../shared/release';
 import { exitCode, type ExitCode } from '../exit-code';
 import { findPartners } from '../find-partners';
@@ -10,14 +8,14 @@ import type { GlobalOptions, Host } from '../host';
 import { gatherFiles } from '../importing/gather-files';
 import { groupFiles, type GroupedFiles } from '../importing/group-files';
 import { ImportReport } from '../importing/import-report';
-import { fileFailure, importRelease, type ImportOptions } from '../importing/import-release';
+import { importRelease, refuseLoosePhoto, type ImportOptions } from '../importing/import-release';
 import { isPhoto } from '../importing/input-file';
 import { throwIfInterrupted } from '../interruption';
 import { collect, usageError } from '../usage';
 import { requireWritable, withArchive } from '../with-archive';
 
 interface ImportCommandOptions extends GlobalOptions {
-  readonly partner: readonly string[];
+  readonly partner?: readonly string[];
   readonly addPartners?: true;
   readonly status: ReleaseStatus;
   readonly encoding?: string;
@@ -32,12 +30,10 @@ export function addImport(program: Command, host: Host): void {
     .description(
       `Files text files as releases, with their photos.
 
-A photo goes with the text beside it that it is named after (release.txt, release-1.jpg); where only
-one text is given, every photo goes with it. The captions in the text go to its photos in order. A
-folder stands for the files in it, not for those of its own folders.`,
+A photo goes with the text beside it that it is named after (release.txt, release-1.jpg); where only one text is given, every photo goes with it. The captions in the text go to its photos in order. A folder stands for the files in it, not for those of its own folders.`,
     )
     .argument('<path...>', 'texts (.txt, .md), photos, folders of them')
-    .option('--partner <name>', 'tag every release with this partner; repeatable', collect, [])
+    .option('--partner <name>', 'tag every release with this partner; repeatable', collect)
     .option('--add-partners', 'add partners that a text surely names and the archive lacks')
     .addOption(
       new Option('--status <status>', 'how to file them')
@@ -73,11 +69,12 @@ async function importFiles(
 ): Promise<ExitCode> {
   requireWritable(archive);
   const { encoding = null } = options;
-  if (encoding !== null && !iconv.encodingExists(encoding)) {
-    throw usageError(`"${encoding}" is not an encoding that can be read.`);
+  const readable: boolean = encoding === null || iconv.encodingExists(encoding);
+  if (!readable) {
+    throw usageError(`"${encoding ?? ''}" is not an encoding that can be read.`);
   }
   const importOptions: ImportOptions = {
-    partners: findPartners(archive, options.partner),
+    partners: findPartners(archive, options.partner ?? []),
     addPartners: options.addPartners === true,
     status: options.status,
     encoding,
@@ -93,7 +90,7 @@ async function importFiles(
       throwIfInterrupted(host.signal);
       report.outcome(await importRelease(archive, files, importOptions));
     }
-    for (const photo of loose) report.failed(fileFailure(photo, belongsNowhere(photo)));
+    for (const photo of loose) report.outcome(await refuseLoosePhoto(archive, photo));
   } finally {
     // What was filed before Ctrl+C stays filed, and is told.
     report.finish();
@@ -109,12 +106,4 @@ async function grouped(paths: readonly string[], signal: AbortSignal): Promise<G
     ((await isPhoto(path)) ? photos : texts).push(path);
   }
   return groupFiles(texts, photos);
-}
-
-function belongsNowhere(photo: string): ArchiveError {
-  return new ArchiveError(
-    'request-invalid',
-    `${basename(photo)} goes with no text: name it after its text (release.txt, release-1.jpg) or give it with one text alone.`,
-    { fileName: basename(photo) },
-  );
 }

@@ -7,7 +7,7 @@ import { collect, usageError } from '../usage';
 
 interface InitOptions {
   readonly institution: string;
-  readonly otherName: readonly string[];
+  readonly otherName?: readonly string[];
 }
 
 export function addInit(program: Command, host: Host): void {
@@ -17,7 +17,7 @@ export function addInit(program: Command, host: Host): void {
     .description('Makes a new, empty archive in FOLDER, which must be empty or not exist yet.')
     .argument('<folder>', 'where the archive will lie')
     .requiredOption('--institution <name>', 'the institution whose archive it is')
-    .option('--other-name <name>', 'a further name of it; repeatable', collect, [])
+    .option('--other-name <name>', 'a further name of it; repeatable', collect)
     .addHelpText(
       'after',
       `
@@ -33,7 +33,7 @@ Example:
 async function init({ output }: Host, folder: string, options: InitOptions): Promise<void> {
   const name = options.institution.trim();
   if (name === '') throw usageError('An archive needs the name of its institution.');
-  const otherNames = options.otherName.map((other) => other.trim()).filter(Boolean);
+  const otherNames = (options.otherName ?? []).map((other) => other.trim()).filter(Boolean);
   const archive = await createArchive(folder, { name, otherNames });
   try {
     output.line(`Made an archive for ${name} in ${folder}.`);

@@ -26,9 +26,9 @@ export function addPack(program: Command, host: Host): void {
     )
     .argument('<title>', 'what the pack is called')
     .requiredOption('--out <dir>', 'the folder in which the pack is made')
-    .option('--release <id>', 'a release: id, part of an id, or headline; repeatable', collect, [])
+    .option('--release <id>', 'a release: id, part of an id, or headline; repeatable', collect)
     .option('--search <query>', 'every filed release that the query finds')
-    .option('--partner <name>', 'only those tagged with this partner; repeatable', collect, [])
+    .option('--partner <name>', 'only those tagged with this partner; repeatable', collect)
     .option('--note <text>', 'the cover note that opens the pack', '')
     .option('--contact <text>', 'whom a journalist calls', '')
     .addHelpText(

@@ -10,7 +10,7 @@ import { requireWritable, withArchive } from '../with-archive';
 
 interface PartnersOptions extends GlobalOptions {
   readonly add?: string;
-  readonly alias: readonly string[];
+  readonly alias?: readonly string[];
   readonly kind?: PartnerKind;
   readonly country?: string;
 }
@@ -21,7 +21,7 @@ export function addPartners(program: Command, host: Host): void {
     .summary('list the partners, or add one')
     .description('Lists the partner organisations with their releases, or adds one.')
     .option('--add <name>', 'add a partner with this name')
-    .option('--alias <name:language>', 'a further name of it, "华为:zh"; repeatable', collect, [])
+    .option('--alias <name:language>', 'a further name of it, "华为:zh"; repeatable', collect)
     .addOption(new Option('--kind <kind>', 'what it is').choices(partnerKinds))
     .option('--country <code>', 'where it is, in two letters (ISO 3166-1)')
     .addHelpText(
@@ -45,7 +45,7 @@ Example:
 }
 
 function hasDetails({ alias, kind, country }: PartnersOptions): boolean {
-  return alias.length > 0 || kind !== undefined || country !== undefined;
+  return alias !== undefined || kind !== undefined || country !== undefined;
 }
 
 function list({ output }: Host, archive: Archive): void {
@@ -66,7 +66,7 @@ async function add(
   if (!/^(?:[A-Z]{2})?$/.test(country)) {
     throw usageError(`"${country}" is not a country code of two letters.`);
   }
-  const aliases: readonly PartnerAlias[] = options.alias.map(parseAlias);
+  const aliases: readonly PartnerAlias[] = (options.alias ?? []).map(parseAlias);
   requireWritable(archive);
   const kind = options.kind ?? 'other';
   const partner = await archive.partners.add({ name, aliases, kind, country, note: '' });

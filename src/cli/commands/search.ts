@@ -10,7 +10,7 @@ import { collect, positiveNumber, usageError, wholeNumber } from '../usage';
 import { withArchive } from '../with-archive';
 
 interface SearchOptions extends GlobalOptions {
-  readonly partner: readonly string[];
+  readonly partner?: readonly string[];
   readonly year?: number;
   readonly place: FindQuery['place'];
   readonly sort?: SortOrder;
@@ -26,7 +26,7 @@ export function addSearch(program: Command, host: Host): void {
       'Finds releases by what they say. Without QUERY, lists all that the options let through.',
     )
     .argument('[query...]', 'words; "an exact phrase"; OR; -word leaves out what has the word')
-    .option('--partner <name>', 'only releases tagged with this partner; repeatable', collect, [])
+    .option('--partner <name>', 'only releases tagged with this partner; repeatable', collect)
     .option('--year <year>', 'only releases published in this year', wholeNumber)
     .addOption(
       new Option('--place <place>', 'where to look')
@@ -70,7 +70,7 @@ async function search(
 ): Promise<ExitCode> {
   const query: FindQuery = {
     text,
-    partnerIds: findPartners(archive, options.partner).map((partner) => partner.id),
+    partnerIds: findPartners(archive, options.partner ?? []).map((partner) => partner.id),
     place: options.place,
     year: options.year ?? null,
     sort: options.sort ?? (text.trim() === '' ? 'newest' : 'relevance'),

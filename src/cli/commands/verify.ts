@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { verifyBag } from '../../archive/packs/verify-bag';
+import { verifyBag, type VerifyOptions } from '../../archive/packs/verify-bag';
 import type { VerifyReport } from '../../shared/press-pack';
 import { exitCode, type ExitCode } from '../exit-code';
 import { bytesText } from '../format/bytes';
@@ -31,15 +31,22 @@ Exit code: 0 all is as it was, 1 problems found, 2 failure.`,
       host.exitCode =
         target === undefined || (await isArchive(target))
           ? await verifyArchive(host, target === undefined ? options : { archive: target })
-          : tell(host, await verifyBag(target, { signal: host.signal }), []);
+          : tell(host, await verifyBag(target, checking(host)), []);
     });
 }
 
 async function verifyArchive(host: Host, options: GlobalOptions): Promise<ExitCode> {
   return withArchive(host, options, async (archive) => {
-    const report = await archive.verify({ signal: host.signal });
+    const report = await archive.verify(checking(host));
     return tell(host, report, archive.info().warnings);
   });
+}
+
+function checking({ output, signal }: Host): VerifyOptions {
+  return {
+    signal,
+    onProgress: (done, total) => output.progress('Checking files', done, total),
+  };
 }
 
 /** What opening the archive found damaged counts: it has been said on stderr. */

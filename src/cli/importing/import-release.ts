@@ -52,8 +52,23 @@ export async function importRelease(
   }
 }
 
+/** A photo is filed with a release only. One that is none is told as that. */
+export async function refuseLoosePhoto(archive: Archive, path: string): Promise<Outcome> {
+  const name = basename(path);
+  try {
+    await takePhoto(archive, path);
+    throw new ArchiveError(
+      'request-invalid',
+      `${name} goes with no text: name it after its text (release.txt, release-1.jpg) or give it with one text alone.`,
+      { fileName: name },
+    );
+  } catch (thrown) {
+    return { kind: 'failed', failed: [fileFailure(path, thrown)] };
+  }
+}
+
 /** A failure whose sentence names the file, whoever wrote the sentence. */
-export function fileFailure(path: string, thrown: unknown): FileFailure {
+function fileFailure(path: string, thrown: unknown): FileFailure {
   const failure: Failure = toFailure(thrown);
   const name = basename(path);
   const message = failure.message.includes(name) ? failure.message : `${name}: ${failure.message}`;

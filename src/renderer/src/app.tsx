@@ -6,7 +6,7 @@ import { Welcome } from './features/welcome/welcome';
 import { Workspace } from './features/workspace/workspace';
 import { localeOf, useInterfaceLanguage } from './i18n';
 import { useRequest } from './requests';
-import { followArchive, useArchive } from './state/archive';
+import { followArchive } from './state/archive';
 import { useAppliedSettings } from './state/settings';
 import { QuestionDialog } from './ui/question-dialog';
 import { ToastRegion } from './ui/toast-region';
@@ -28,8 +28,7 @@ export function App() {
 
 function Content() {
   const { data: info, isPending } = useRequest('archive:info', null);
-  const isLeft = useArchive((state) => state.isLeft);
   // The answer takes a few milliseconds; a flash of the welcome screen would be worse than nothing.
   if (isPending) return null;
-  return info && !isLeft ? <Workspace info={info} /> : <Welcome />;
+  return info ? <Workspace info={info} /> : <Welcome />;
 }

@@ -96,7 +96,7 @@ app.whenReady().then(() => {
     callback(false),
   );
   session.defaultSession.webRequest.onBeforeRequest((details, callback) => {
-    if (!/^(?:app|media):/.test(details.url)) noted.push(['request', details.url]);
+    noted.push([details.url.startsWith('app:') ? 'own' : 'request', details.url]);
     callback({});
   });
   Menu.setApplicationMenu(

@@ -32,7 +32,7 @@ export async function buildProgram(folder: string): Promise<string> {
       ssr: entry,
       outDir: folder,
       emptyOutDir: false,
-      rollupOptions: { output: { format: 'cjs', entryFileNames: 'press-archive.cjs' } },
+      rolldownOptions: { output: { format: 'cjs', entryFileNames: 'press-archive.cjs' } },
     },
   });
   return join(folder, 'press-archive.cjs');

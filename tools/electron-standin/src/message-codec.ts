@@ -180,7 +180,7 @@ export const nodeBase64: Base64 = {
     // Copied out of Node's shared pool, so that `.buffer` holds these bytes and no others.
     const bytes = Buffer.from(text, 'base64');
     return bytes.byteLength === bytes.buffer.byteLength
-      ? new Uint8Array(bytes.buffer as ArrayBuffer)
+      ? new Uint8Array(bytes.buffer)
       : new Uint8Array(bytes);
   },
 };

@@ -107,7 +107,7 @@ function placeEvidence(page: Page, block: Block): number {
 }
 
 function isPlainLine(block: Block | undefined): boolean {
-  return block !== undefined && block.kind === 'text' && !announced.test(block.folded);
+  return block?.kind === 'text' && !announced.test(block.folded);
 }
 
 /** Four or more words, nearly all of the longer ones with a capital: a title, not a sentence. */

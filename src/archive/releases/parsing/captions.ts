@@ -70,7 +70,10 @@ function captionOf(
   const start = block.span.start;
   const span = trimSpan(page.text, { start: start + part.start, end: start + part.end });
   const value = joinLines(page.text, span);
-  return value === '' ? null : { ...guess(value, span, confidence), block: block.index, credit };
+  if (value === '') return null;
+  // The span takes in the credit, of which only the first one becomes the release's.
+  const whole = credit ? { start: span.start, end: block.span.end } : span;
+  return { ...guess(value, whole, confidence), block: block.index, credit };
 }
 
 function confidenceOf(page: Page, block: Block, credited: boolean): Confidence | null {

@@ -26,7 +26,7 @@ const role = new RegExp(
   'giu',
 );
 const takenAfter =
-  /^(?<who>[^:]{2,40}?)\s*[/\s]\s*(?<what>文\s?[/、]?\s?图|图\s?[/、]?\s?文|摄影报道|供稿|撰稿|文|摄影|摄|供图|图)$/u;
+  /^(?<who>[^:()]{2,40}?)\s*[/\s]\s*(?<what>文\s?[/、]?\s?图|图\s?[/、]?\s?文|摄影报道|供稿|撰稿|文|摄影|摄|供图|图)$/u;
 const officeAndName =
   /^[\p{Script=Han}]{2,16}(?:部|处|院|系|室|中心|办|学院|局|馆|会|所|团委|公司|集团)\s+[\p{Script=Han}·]{2,4}(?:[\s、][\p{Script=Han}·]{2,4}){0,3}$/u;
 const latinName =

@@ -45,13 +45,12 @@ function noteCredits(
   const found: { -readonly [K in 'textCredit' | 'photoCredit']?: Findings[K] } = {};
   const text = merge(segments.filter(({ of }) => of === 'text' || of === 'both'));
   const photo = merge(segments.filter(({ of }) => of === 'photo' || of === 'both'));
-  if (text && (!page.found.textCredit || page.found.textCredit.confidence !== 'high')) {
+  if (text && page.found.textCredit?.confidence !== 'high') {
     found.textCredit = guess(text.credit, text.span, 'high');
   }
   if (photo && !page.found.photoCredit) found.photoCredit = guess(photo.credit, photo.span, 'high');
   const used = segments.filter(({ of }) => of !== 'other').map(({ span }) => span);
-  const isUsed = (text && found.textCredit) || (photo && found.photoCredit);
-  if (!isUsed) return page;
+  if (found.textCredit === undefined && found.photoCredit === undefined) return page;
   const roles = blocks.map((block): [number, Role] => [block.index, 'credit']);
   return note(page, { found, roles, cuts: tail ? [...used, ...bracketsOf(tail)] : used });
 }
@@ -89,7 +88,7 @@ function bracketGroup(page: Page, block: Block): readonly Block[] {
   for (const next of page.blocks.slice(block.index + 1, block.index + longestGroup)) {
     if (page.roles.has(next.index) || next.folded.length > 200) return [block];
     group.push(next);
-    if (/[)\]]\W*$/.test(next.folded)) return group;
+    if (/[)\]][^\p{L}\p{N}]*$/u.test(next.folded)) return group;
   }
   return [block];
 }

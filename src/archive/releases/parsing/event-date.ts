@@ -105,7 +105,7 @@ function weigh(
     weight += 1;
   if (/^\s*(?:上午|下午|晚|中午|[,，至])/.test(after) || /(?:^|[.。]\s*)$/.test(before))
     weight += 1;
-  if (notEvent.test(before) || /^\s*(?:之前|以前|前|起|以来)/.test(after)) weight -= 4;
+  if (notEvent.test(before) || /^\s*(?:之前|以前|前|起|以来)/.test(after)) return -1;
   if (!date.sure) weight -= 2;
   return order >= 2 ? weight - 2 : weight;
 }
@@ -118,8 +118,11 @@ function confidenceOf(weight: number): Confidence {
 function sentenceAround(folded: string, start: number, end: number): string {
   const before = folded.slice(Math.max(0, start - 300), start);
   const after = folded.slice(end, end + 400);
-  const from = /(?:[。！？!?]|[a-z)"]\.\s)(?!.*(?:[。！？!?]|[a-z)"]\.\s))/s.exec(before);
-  const to = /[。！？!?]|[a-z)"]\.(?=\s|$)/.exec(after);
+  const from =
+    /(?:[。！？!?]|[a-z\d)"]\.\s(?=[A-Z"]))(?!.*(?:[。！？!?]|[a-z\d)"]\.\s(?=[A-Z"])))/s.exec(
+      before,
+    );
+  const to = /[。！？!?]|[a-z\d)"]\.(?=\s+[A-Z"]|\s*$)/.exec(after);
   return (
     before.slice(from ? from.index + from[0].length : 0) +
     folded.slice(start, end) +

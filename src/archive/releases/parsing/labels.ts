@@ -6,10 +6,10 @@ import { note } from './page';
  * nothing of the release is in them.
  */
 const labels: readonly RegExp[] = [
-  /^(?:for )?(?:immediate|general|press) release(?: to (?:the )?(?:media|press))?\W*$/i,
-  /^(?:press|news|media) (?:release|statement|information)\W*$/i,
-  /^(?:news|press|press office|newsroom)\W*$/i,
-  /^(?:即时发布|即时发稿|供即时发布|立即发布|新闻稿|新闻通稿|新闻公告|新闻动态)\W*$/u,
+  /^(?:for )?(?:immediate|general|press) release(?: to (?:the )?(?:media|press))?[^\p{L}\p{N}]*$/iu,
+  /^(?:press|news|media) (?:release|statement|information)[^\p{L}\p{N}]*$/iu,
+  /^(?:news|press|press office|newsroom)[^\p{L}\p{N}]*$/iu,
+  /^(?:即时发布|即时发稿|供即时发布|立即发布|新闻稿|新闻通稿|新闻公告|新闻动态)[^\p{L}\p{N}]*$/u,
 ];
 
 const endMarks: readonly RegExp[] = [

@@ -12,7 +12,7 @@ export const corporateSuffix =
 const joint =
   /\b(?:agreements?|cooperation|co-operation|collaborations?|partnerships?|mou|memorand(?:um|a)(?: of \w+)?|contracts?|alliance|deal|together|joins? (?:hands|forces)|joined (?:hands|forces)|team(?:s|ed)? up|partner(?:s|ed|ing)?|signed|signs|laborator(?:y|ies)|lab|project|programme?|cooperat(?:es?|ed|ing)|collaborat(?:es?|ed|ing)|work(?:s|ed|ing)?|ties|pact|jointly|conjunction)\b[^.;]{0,70}?\b(?:with|between)\s+(?:[^.;,]{2,60}?\s+and\s+)?(?:the\s+)?$/i;
 const bothSign =
-  /^\s+(?:have\s+|has\s+|will\s+|today\s+|jointly\s+|yesterday\s+)*(?:sign(?:ed|s)?|agree(?:d)?|reach(?:ed)?|launch(?:ed)?|announce[ds]?|join(?:ed)?|partner(?:ed)?|establish(?:ed)?|cooperate|open(?:ed)?|found(?:ed)?)\b/i;
+  /^\s+(?:have\s+|has\s+|will\s+|today\s+|jointly\s+|yesterday\s+)*(?:sign(?:ed|s)?|agree(?:d)?|reach(?:ed)?|launch(?:ed)?|announce[ds]?|join(?:ed)?|partner(?:ed)?|establish(?:ed)?|cooperate|open(?:s|ed)?|found(?:ed)?)\b/i;
 const officerOf =
   /\b(?:[Pp]resident|[Dd]irector|[Hh]ead|[Mm]anager|[Cc]hair(?:man|woman|person)?|CEO|[Dd]ean|[Ss]ecretary|[Pp]rofessor|[Rr]ector|[Ff]ounder|[Oo]fficer|[Ee]xecutive|[Oo]perations|[Rr]esearch)\s+(?:of|at)\s+(?:the\s+)?$/;
 const supporter =
@@ -82,7 +82,7 @@ export function findLatinOrganisations(
 }
 
 function namesInHeadline(
-  known: ReadonlyMap<string, Evidence>,
+  known: Map<string, Evidence>,
   headline: string,
 ): readonly CapitalisedRun[] {
   const told: CapitalisedRun[] = [];
@@ -92,8 +92,11 @@ function namesInHeadline(
     const end = start + form.length;
     const isWord =
       start >= 0 && !/[\p{L}\p{N}]/u.test(headline.charAt(start - 1) + headline.charAt(end));
-    if (isWord && !told.some((other) => start < other.end && end > other.start))
-      told.push({ name, start, end, opensSentence: start === 0 });
+    if (isWord && !told.some((other) => start < other.end && end > other.start)) {
+      const evidence = known.get(name);
+      if (evidence && form !== name && !known.has(form)) known.set(form, { ...evidence });
+      told.push({ name: form, start, end, opensSentence: start === 0 });
+    }
   }
   const isTitleCase =
     (headline.match(/\s\p{Lu}/gu)?.length ?? 0) > (headline.match(/\s\p{Ll}{4,}/gu)?.length ?? 0);
@@ -110,6 +113,7 @@ function shortForms(name: string): readonly { readonly name: string; readonly fo
   return words
     .map((_, i) => words.slice(0, i).join(' '))
     .filter((form) => form.includes(' ') && organisationWord.test(form))
+    .concat(corporateSuffix.test(name) ? [name.replace(corporateSuffix, '')] : [])
     .map((form) => ({ name, form }));
 }
 

@@ -106,6 +106,8 @@ function join(
 function isCorporateForm(short: string, long: string): boolean {
   if (!long.startsWith(short)) return false;
   const rest = long.slice(short.length);
+  // "Fjell University of Applied Sciences" in full for "Fjell University".
+  if (/^ (?:of|for) /.test(rest)) return true;
   return (
     hanCorporate.test(rest) ||
     (corporateSuffix.test(rest) && rest.replace(corporateSuffix, '').trim() === '')

@@ -130,5 +130,5 @@ function standsInHeadline(page: Page, spans: readonly Span[]): boolean {
 }
 
 function startsAlike(found: string, alias: string): boolean {
-  return found.normalize('NFKC').charAt(0) === alias.normalize('NFKC').charAt(0);
+  return alias.normalize('NFKC').startsWith(found.normalize('NFKC').charAt(0));
 }

@@ -24,10 +24,11 @@ interface PublicationLine {
 /** Finds the lines that say when, by whom and where the release was published. */
 export const recognisePublication: Recogniser = (page) => {
   const lines = findLines(page);
-  let result = page;
-  for (const line of lines) result = noteLine(result, line);
   const dates = lines.flatMap((line) => datesOf(line));
   const best = dates.find(({ confidence }) => confidence === 'high') ?? dates[0];
+  // A line with another date than the chosen one stays in the text: nothing else keeps that date.
+  const told = lines.filter((line) => datesOf(line).every(({ value }) => value === best?.value));
+  const result = told.reduce((before, line) => noteLine(before, line), page);
   return best ? note(result, { found: { publicationDate: best } }) : result;
 };
 
@@ -70,7 +71,12 @@ function startsLabelled(parts: readonly ReleaseLinePart[]): boolean {
 
 function noteLine(page: Page, line: PublicationLine): Page {
   const { block, parts } = line;
-  const known = parts.filter((part) => part.is !== 'else');
+  const used = new Set(parts.filter(({ is }) => is !== 'else' && is !== 'by' && is !== 'source'));
+  const chosen = datesOf(line)[0];
+  for (const part of parts) {
+    if (part.is === 'by' && !part.value) used.add(part);
+    if (part.is === 'date' && part.start !== chosen?.span.start) used.delete(part);
+  }
   const roles: [number, Role][] = [[block.index, 'publication']];
   const found: Partial<{ -readonly [K in keyof Findings]: Findings[K] }> = {};
   const by = parts.find((part) => part.is === 'by' && part.value);
@@ -81,8 +87,10 @@ function noteLine(page: Page, line: PublicationLine): Page {
         : by.value.start;
     const span = trimSpan(page.text, { start, end: by.end });
     const value = joinLines(page.text, span);
-    if (/\p{L}/u.test(page.text.slice(by.value.start, by.value.end)))
+    if (/\p{L}/u.test(page.text.slice(by.value.start, by.value.end))) {
       found.byline = guess(value, span, 'high');
+      used.add(by);
+    }
     if (isAuthorLabel(page, by) && !page.found.textCredit) {
       const credit = splitNameAndOrganisation(
         page.text.slice(by.value.start, by.value.end),
@@ -95,9 +103,12 @@ function noteLine(page: Page, line: PublicationLine): Page {
   if (source?.value && !page.found.textCredit) {
     const span = trimSpan(page.text, source.value);
     const credit = splitNameAndOrganisation(joinLines(page.text, span), 'organisation');
-    if (credit.organisation || credit.name) found.textCredit = guess(credit, span, 'medium');
+    if (credit.organisation || credit.name) {
+      found.textCredit = guess(credit, span, 'medium');
+      used.add(source);
+    }
   }
-  return note(page, { roles, found, cuts: known.map(({ start, end }) => ({ start, end })) });
+  return note(page, { roles, found, cuts: [...used].map(({ start, end }) => ({ start, end })) });
 }
 
 function isHanRole(page: Page, by: ReleaseLinePart): boolean {
@@ -109,9 +120,8 @@ function isAuthorLabel(page: Page, by: ReleaseLinePart): boolean {
 }
 
 function datesOf(line: PublicationLine): readonly Guess<IsoDate>[] {
-  const part = line.parts.find(({ is, date }) => is === 'date' && date?.year != null);
-  const date = part?.date;
-  if (!part || !date || date.year === null) return [];
+  const date = line.parts.find((part) => part.date?.year != null)?.date;
+  if (date?.year == null) return [];
   const span: Span = date.span;
   return [guess(isoDate(date.year, date.month, date.day), span, confidenceOf(line, date.sure))];
 }

@@ -30,9 +30,7 @@ export const archiveCommands: readonly Command[] = [
     icon: DoorOpen,
     isEnabled: isOpen,
     run: () => {
-      void leaveEditor().then((left) => {
-        if (left) closeArchive();
-      });
+      void leaveEditor().then((left) => (left ? closeArchive() : undefined));
     },
   },
   {

@@ -26,8 +26,9 @@ interface CommandButtonProps {
 export function CommandButton({ id, look = 'icon', isBusy = false }: CommandButtonProps) {
   const { t } = useTranslation();
   const command = commandOf(id);
+  const context = useCommandContext();
   const shared = {
-    isDisabled: isBusy || !command.isEnabled(useCommandContext()),
+    isDisabled: isBusy || !command.isEnabled(context),
     onPress: () => {
       runCommand(id);
     },

@@ -1,34 +1,31 @@
-import { create } from 'zustand';
 import type { ArchiveInfo } from '../../../shared/archive-info';
-import { listen } from '../bridge';
+import { listen, request } from '../bridge';
 import { resetEditor } from '../features/filing/editor-store';
 import { forget, queryClient } from '../requests';
 import { closeDialog } from './dialogs';
+import { attempt } from './release-actions';
 import { reloadResults } from './results';
 import { resetWorkspace } from './workspace';
 
-interface ArchiveState {
-  /** The person went back to the welcome screen. */
-  readonly isLeft: boolean;
-}
-
-export const useArchive = create<ArchiveState>(() => ({ isLeft: false }));
+/* What a change of archive leaves in place. A query that is shown must not be removed: whoever shows
+   it would go on showing the old answer. */
+const outlives = new Set<unknown>(['settings:read', 'archive:info', 'archive:recent']);
 
 /** Another archive is open, or none: nothing of the one before may stay on the screen. */
 export function archiveOpened(info: ArchiveInfo | null): void {
   const before = queryClient.getQueryData<ArchiveInfo | null>(['archive:info', null]);
   if (before?.folder !== info?.folder) {
-    queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'settings:read' });
+    queryClient.removeQueries({ predicate: ({ queryKey }) => !outlives.has(queryKey[0]) });
     resetWorkspace();
     resetEditor();
     closeDialog();
   }
   queryClient.setQueryData(['archive:info', null], info);
-  useArchive.setState({ isLeft: false });
 }
 
-export function closeArchive(): void {
-  useArchive.setState({ isLeft: true });
+export async function closeArchive(): Promise<void> {
+  const closed = await attempt(() => request('archive:close', null));
+  if (closed !== undefined) archiveOpened(null);
 }
 
 /** Keeps what is shown true to what the archive says. Returns the function that stops it. */

@@ -18,7 +18,7 @@ export function TagField({ label, values, onChange, placeholder }: TagFieldProps
 
   const add = (text: string): void => {
     const fresh = text
-      .split(/[,;,、;\n]/)
+      .split(/[,;\uFF0C\uFF1B\u3001\n]/)
       .map((word) => word.trim())
       .filter((word) => word !== '' && !values.includes(word));
     if (fresh.length > 0) onChange([...values, ...new Set(fresh)]);
@@ -64,7 +64,7 @@ export function TagField({ label, values, onChange, placeholder }: TagFieldProps
             aria-label={label}
             value={typed}
             onChange={(text) => {
-              if (/[,,、]/.test(text)) add(text);
+              if (/[,\uFF0C\u3001]/.test(text)) add(text);
               else setTyped(text);
             }}
             onKeyDown={onKeyDown}

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-empty-function -- what has no counterpart here does nothing */
 import { EventEmitter } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-empty-function -- what has no counterpart here does nothing */
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle } from 'electron';
 import { Targets } from '../browser/targets';

@@ -130,9 +130,7 @@ function buildFromTemplate(
 ): StandInMenu {
   const menu = namingWhatIsMissing('Menu', new StandInMenu());
   for (const entry of template) {
-    menu.append(
-      entry instanceof StandInMenuItem ? entry : createItem(entry as MenuItemConstructorOptions),
-    );
+    menu.append(entry instanceof StandInMenuItem ? entry : createItem(entry));
   }
   return menu;
 }

@@ -31,7 +31,7 @@ class StandInNativeTheme
 
   set themeSource(source: Source) {
     if (!['system', 'light', 'dark'].includes(source)) {
-      throw new TypeError(`Invalid theme source: ${String(source)}`);
+      throw new TypeError(`Invalid theme source: ${source}`);
     }
     if (source === this.source) return;
     this.source = source;

@@ -187,7 +187,7 @@ export class StandInWebContents
     page.on('Page.domContentEventFired', () => {
       // Playwright sets a colour scheme of its own while it takes hold of a new page.
       if (nativeTheme.themeSource !== 'system') this.applyTheme(page);
-      this.applyZoom(page);
+      void this.applyZoom(page);
       this.emit('dom-ready', new PreventableEvent());
     });
     page.on('Page.loadEventFired', () => {
@@ -254,7 +254,7 @@ export class StandInWebContents
           .then((paths) => this.channel?.tell(['paths', request, paths]));
         return;
       }
-      default:
+      case 'window':
         this.surroundings?.changed(message[1]);
     }
   }

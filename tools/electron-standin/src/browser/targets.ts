@@ -44,7 +44,7 @@ export class Targets {
     const mark = randomUUID();
     return new Promise((resolve) => {
       this.awaited.set(mark, resolve);
-      this.chromium.openApplicationWindow(`data:text/html,<title>&nbsp;</title><!--${mark}-->`);
+      this.chromium.openApplicationWindow(`data:text/html,${mark}`);
     });
   }
 

@@ -22,7 +22,7 @@ export function preloadShim(
 ): void {
   const globals = globalThis as unknown as Record<string, unknown>;
   const post = globals[settings.binding] as ((text: string) => void) | undefined;
-  delete globals[settings.binding];
+  Reflect.deleteProperty(globals, settings.binding);
   if (window.top !== window || post === undefined) return;
 
   // --- text to and from the main process, in pieces -------------------------------------------
@@ -90,7 +90,8 @@ export function preloadShim(
         pending.get(message[1])?.reject(new Error(message[2]));
         pending.delete(message[1]);
         return;
-      default:
+      case 'value':
+      case 'paths':
         pending.get(message[1])?.resolve(message[2]);
         pending.delete(message[1]);
     }
@@ -299,6 +300,14 @@ export function preloadShim(
 
   // Spelled as the main process spells them: modifiers in this order, then the key.
   let accelerators: ReadonlySet<string> = new Set();
+  // What Chromium's own windows do on these keys, no window of an application does.
+  const takenByChromium = new Set(
+    (
+      'f1 f3 f5 f12 ctrl+f5 ctrl+d ctrl+f ctrl+g ctrl+h ctrl+j ctrl+n ctrl+o ctrl+p ctrl+r ctrl+s ' +
+      'ctrl+t ctrl+u ctrl+shift+c ctrl+shift+i ctrl+shift+j ctrl+shift+n ctrl+shift+r ' +
+      'ctrl+shift+t alt+arrowleft alt+arrowright'
+    ).split(' '),
+  );
   window.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing) return;
     const modifiers = [
@@ -312,7 +321,10 @@ export function preloadShim(
     const pressed = [modifiers + key, modifiers + keyByPosition];
     if (key === 'plus') pressed.push(modifiers.replace('shift+', '') + key);
     const accelerator = pressed.find((name) => accelerators.has(name));
-    if (accelerator === undefined) return;
+    if (accelerator === undefined) {
+      if (pressed.some((name) => takenByChromium.has(name))) event.preventDefault();
+      return;
+    }
     event.preventDefault();
     tell(['accelerator', accelerator]);
   });

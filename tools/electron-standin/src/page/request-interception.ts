@@ -34,7 +34,12 @@ export class RequestInterception {
   }
 
   private async answer(paused: Paused): Promise<void> {
+    const { requestId } = paused;
     const url = toOriginal(paused.request.url);
+    if (isForBrowserTab(paused)) {
+      await this.page.send('Fetch.fulfillRequest', { requestId, responseCode: 204 });
+      return;
+    }
     if (paused.resourceType === 'Document' && !this.mayNavigate(paused.frameId, url)) {
       return this.refuse(paused, 'Aborted');
     }
@@ -44,7 +49,7 @@ export class RequestInterception {
     }
     const scheme = schemeOf(url);
     if (['about', 'blob', 'data'].includes(scheme)) {
-      await this.page.send('Fetch.continueRequest', { requestId: paused.requestId });
+      await this.page.send('Fetch.continueRequest', { requestId });
       return;
     }
     const handler = protocol.handlerOf(scheme) ?? (scheme === 'file' ? serveFile : undefined);
@@ -104,6 +109,11 @@ export class RequestInterception {
   }
 }
 
+/** Chromium looks for an icon of its own accord; Electron has no tab to show one on. */
+function isForBrowserTab({ request, resourceType }: Paused): boolean {
+  return resourceType === 'Other' && new URL(request.url).pathname === '/favicon.ico';
+}
+
 function serveFile(request: Request): Promise<Response> {
   return fileResponse(request.url);
 }
@@ -143,6 +153,7 @@ function resourceTypeOf(
     case 'XHR':
     case 'Fetch':
       return 'xhr';
+    // Only what Electron names apart.
     default:
       return 'other';
   }

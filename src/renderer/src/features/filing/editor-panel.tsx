@@ -25,7 +25,10 @@ export function EditorPanel({ slot }: { readonly slot: Slot }) {
         </h1>
         {batch.total > 1 && !isRevision && (
           <span className="editor-batch">
-            {t('filing.batch', { number: Math.min(batch.total, batch.done + 1), total: batch.total })}
+            {t('filing.batch', {
+              number: Math.min(batch.total, batch.done + 1),
+              total: batch.total,
+            })}
           </span>
         )}
         <span className="editor-reading" role="status">

@@ -23,15 +23,20 @@ let isFiling = false;
 async function partnerIdOf(choice: PartnerChoice): Promise<PartnerId> {
   if (choice.partnerId !== null) return choice.partnerId;
   try {
-    const content = { name: choice.name, aliases: [], kind: 'other', country: '', note: '' } as const;
+    const content = {
+      name: choice.name,
+      aliases: [],
+      kind: 'other',
+      country: '',
+      note: '',
+    } as const;
     return (await request('partner:add', content)).id;
   } catch (error) {
     if (!(error instanceof BridgeError) || error.code !== 'partner-name-taken') throw error;
     const partners = await request('partner:list', null);
     const taken = partners.find(
       (partner) =>
-        partner.name === choice.name ||
-        partner.aliases.some((alias) => alias.name === choice.name),
+        partner.name === choice.name || partner.aliases.some((alias) => alias.name === choice.name),
     );
     if (!taken) throw error;
     return taken.id;
@@ -79,7 +84,11 @@ export async function fileRelease(): Promise<void> {
     showToast({
       tone: 'done',
       text: translate(
-        isRevision ? 'toast.saved' : release.status === 'draft' ? 'toast.draftSaved' : 'toast.filed',
+        isRevision
+          ? 'toast.saved'
+          : release.status === 'draft'
+            ? 'toast.draftSaved'
+            : 'toast.filed',
         { headline: release.headline },
       ),
     });

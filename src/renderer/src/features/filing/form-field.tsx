@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ParsedRelease } from '../../../../shared/parsed-release';
-import { contentLang } from '../../i18n/format';
+import { useInterfaceLanguage } from '../../i18n';
+import { contentLang, longDate } from '../../i18n/format';
 import { Field } from '../../ui/field';
 import { patchForm, setActiveField, useEditor, type Session } from './editor-store';
 import type { FieldName } from './fields';
@@ -26,6 +27,10 @@ function isUnsure(parsed: ParsedRelease | null, name: TextField): boolean {
   return guess?.confidence === 'low';
 }
 
+function isIsoDate(value: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(value);
+}
+
 interface FormFieldProps {
   readonly session: Session;
   readonly name: TextField;
@@ -37,12 +42,13 @@ interface FormFieldProps {
 /** A field of the form that knows where in the source text its content was found. */
 export function FormField({ session, name, multiline, kind, look }: FormFieldProps) {
   const { t } = useTranslation();
+  const language = useInterfaceLanguage();
   const { form } = session;
-  const isCaption = useEditor((state) => state.activeField === name);
+  const isActive = useEditor((state) => state.activeField === name);
   const unsure = isUnsure(parsedOf(session), name) && form[name] === session.pristine[name];
   return (
     <div
-      className={isCaption ? 'form-field form-field-active' : 'form-field'}
+      className={isActive ? 'form-field form-field-active' : 'form-field'}
       onMouseEnter={() => {
         if (name !== 'body') setActiveField(name);
       }}
@@ -57,7 +63,15 @@ export function FormField({ session, name, multiline, kind, look }: FormFieldPro
         onChange={(value) => {
           patchForm({ [name]: value });
         }}
-        badge={unsure && <CheckBadge />}
+        badge={
+          <>
+            {unsure && <CheckBadge />}
+            {/* The browser writes dates in the computer's way; in words nobody mistakes them. */}
+            {kind === 'date' && isIsoDate(form[name]) && (
+              <span className="field-note">{longDate(form[name], language)}</span>
+            )}
+          </>
+        }
         {...(kind === 'date' ? { kind } : { lang: contentLang(form.language) })}
         {...(multiline ? { multiline } : {})}
         {...(look ? { look } : {})}

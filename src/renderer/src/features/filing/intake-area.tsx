@@ -36,10 +36,7 @@ export function IntakeArea() {
           />
         </TextField>
         <div className="intake-actions">
-          <FileTrigger
-            allowsMultiple
-            onSelect={(files) => void takeFiles([...(files ?? [])])}
-          >
+          <FileTrigger allowsMultiple onSelect={(files) => void takeFiles([...(files ?? [])])}>
             <Button icon={FileUp}>{t('filing.chooseFiles')}</Button>
           </FileTrigger>
           <Button

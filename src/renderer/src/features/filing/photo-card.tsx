@@ -29,7 +29,11 @@ export function PhotoCard({ photo, index, form, recognised, onDragStart }: Photo
     <div className="photo-card" role="group" aria-label={t('filing.photoNumber', { number })}>
       <div className="photo-card-side">
         <div draggable className="photo-card-handle" onDragStart={onDragStart}>
-          <PhotoImage id={photo.photoId} alt={photo.altText || photo.fileName} className="photo-card-image" />
+          <PhotoImage
+            id={photo.photoId}
+            alt={photo.altText || photo.fileName}
+            className="photo-card-image"
+          />
           {index === 0 && <span className="photo-card-lead">{t('filing.leadPhoto')}</span>}
         </div>
         <div className="photo-card-tools">

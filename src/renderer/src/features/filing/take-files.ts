@@ -70,7 +70,10 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
 
   if (get().shown === 'revising') {
     for (const text of texts) {
-      report({ fileName: text.name, sentence: translate('filing.noTextHere', { name: text.name }) });
+      report({
+        fileName: text.name,
+        sentence: translate('filing.noTextHere', { name: text.name }),
+      });
     }
   } else if (texts.length > 0) {
     set(({ queue, batch }) => ({

@@ -59,9 +59,7 @@ export function ExportDialog({ packId, onClose }: ExportDialogProps) {
           done={progress?.done ?? 0}
           total={progress?.total ?? 0}
           detail={
-            progress
-              ? `${count(progress.done, language)} / ${count(progress.total, language)}`
-              : ''
+            progress ? `${count(progress.done, language)} / ${count(progress.total, language)}` : ''
           }
         />
       )}

@@ -44,9 +44,7 @@ export function PackItemRow(props: PackItemRowProps) {
                 showReleases();
               }}
             >
-              <span lang={contentLang(release.language)}>
-                {headline || t('release.untitled')}
-              </span>
+              <span lang={contentLang(release.language)}>{headline || t('release.untitled')}</span>
             </Button>
             <p className="pack-meta">
               {release.publicationDate

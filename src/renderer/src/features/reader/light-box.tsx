@@ -74,9 +74,7 @@ export function LightBox({ photos, index, onMove, onClose }: LightBoxProps) {
           </div>
           <div className="light-box-caption selectable">
             <p>{photo.caption || t('reader.noCaption')}</p>
-            {photo.creditLine && (
-              <p className="light-box-credit">{t('reader.photoBy', { credit: photo.creditLine })}</p>
-            )}
+            {photo.creditLine && <p className="light-box-credit">{photo.creditLine}</p>}
           </div>
         </Dialog>
       </Modal>

@@ -25,9 +25,7 @@ export function PhotoFigure({ photo, isLead, lang, onEnlarge }: PhotoFigureProps
       </Button>
       <figcaption className="figure-caption" lang={lang}>
         {photo.caption || <em className="quiet">{t('reader.noCaption')}</em>}
-        {photo.creditLine && (
-          <span className="figure-credit">{t('reader.photoBy', { credit: photo.creditLine })}</span>
-        )}
+        {photo.creditLine && <span className="figure-credit">{photo.creditLine}</span>}
       </figcaption>
     </figure>
   );

@@ -55,7 +55,14 @@ function OpenRelease({ id }: { readonly id: ReleaseId }) {
       )}
       {error && <Banner tone="error">{failureSentence(error)}</Banner>}
       {/* A new key for another release: the reading starts at its top. */}
-      <div key={id} id={readerId} className="reader-scroll" tabIndex={0} role="region" aria-label={t('reader.label')}>
+      <div
+        key={id}
+        id={readerId}
+        className="reader-scroll"
+        tabIndex={0}
+        role="region"
+        aria-label={t('reader.label')}
+      >
         {details ? (
           <ReleaseArticle ref={article} details={details} />
         ) : (

@@ -6,10 +6,9 @@ import { hitAt, indexOf, showRows, useResults } from '../../state/results';
 import { useWorkspace } from '../../state/workspace';
 import { releaseListId } from './focus';
 import { ReleaseRow, RowSkeleton } from './release-row';
+import { rowHeight } from './row-height';
 import { pressRow, useListKeys } from './selection';
 
-/** Rows are alike in height, so that row 80,000 has a place before anybody has seen it. */
-export const rowHeight = { plain: 88, withSnippet: 106 } as const;
 const overscan = 6;
 const skeletonRows = 8;
 

@@ -8,6 +8,7 @@ import { contentLang, shortDate } from '../../i18n/format';
 import { classNames } from '../../ui/class-names';
 import { HitText } from '../../ui/hit-text';
 import { PhotoImage } from '../../ui/photo-image';
+import { rowHeight } from './row-height';
 
 interface ReleaseRowProps {
   readonly hit: FindHit;
@@ -40,7 +41,7 @@ export function ReleaseRow(props: ReleaseRowProps) {
         'row',
         isOpen && 'row-open',
         isSelected && 'row-selected',
-        height > 90 && 'row-tall',
+        height > rowHeight.plain && 'row-tall',
       )}
       style={{ transform: `translateY(${top}px)`, height }}
       onClick={onPress}
@@ -82,7 +83,7 @@ export function ReleaseRow(props: ReleaseRowProps) {
             release.excerpt
           )}
         </p>
-        {partners.length > 0 && height > 90 && (
+        {partners.length > 0 && (
           <p className="row-partners">{partners.join(' · ')}</p>
         )}
       </div>

@@ -1,6 +1,12 @@
 import { Settings2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Dialog, DialogTrigger, Popover, ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import {
+  Dialog,
+  DialogTrigger,
+  Popover,
+  ToggleButton,
+  ToggleButtonGroup,
+} from 'react-aria-components';
 import type { Settings } from '../../../../shared/ipc-contract';
 import type { CommandId } from '../../commands/command';
 import { runCommand } from '../../commands/registry';

@@ -44,14 +44,14 @@ export function VerifyDialog() {
           done={progress?.done ?? 0}
           total={progress?.total ?? 0}
           detail={
-            progress
-              ? `${count(progress.done, language)} / ${count(progress.total, language)}`
-              : ''
+            progress ? `${count(progress.done, language)} / ${count(progress.total, language)}` : ''
           }
         />
       )}
       {error && (
-        <Banner tone={error.code === 'cancelled' ? 'info' : 'error'}>{failureSentence(error)}</Banner>
+        <Banner tone={error.code === 'cancelled' ? 'info' : 'error'}>
+          {failureSentence(error)}
+        </Banner>
       )}
       {data && <VerifyReportView report={data} />}
     </Dialog>

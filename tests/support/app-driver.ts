@@ -1,0 +1,232 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright-core';
+import type { MenuCommand } from '../../src/shared/ipc-contract';
+import { electronExecutable } from '../../scripts/electron-binary.mjs';
+
+const projectFolder = resolve(import.meta.dirname, '../..');
+
+export interface LaunchOptions {
+  /** The person's settings; a fresh folder, gone afterwards, unless given. */
+  readonly userData?: string;
+  /** An archive to open at once. */
+  readonly archive?: string;
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+export interface PhotoToFile {
+  readonly path: string;
+  readonly caption?: string;
+  readonly altText?: string;
+  readonly creditLine?: string;
+}
+
+/**
+ * The built program, driven as a person drives it: by what is written on the screen. Every step waits
+ * for what the person would wait to see, never for a time.
+ */
+export class AppDriver {
+  readonly electron: ElectronApplication;
+  readonly window: Page;
+  readonly userData: string;
+  readonly #ownsUserData: boolean;
+
+  private constructor(
+    electron: ElectronApplication,
+    window: Page,
+    userData: string,
+    ownsUserData: boolean,
+  ) {
+    this.electron = electron;
+    this.window = window;
+    this.userData = userData;
+    this.#ownsUserData = ownsUserData;
+  }
+
+  static async launch(options: LaunchOptions = {}): Promise<AppDriver> {
+    const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'press-archive-user-')));
+    const electron = await _electron.launch({
+      executablePath: electronExecutable().path,
+      args: [
+        projectFolder,
+        `--user-data-dir=${userData}`,
+        '--lang=en-US',
+        ...(options.archive === undefined ? [] : [`--archive=${options.archive}`]),
+      ],
+      timeout: 60_000,
+    });
+    const window = await electron.firstWindow();
+    const driver = new AppDriver(electron, window, userData, options.userData === undefined);
+    if (options.size !== undefined) await driver.resize(options.size);
+    await window.locator('main, nav').first().waitFor();
+    return driver;
+  }
+
+  /** Quits as the menu does, and waits until the program is gone. */
+  async quit(): Promise<void> {
+    await this.electron.close();
+    if (this.#ownsUserData) await rm(this.userData, { recursive: true, force: true });
+  }
+
+  async resize(size: { readonly width: number; readonly height: number }): Promise<void> {
+    await this.electron.evaluate(({ BrowserWindow }, to) => {
+      BrowserWindow.getAllWindows()[0]?.setContentSize(to.width, to.height);
+    }, size);
+    await this.window.waitForFunction((width) => innerWidth === width, size.width);
+  }
+
+  async choose(command: MenuCommand): Promise<void> {
+    await this.electron.evaluate(({ Menu }, id) => {
+      Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
+    }, command);
+  }
+
+  /** Answers the next dialogs that ask for a folder. */
+  async willChooseFolder(folder: string | null): Promise<void> {
+    await this.electron.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = () =>
+        Promise.resolve({ canceled: path === null, filePaths: path === null ? [] : [path] });
+    }, folder);
+  }
+
+  async createArchive(
+    folder: string,
+    institution: string,
+    otherNames: readonly string[] = [],
+  ): Promise<void> {
+    await this.willChooseFolder(folder);
+    await this.button('Create archive…').click();
+    await this.window.getByLabel('Institution', { exact: true }).fill(institution);
+    for (const name of otherNames) {
+      const field = this.window.getByLabel('Other names and abbreviations');
+      await field.fill(name);
+      await field.press('Enter');
+    }
+    await this.button('Create archive').click();
+    await this.searchField.waitFor();
+  }
+
+  get searchField(): Locator {
+    return this.window.getByRole('searchbox', { name: 'Search releases' });
+  }
+
+  /** The rows of the list. */
+  get rows(): Locator {
+    return this.window.getByRole('listbox', { name: 'Releases' }).getByRole('option');
+  }
+
+  /** The words of the query that are marked in the list. */
+  get hits(): Locator {
+    return this.rows.locator('mark');
+  }
+
+  get article(): Locator {
+    return this.window.getByRole('article');
+  }
+
+  button(name: string): Locator {
+    return this.window.getByRole('button', { name, exact: true });
+  }
+
+  field(name: string): Locator {
+    return this.window.getByLabel(name, { exact: true });
+  }
+
+  sidebarEntry(name: string | RegExp): Locator {
+    return this.window.getByRole('navigation', { name: 'Archive' }).getByRole('button', { name });
+  }
+
+  toast(text: string | RegExp): Locator {
+    return this.window.getByRole('alertdialog').filter({ hasText: text });
+  }
+
+  async search(text: string): Promise<void> {
+    await this.searchField.fill(text);
+  }
+
+  /** Opens the filing screen and has the text recognised; the form is filled afterwards. */
+  async paste(text: string): Promise<void> {
+    await this.button('New release').first().click();
+    await this.field('Text of the release').fill(text);
+    await this.button('Read this text').click();
+    await this.field('Headline').waitFor();
+  }
+
+  /** Drops files onto the window, as from a file manager. */
+  async drop(paths: readonly string[]): Promise<void> {
+    const files = await Promise.all(
+      paths.map(async (path) => ({
+        name: path.replace(/^.*[\\/]/, ''),
+        base64: (await readFile(path)).toString('base64'),
+      })),
+    );
+    const carried = await this.window.evaluateHandle((given) => {
+      const transfer = new DataTransfer();
+      for (const { name, base64 } of given) {
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+        transfer.items.add(new File([bytes], name));
+      }
+      return transfer;
+    }, files);
+    for (const type of ['dragenter', 'dragover', 'drop']) {
+      await this.window.dispatchEvent('body', type, { dataTransfer: carried });
+    }
+  }
+
+  /** Drops photos onto the form and types what is known of each. */
+  async addPhotos(photos: readonly PhotoToFile[]): Promise<void> {
+    if (photos.length === 0) return;
+    await this.drop(photos.map((photo) => photo.path));
+    for (const [index, photo] of photos.entries()) {
+      const card = this.photoCard(index + 1);
+      await card.waitFor();
+      if (photo.caption !== undefined) {
+        await card.getByLabel('Caption', { exact: true }).fill(photo.caption);
+      }
+      if (photo.altText !== undefined) {
+        await card.getByLabel('Description for screen readers').fill(photo.altText);
+      }
+      if (photo.creditLine !== undefined) {
+        await card.getByLabel('Credit line').fill(photo.creditLine);
+      }
+    }
+  }
+
+  photoCard(number: number): Locator {
+    return this.window.getByRole('group', { name: `Photo ${number}`, exact: true });
+  }
+
+  async acceptPartner(name: string): Promise<void> {
+    await this.button(`Accept ${name}`).click();
+  }
+
+  /** Files what the form holds and waits until it is read in the window. */
+  async file(): Promise<void> {
+    const headline = await this.field('Headline').inputValue();
+    await this.button('File release').click();
+    await this.article.getByRole('heading', { level: 1, name: headline.trim() }).waitFor();
+  }
+
+  /** Every photo that is shown has been loaded. */
+  async photosLoaded(): Promise<void> {
+    await this.window.waitForFunction(() =>
+      [...document.images]
+        .filter((image) => image.checkVisibility())
+        .every((image) => image.loading === 'lazy' || (image.complete && image.naturalWidth > 0)),
+    );
+  }
+}
+
+/** All files below a folder, as paths relative to it. */
+export async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort();
+}

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { barLines } from '../../../src/cli/format/bars';
+import { bytesText } from '../../../src/cli/format/bytes';
+import { displayWidth, padColumns } from '../../../src/cli/format/display-width';
+import { countOf, fieldLines, numbered } from '../../../src/cli/format/fields';
+import { hitLines, totalLine } from '../../../src/cli/format/hit-lines';
+import { partnerLines } from '../../../src/cli/format/partner-lines';
+import { readOnlySentence } from '../../../src/cli/format/read-only-sentence';
+import { remarkSentence } from '../../../src/cli/format/remark-sentence';
+import type { PackRemark } from '../../../src/shared/press-pack';
+import type { FindHit } from '../../../src/shared/search';
+
+describe('fields', () => {
+  it('stand in one column, further lines below the first', () => {
+    const lines = fieldLines([
+      ['headline', 'A bridge opens'],
+      ['captions', numbered(['The ribbon', 'The crowd'])],
+    ]);
+    expect(lines).toEqual([
+      '  headline  A bridge opens',
+      '  captions  1. The ribbon',
+      '            2. The crowd',
+    ]);
+  });
+
+  it('without a value are left out and make nothing wider', () => {
+    expect(
+      fieldLines(
+        [
+          ['a', 'x'],
+          ['a long label', ''],
+          ['people', []],
+        ],
+        '',
+      ),
+    ).toEqual(['a  x']);
+  });
+});
+
+describe('counts and sizes', () => {
+  it('are in words', () => {
+    expect(countOf(1, 'file')).toBe('1 file');
+    expect(countOf(1_204, 'file')).toBe('1,204 files');
+    expect(countOf(0, 'copy', 'copies')).toBe('0 copies');
+  });
+
+  it.each([
+    [0, '0 bytes'],
+    [1, '1 byte'],
+    [999, '999 bytes'],
+    [1_000, '1.0 kB'],
+    [999_949, '999.9 kB'],
+    [999_950, '1.0 MB'],
+    [5_368_709_120, '5.4 GB'],
+  ])('%d bytes are %s', (bytes, text) => {
+    expect(bytesText(bytes)).toBe(text);
+  });
+});
+
+describe('bars', () => {
+  it('are as long as their share of the most, and never vanish', () => {
+    const bars = [
+      { label: '2024', count: 100 },
+      { label: '2023', count: 50 },
+      { label: '2022', count: 1 },
+      { label: '2021', count: 0 },
+    ];
+    expect(barLines(bars, 10)).toEqual([
+      '2024  100  ██████████',
+      '2023   50  █████',
+      '2022    1  █',
+      '2021    0',
+    ]);
+  });
+
+  it('of nothing are nothing', () => {
+    expect(barLines([])).toEqual([]);
+  });
+});
+
+describe('partners', () => {
+  it('line up although Chinese characters take two columns', () => {
+    expect(displayWidth('华为5G')).toBe(6);
+    expect(padColumns('华为', 6)).toBe('华为  ');
+    const partner = { kind: 'other', country: '', note: '', aliases: [] } as const;
+    const lines = partnerLines([
+      { ...partner, id: '1', name: '北风', releaseCount: 12, lastMention: '2024-01-01' },
+      { ...partner, id: '2', name: 'Acme', releaseCount: 3, lastMention: null },
+    ]);
+    expect(lines).toEqual(['北风  12  2024-01-01', 'Acme   3  -']);
+  });
+});
+
+describe('a hit', () => {
+  const hit: FindHit = {
+    release: {
+      id: '0190-1',
+      headline: 'A bridge opens',
+      language: 'en',
+      status: 'filed',
+      publicationDate: null,
+      eventDate: null,
+      partnerIds: [],
+      tags: [],
+      photoCount: 0,
+      leadPhotoId: null,
+      excerpt: '',
+      deletedAt: null,
+    },
+    headline: [
+      { text: 'A ', hit: false },
+      { text: 'bridge', hit: true },
+      { text: ' opens', hit: false },
+    ],
+    snippets: [
+      { field: 'headline', segments: [{ text: 'A bridge opens', hit: true }] },
+      { field: 'body', segments: [{ text: 'The\n\nbridge', hit: true }] },
+    ],
+  };
+
+  it('shows its hits by the emphasis given, each snippet on one line, the headline once', () => {
+    expect(hitLines(hit, 7, 2, (text) => `<${text}>`)).toEqual([
+      ' 7  undated     A <bridge> opens',
+      '    body: <The bridge>',
+      '    0190-1',
+    ]);
+  });
+
+  it('is counted, with the part that is shown', () => {
+    expect(totalLine({ hits: [hit], total: 1, tookMs: 0.4 }, 0)).toBe('1 release, 1 ms');
+    expect(totalLine({ hits: [hit], total: 30, tookMs: 3 }, 20)).toBe(
+      '30 releases, 21 to 21 shown, 3 ms',
+    );
+    expect(totalLine({ hits: [], total: 30, tookMs: 3 }, 50)).toBe('30 releases, none shown, 3 ms');
+  });
+});
+
+describe('sentences', () => {
+  it('say why an archive is read-only', () => {
+    expect(readOnlySentence({ why: 'locked', host: 'desk', user: '', since: '9:00' })).toBe(
+      'The archive is open for reading only: somebody on desk has had it open since 9:00.',
+    );
+  });
+
+  const kinds: readonly PackRemark['kind'][] = [
+    'release-missing',
+    'release-in-trash',
+    'release-withdrawn',
+    'release-draft',
+    'photo-without-caption',
+    'photo-without-credit',
+    'photo-without-alt-text',
+  ];
+  it.each(kinds)('name what the remark %s is about', (kind) => {
+    const sentence = remarkSentence({ kind, releaseId: null, photoId: null, name: 'The name' });
+    expect(sentence).toMatch(/^[A-Z"].*The name.*\.$/);
+  });
+});
