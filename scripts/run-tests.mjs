@@ -22,7 +22,12 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 
 check('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']);
 check('lint', 'eslint/bin/eslint.js', ['.']);
-for (const project of ['tsconfig.node.json', 'tsconfig.web.json', 'tools/electron-standin']) {
+for (const project of [
+  'tsconfig.node.json',
+  'tsconfig.web.json',
+  'tsconfig.e2e.json',
+  'tools/electron-standin',
+]) {
   check(`types of ${project}`, 'typescript/bin/tsc', ['-p', project]);
 }
 check('build', 'electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn']);

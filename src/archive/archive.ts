@@ -5,7 +5,7 @@ import type { ArchiveCounts, ArchiveInfo, Institution } from '../shared/archive-
 import type { Notices } from '../shared/ipc-contract';
 import type { VerifyReport } from '../shared/press-pack';
 import { archiveReadme } from './archive-readme';
-import { ArchiveError } from './errors';
+import { ArchiveError, systemErrorCode } from './errors';
 import { IntakeService } from './importing/intake-service';
 import { Staging } from './importing/staging';
 import { PackService } from './packs/pack-service';
@@ -13,7 +13,7 @@ import { PartnerService } from './partners/partner-service';
 import { PhotoService } from './photos/photo-service';
 import { ReleaseService } from './releases/release-service';
 import { SearchService, yearOf } from './search/search-service';
-import { ArchiveStore } from './store/archive-store';
+import { ArchiveStore, type OpenOptions } from './store/archive-store';
 import { writeFileDurably } from './store/durable-file';
 import { durableLow } from './store/durable-json';
 import { Layout } from './store/layout';
@@ -53,7 +53,11 @@ export async function createArchive(
   institution: Institution,
   listeners: ArchiveListeners = {},
 ): Promise<Archive> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true }).catch((thrown: unknown) => {
+    const inTheWay = ['EEXIST', 'ENOTDIR'].includes(systemErrorCode(thrown) ?? '');
+    if (!inTheWay) throw thrown;
+    throw new ArchiveError('folder-not-empty', `${folder} is a file, not a folder.`, { folder });
+  });
   const layout = new Layout(folder);
   const present = (await readdir(folder)).filter((name) => !isLitter(name));
   if (present.length > 0) {
@@ -83,8 +87,9 @@ export async function createArchive(
 export async function openArchive(
   folder: string,
   listeners: ArchiveListeners = {},
+  options: OpenOptions = {},
 ): Promise<Archive> {
-  const store = await ArchiveStore.open(folder);
+  const store = await ArchiveStore.open(folder, options);
   const changed = listeners.onChanged ?? (() => undefined);
   const search = new SearchService(store, listeners.onProgress ?? (() => undefined));
   const staging = new Staging(store.layout);

@@ -25,13 +25,17 @@ export function toFailure(thrown: unknown): Failure {
   }
   const code = systemErrorCode(thrown);
   if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return { code: 'disk-full', message: 'The disk is full; nothing was changed.', details: {} };
+    return {
+      code: 'disk-full',
+      message: 'The disk is full; the change was not saved.',
+      details: {},
+    };
   }
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
     const path = thrown instanceof Error && 'path' in thrown ? String(thrown.path) : '';
     return {
       code: 'archive-read-only',
-      message: `This computer doesn't allow writing to ${path || 'the folder'}.`,
+      message: `This computer doesn't allow that with ${path || 'the folder'}.`,
       details: { path },
     };
   }

@@ -6,20 +6,25 @@ import { readOnlySentence } from './format/read-only-sentence';
 import type { GlobalOptions, Host } from './host';
 
 /**
- * Opens the archive that is meant, runs `work`, closes it. What opening found goes to stderr.
+ * Opens the archive that is meant, runs `work`, closes it. What opening found goes to stderr. Only
+ * what changes the archive opens it for `writing`: a question must not lock the window out.
  * Throws `archive-not-open` where no archive is named, and what `openArchive` throws.
  */
 export async function withArchive<T>(
   host: Host,
   options: GlobalOptions,
+  purpose: 'reading' | 'writing',
   work: (archive: Archive) => Promise<T>,
 ): Promise<T> {
-  const archive = await openArchive(await archiveFolder(host, options), {
-    onProgress: ({ done, total }) => host.output.progress('Reading releases', done, total),
-  });
+  const archive = await openArchive(
+    await archiveFolder(host, options),
+    { onProgress: ({ done, total }) => host.output.progress('Reading releases', done, total) },
+    { readOnly: purpose === 'reading' },
+  );
   try {
     const { readOnly, warnings } = archive.info();
-    if (readOnly !== null) host.output.note(readOnlySentence(readOnly));
+    if (readOnly !== null && readOnly.why !== 'requested')
+      host.output.note(readOnlySentence(readOnly));
     for (const warning of warnings) host.output.note(warning);
     return await work(archive);
   } finally {

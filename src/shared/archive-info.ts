@@ -18,6 +18,8 @@ export interface ArchiveInfo {
 }
 
 export type ReadOnlyReason =
+  /** Opened so by whoever asked. */
+  | { readonly why: 'requested' }
   | { readonly why: 'permissions' }
   | { readonly why: 'newer-format'; readonly format: number }
   | {

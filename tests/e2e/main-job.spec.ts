@@ -24,7 +24,9 @@ test('a pasted release becomes a filled form, a record, a search hit and a press
     await expect(app.photoCard(1).getByLabel('Caption', { exact: true })).toHaveValue(
       'The rector opens the test tank',
     );
-    await expect(app.photoCard(2).getByLabel('Credit line')).toHaveValue(/Piet Aarden/);
+    await expect(app.photoCard(2).getByRole('textbox', { name: 'Credit line' })).toHaveValue(
+      /Piet Aarden/,
+    );
     await app.acceptPartner('Maravel Turbines');
     await app.file();
     await app.photosLoaded();
@@ -58,19 +60,11 @@ test('a pasted release becomes a filled form, a record, a search hit and a press
   });
 
   await test.step('a pack is made, exported and checked', async () => {
-    await app.button('Add to pack').click();
-    await app.window.getByRole('menuitem', { name: 'New pack…' }).click();
-    await app.window.getByRole('dialog').getByLabel('Title').fill('Visit of the ministry');
-    await app.window.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
-    await app.sidebarEntry(/Visit of the ministry/).click();
+    await app.addToNewPack('Visit of the ministry');
     await app.field('Contact').fill('Press office, +00 555 0100');
     const destination = join(folder, 'out');
     await mkdir(destination);
-    await app.willChooseFolder(destination);
-    await app.button('Export…').click();
-    await expect(app.window.getByText('The pack is ready')).toBeVisible();
-    await app.button('Check again').click();
-    await expect(app.window.getByText(/all as they were written/)).toBeVisible();
+    await app.exportPack(destination);
     const files = await filesBelow(destination);
     expect(files.filter((file) => file.endsWith('.zip'))).toHaveLength(1);
     const manifest = files.find((file) => file.endsWith('/manifest-sha512.txt'));

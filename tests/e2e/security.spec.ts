@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from './fixtures';
@@ -8,6 +9,7 @@ test('the page has no Node, no network, no way out', async ({ app }) => {
     reached += 1;
     response.end('x');
   }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const outcome = await app.window.evaluate(async (url) => {
     const image = await new Promise<string>((resolve) => {

@@ -15,6 +15,22 @@ export interface LaunchOptions {
   readonly size?: { readonly width: number; readonly height: number };
 }
 
+/** Dates are `YYYY-MM-DD`; what the text doesn't say is ''. */
+export interface FormValues {
+  readonly headline: string;
+  readonly subheadline: string;
+  readonly dateline: string;
+  readonly byline: string;
+  readonly published: string;
+  readonly event: string;
+  readonly body: string;
+  readonly textCredit: string;
+  readonly photoCredit: string;
+  readonly captions: readonly string[];
+  readonly people: readonly string[];
+  readonly partners: readonly string[];
+}
+
 export interface PhotoToFile {
   readonly path: string;
   readonly caption?: string;
@@ -55,6 +71,8 @@ export class AppDriver {
         ...(options.archive === undefined ? [] : [`--archive=${options.archive}`]),
       ],
       timeout: 60_000,
+      // Playwright would set a light page otherwise, whatever the program says.
+      colorScheme: null,
     });
     const window = await electron.firstWindow();
     const driver = new AppDriver(electron, window, userData, options.userData === undefined);
@@ -99,7 +117,7 @@ export class AppDriver {
     await this.button('Create archive…').click();
     await this.window.getByLabel('Institution', { exact: true }).fill(institution);
     for (const name of otherNames) {
-      const field = this.window.getByLabel('Other names and abbreviations');
+      const field = this.window.getByRole('textbox', { name: 'Other names and abbreviations' });
       await field.fill(name);
       await field.press('Enter');
     }
@@ -188,13 +206,58 @@ export class AppDriver {
         await card.getByLabel('Description for screen readers').fill(photo.altText);
       }
       if (photo.creditLine !== undefined) {
-        await card.getByLabel('Credit line').fill(photo.creditLine);
+        await card.getByRole('textbox', { name: 'Credit line' }).fill(photo.creditLine);
       }
     }
   }
 
+  /** Opens a file as it arrives from a file manager; the form is filled afterwards. */
+  async dropRelease(path: string): Promise<void> {
+    await this.drop([path]);
+    await this.field('Headline').waitFor();
+  }
+
   photoCard(number: number): Locator {
     return this.window.getByRole('group', { name: `Photo ${number}`, exact: true });
+  }
+
+  /** What the filled form says, as a person reads it off the screen. */
+  async formValues(): Promise<FormValues> {
+    const value = (name: string): Promise<string> => this.field(name).inputValue();
+    const credit = async (name: string): Promise<string> => {
+      const group = this.window.getByRole('group', { name, exact: true });
+      const parts = await Promise.all(
+        ['Name', 'Organisation'].map((part) =>
+          group.getByRole('textbox', { name: part, exact: true }).inputValue(),
+        ),
+      );
+      return parts.filter((part) => part !== '').join(', ');
+    };
+    const people = this.window.getByRole('region', { name: 'People' });
+    const names = await inputValues(people.getByRole('textbox', { name: /: name$/ }));
+    const titles = await inputValues(people.getByRole('textbox', { name: /: title$/ }));
+    const photos = this.window.getByRole('region', { name: 'Photos' });
+    const taken = await inputValues(photos.getByRole('textbox', { name: 'Caption', exact: true }));
+    const loose = await photos.locator('.loose-caption').allInnerTexts();
+    return {
+      headline: await value('Headline'),
+      subheadline: await value('Subheadline'),
+      dateline: await value('Dateline'),
+      byline: await value('Byline'),
+      published: await value('Published'),
+      event: await value('Event'),
+      body: await value('Text'),
+      textCredit: await credit('Text credit'),
+      photoCredit: await credit('Photo credit'),
+      captions: [...taken, ...loose].filter((caption) => caption !== ''),
+      people: names.map((name, index) => [name, titles[index]].filter(Boolean).join(', ')),
+      partners: await this.proposedPartners.allInnerTexts(),
+    };
+  }
+
+  /** The partners that the form proposes or has tagged, the surest first. */
+  get proposedPartners(): Locator {
+    return this.window.getByRole('region', { name: 'Partners' }).locator('.choice');
   }
 
   async acceptPartner(name: string): Promise<void> {
@@ -208,6 +271,42 @@ export class AppDriver {
     await this.article.getByRole('heading', { level: 1, name: headline.trim() }).waitFor();
   }
 
+  /** Puts the release that is read into a pack of its own, and shows the pack. */
+  async addToNewPack(title: string): Promise<void> {
+    await this.button('Add to pack').click();
+    await this.window.getByRole('menuitem', { name: 'New pack…' }).click();
+    const dialog = this.window.getByRole('dialog');
+    await dialog.getByLabel('New pack…').fill(title);
+    await dialog.getByRole('button', { name: 'Create' }).click();
+    await this.button('Export…').waitFor();
+  }
+
+  async addToPack(title: string): Promise<void> {
+    await this.button('Add to pack').click();
+    await this.window.getByRole('menuitem', { name: title }).click();
+    await this.window.getByText(`Added to “${title}”`).waitFor();
+  }
+
+  /** Exports the pack that is shown, and has the window check what it made. */
+  async exportPack(destination: string): Promise<void> {
+    await this.willChooseFolder(destination);
+    await this.button('Export…').click();
+    await this.window.getByText('The pack is ready').waitFor();
+    await this.button('Check again').click();
+    await this.window.getByText(/all as they were written/).waitFor();
+  }
+
+  /** No animation is under way any more: what is seen now stays. */
+  async settled(): Promise<void> {
+    await this.window.evaluate(async () => {
+      await document.fonts.ready;
+      const finite = document
+        .getAnimations()
+        .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime));
+      await Promise.allSettled(finite.map((animation) => animation.finished));
+    });
+  }
+
   /** Every photo that is shown has been loaded. */
   async photosLoaded(): Promise<void> {
     await this.window.waitForFunction(() =>
@@ -216,6 +315,10 @@ export class AppDriver {
         .every((image) => image.loading === 'lazy' || (image.complete && image.naturalWidth > 0)),
     );
   }
+}
+
+async function inputValues(inputs: Locator): Promise<string[]> {
+  return Promise.all((await inputs.all()).map((input) => input.inputValue()));
 }
 
 /** All files below a folder, as paths relative to it. */

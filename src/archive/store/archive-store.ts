@@ -4,7 +4,7 @@ import type { ReadOnlyReason } from '../../shared/archive-info';
 import { ArchiveError, systemErrorCode } from '../errors';
 import { bodyDigest, bodyFromMarkdown } from './body-file';
 import { durableLow } from './durable-json';
-import { Journal, readJournal } from './journal';
+import { Journal, readJournal, type JournalContents } from './journal';
 import { Layout } from './layout';
 import { takeLock } from './lock';
 import { archiveFormat, type ArchiveRecord, type JournalRecord, type Step } from './records';
@@ -13,6 +13,11 @@ import { Tables, type Dirt } from './tables';
 
 /** How long after a change its files are brought up to date, so that a burst is written once. */
 const settleMilliseconds = 1_500;
+
+export interface OpenOptions {
+  /** Take no lock and change nothing, not even to mend. */
+  readonly readOnly?: boolean;
+}
 
 /** The record of an archive that no file describes yet. */
 const noArchive: ArchiveRecord = {
@@ -64,13 +69,15 @@ export class ArchiveStore {
    *
    * Throws `archive-missing`, `archive-not-an-archive`, `archive-damaged`.
    */
-  static async open(folder: string): Promise<ArchiveStore> {
+  static async open(folder: string, options: OpenOptions = {}): Promise<ArchiveStore> {
     const layout = new Layout(folder);
     const archive = await readArchiveRecord(layout);
     let readOnly: ReadOnlyReason | null = null;
     let releaseLock = (): Promise<void> => Promise.resolve();
     if (archive.format > archiveFormat) {
       readOnly = { why: 'newer-format', format: archive.format };
+    } else if (options.readOnly === true) {
+      readOnly = { why: 'requested' };
     } else if (!(await mayWrite(folder))) {
       readOnly = { why: 'permissions' };
     } else {
@@ -82,15 +89,16 @@ export class ArchiveStore {
       }
     }
     try {
-      const tables = new Tables(archive);
-      const damaged = await loadTables(layout, tables, readOnly === null);
-      const journalled = await readJournal(layout.journalFolder);
-      for (const record of journalled.records) for (const step of record.steps) tables.apply(step);
+      const { tables, journalled, warnings } = await readRecords(
+        layout,
+        archive,
+        readOnly === null,
+      );
       const store = new ArchiveStore({
         layout,
         tables,
         readOnly,
-        warnings: [...damaged, ...journalled.warnings],
+        warnings,
         journal:
           readOnly === null
             ? await Journal.start(layout.journalFolder, journalled.segments.at(-1) ?? 0)
@@ -242,6 +250,33 @@ export class ArchiveStore {
   }
 }
 
+interface ReadRecords {
+  readonly tables: Tables;
+  readonly journalled: JournalContents;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads the tables and applies the journal. Somebody else who has the archive open may bring files
+ * up to date and cut the journal meanwhile: then what was read doesn't fit together, and it is read
+ * again.
+ */
+async function readRecords(
+  layout: Layout,
+  archive: ArchiveRecord,
+  mayWrite: boolean,
+): Promise<ReadRecords> {
+  for (let attempt = 1; ; attempt += 1) {
+    const before = await readJournal(layout.journalFolder);
+    const tables = new Tables(archive);
+    const damaged = await loadTables(layout, tables, mayWrite);
+    const journalled = await readJournal(layout.journalFolder);
+    if (before.segments[0] !== journalled.segments[0] && attempt < 10) continue;
+    for (const record of journalled.records) for (const step of record.steps) tables.apply(step);
+    return { tables, journalled, warnings: [...damaged, ...journalled.warnings] };
+  }
+}
+
 async function readArchiveRecord(layout: Layout): Promise<ArchiveRecord> {
   const { folder } = layout;
   const entry = await stat(folder).catch((thrown: unknown) => {
@@ -278,7 +313,9 @@ function readOnlyError(folder: string, reason: ReadOnlyReason | null): ArchiveEr
       ? `${reason.user || 'somebody'} on ${reason.host} has had it open since ${reason.since}`
       : reason?.why === 'newer-format'
         ? 'a newer version of the program made it'
-        : "this computer doesn't allow writing to its folder";
+        : reason?.why === 'requested'
+          ? 'it was opened for reading only'
+          : "this computer doesn't allow writing to its folder";
   return new ArchiveError(
     'archive-read-only',
     `The archive in ${folder} can only be read: ${because}.`,

@@ -1,5 +1,7 @@
-import { open, readFile, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname, userInfo } from 'node:os';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { systemErrorCode } from '../errors';
 
@@ -28,23 +30,43 @@ export async function takeLock(path: string): Promise<LockOutcome> {
     processId: process.pid,
     since: new Date().toISOString(),
   };
-  for (;;) {
-    try {
-      const handle = await open(path, 'wx');
+  // Written elsewhere and linked into place, so that nobody ever sees a lock that is half written.
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  await writeFile(temporary, `${JSON.stringify(mine)}\n`, { flag: 'wx' });
+  try {
+    for (;;) {
       try {
-        await handle.writeFile(`${JSON.stringify(mine)}\n`);
-        await handle.sync();
-      } finally {
-        await handle.close();
+        await link(temporary, path);
+        return { taken: true, release: () => giveBack(path, mine) };
+      } catch (thrown) {
+        if (systemErrorCode(thrown) !== 'EEXIST') throw thrown;
       }
-      return { taken: true, release: () => giveBack(path, mine) };
-    } catch (thrown) {
-      if (systemErrorCode(thrown) !== 'EEXIST') throw thrown;
+      const holder = await readLock(path);
+      if (holder !== null && isAlive(holder)) return { taken: false, holder };
+      await removeStale(path, holder);
     }
-    const holder = await readLock(path);
-    if (holder !== null && isAlive(holder)) return { taken: false, holder };
-    await rm(path, { force: true });
+  } finally {
+    await rm(temporary, { force: true });
   }
+}
+
+/**
+ * Puts a stale lock out of the way by renaming it, which only one of several takers can do; whoever
+ * finds that it renamed somebody's fresh lock instead puts that one back.
+ */
+async function removeStale(path: string, stale: LockHolder | null): Promise<void> {
+  const aside = `${path}.${randomBytes(6).toString('hex')}.stale`;
+  try {
+    await rename(path, aside);
+  } catch (thrown) {
+    if (systemErrorCode(thrown) === 'ENOENT') return;
+    throw thrown;
+  }
+  const moved = await readLock(aside);
+  if (moved !== null && !isDeepStrictEqual(moved, stale)) {
+    await link(aside, path).catch(() => undefined);
+  }
+  await rm(aside, { force: true });
 }
 
 /** null where the lock file is gone or was cut off while it was written. */

@@ -55,7 +55,7 @@ Exit code: 0 all filed or here already, 1 a file failed, 2 failure.`,
     )
     .action(async (paths: readonly string[], _local: unknown, command: Command) => {
       const options = command.optsWithGlobals<ImportCommandOptions>();
-      host.exitCode = await withArchive(host, options, (archive) =>
+      host.exitCode = await withArchive(host, options, 'writing', (archive) =>
         importFiles(host, archive, paths, options),
       );
     });

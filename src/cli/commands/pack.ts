@@ -43,7 +43,7 @@ Exit code: 0 made, 1 nothing to pack, 2 failure.`,
     .action(async (title: string, _local: unknown, command: Command) => {
       const options = command.optsWithGlobals<PackOptions>();
       if (title.trim() === '') throw usageError('A pack needs a title.');
-      host.exitCode = await withArchive(host, options, (archive) =>
+      host.exitCode = await withArchive(host, options, 'writing', (archive) =>
         makePack(host, archive, title.trim(), options),
       );
     });

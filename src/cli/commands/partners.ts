@@ -36,7 +36,8 @@ Example:
       if (name === undefined && hasDetails(options)) {
         throw usageError('--alias, --kind and --country belong to --add NAME.');
       }
-      await withArchive(host, options, async (archive) => {
+      const purpose = name === undefined ? 'reading' : 'writing';
+      await withArchive(host, options, purpose, async (archive) => {
         if (name === undefined) list(host, archive);
         else await add(host, archive, name, options);
       });

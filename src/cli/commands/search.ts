@@ -56,7 +56,7 @@ Exit code: 0 found, 1 nothing found, 2 failure.`,
       const misspelt = words.find((word) => word.startsWith('--'));
       if (misspelt !== undefined) throw usageError(`There is no option ${misspelt}.`);
       const options = command.optsWithGlobals<SearchOptions>();
-      host.exitCode = await withArchive(host, options, (archive) =>
+      host.exitCode = await withArchive(host, options, 'reading', (archive) =>
         search(host, archive, words.join(' '), options),
       );
     });

@@ -33,7 +33,7 @@ Examples:
       if (options.markdown && output.json) {
         throw usageError('Give --json or --markdown, not both.');
       }
-      await withArchive(host, options, async (archive) => {
+      await withArchive(host, options, 'reading', async (archive) => {
         const details = await archive.releases.read(await findRelease(archive, words.join(' ')));
         if (options.markdown) output.raw(`${details.release.body}\n`);
         else output.line(releaseLines(details).join('\n'));

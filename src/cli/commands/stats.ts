@@ -14,19 +14,24 @@ export function addStats(program: Command, host: Host): void {
     .description('Counts releases by year, photos, packs, and releases by partner.')
     .action(async (_local: unknown, command: Command) => {
       const { output } = host;
-      await withArchive(host, command.optsWithGlobals<GlobalOptions>(), async (archive) => {
-        const info = archive.info();
-        const partners = [...archive.partners.list()].sort(
-          (a, b) => b.releaseCount - a.releaseCount,
-        );
-        for (const line of statsLines(info)) output.line(line);
-        if (partners.length > 0) {
-          output.line();
-          for (const line of partnerLines(partners)) output.line(line);
-        }
-        output.value({ archive: info, partners });
-        return Promise.resolve();
-      });
+      await withArchive(
+        host,
+        command.optsWithGlobals<GlobalOptions>(),
+        'reading',
+        async (archive) => {
+          const info = archive.info();
+          const partners = [...archive.partners.list()].sort(
+            (a, b) => b.releaseCount - a.releaseCount,
+          );
+          for (const line of statsLines(info)) output.line(line);
+          if (partners.length > 0) {
+            output.line();
+            for (const line of partnerLines(partners)) output.line(line);
+          }
+          output.value({ archive: info, partners });
+          return Promise.resolve();
+        },
+      );
       host.exitCode = exitCode.success;
     });
 }

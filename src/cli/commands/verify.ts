@@ -36,7 +36,7 @@ Exit code: 0 all is as it was, 1 problems found, 2 failure.`,
 }
 
 async function verifyArchive(host: Host, options: GlobalOptions): Promise<ExitCode> {
-  return withArchive(host, options, async (archive) => {
+  return withArchive(host, options, 'reading', async (archive) => {
     const report = await archive.verify(checking(host));
     return tell(host, report, archive.info().warnings);
   });

@@ -6,6 +6,8 @@ export function readOnlySentence(reason: ReadOnlyReason): string {
 
 function because(reason: ReadOnlyReason): string {
   switch (reason.why) {
+    case 'requested':
+      return 'it was opened so';
     case 'permissions':
       return "this computer doesn't allow writing to its folder";
     case 'newer-format':

@@ -47,7 +47,7 @@ export function useChange<C extends Channel>(
 
 /** A question asked outside a component; the same cache answers. */
 export function ask<C extends Channel>(channel: C, argument: Argument<C>): Promise<Answer<C>> {
-  return queryClient.fetchQuery({
+  return queryClient.query({
     queryKey: [channel, argument],
     queryFn: () => request(channel, argument),
   });

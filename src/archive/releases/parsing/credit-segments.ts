@@ -12,15 +12,15 @@ export interface CreditSegment {
 }
 
 const textRole =
-  'text|story|words|article|reporting|report|reported|written|文字|文稿|撰文|撰稿人?|供稿人?|作者|文';
+  'text|story|words|article|reporting|report|reported|reporters?|correspondents?|writers?|authors?|contributors?|written|文字|文稿|撰文|撰稿人?|供稿人?|作者|文';
 const photoRole =
   'photos?|photographs?|photography|photographers?|pictures?|images?|摄影|摄像|图片来源|图片提供|图片|照片|供图|图|摄';
 const bothRole =
   '(?:text|story|words) (?:and|&) (?:photos?|photographs?|photography|pictures?|images?)|(?:photos?|pictures?|images?) (?:and|&) (?:text|story|words)|文\\s?[/、和]?\\s?图|图\\s?[/、和]?\\s?文';
 const otherRole =
-  'edited|editors?|translated|translation|video|编辑|责任编辑|责编|编审|校对|初审|复审|终审|审核|审稿|核稿|排版|美编|翻译|视频';
+  'edited|(?:executive |copy )?editors?|proofreaders?|proofread|reviewers?|reviewed|translators?|translated|translation|video|编辑|责任编辑|责编|编审|校对|初审|复审|终审|审核|审稿|核稿|排版|美编|翻译|视频';
 const startOf = '(?<=^|[\\s(\\[,;|.·/、;)])';
-const hanReporter = '(?:本报|本网|见习|学生|特约)?(?:记者|通讯员)';
+const hanReporter = '(?:本报|本网|校报|校园|见习|实习|学生|特约|全媒体)?(?:记者|通讯员)';
 const role = new RegExp(
   `${startOf}(?:(?<both>${bothRole})|(?<other>${otherRole})|(?<text>${textRole})|(?<photo>${photoRole}))(?:\\s(?:credits?|courtesy))?\\s*(?:by\\b\\s*:?|©|(?::|/)?\\s*courtesy of\\b|:|/)\\s*|${startOf}(?:(?<photoAlone>摄影|摄像)|(?<textAlone>撰稿|供稿|文字))\\s+|(?<reporter>${startOf}${hanReporter}\\s*[:/]?\\s*)`,
   'giu',

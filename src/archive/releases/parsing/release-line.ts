@@ -12,21 +12,21 @@ export interface ReleaseLinePart extends Span {
 
 const longest = 240;
 const publicationLabel =
-  /(?:published(?: on| at)?|publication date|date of publication|posted(?: on)?|release date|released(?: on)?|issued(?: on)?|issue date|dated?|last (?:updated|modified)(?: on)?|updated(?: on)?|(?:for )?immediate release|embargoed (?:until|till|for)|(?:under )?embargo(?: until)?|not for (?:publication|release) before|on|at|发布时间|发布日期|发表时间|发表日期|发稿时间|发文日期|更新时间|更新日期|发布于|发表于|日期|时间|发布|编辑时间|签发日期)(?=[\s:\d]|$)\s*:?/iy;
+  /(?:published(?: on| at)?|publi(?:cation|shing) (?:date|time)|posted(?: on)?|post(?:ing)? (?:date|time)|release (?:date|time)|publish (?:date|time)|date of publication|released(?: on)?|issued(?: on)?|issue date|dated?|last (?:updated|modified)(?: on)?|updated(?: on)?|(?:for )?immediate release|embargoed (?:until|till|for)|(?:under )?embargo(?: until)?|not for (?:publication|release) before|on|at|time|发布时间|发布日期|发表时间|发表日期|发稿时间|发文日期|更新时间|更新日期|发布于|发表于|日期|时间|发布|编辑时间|签发日期)(?=[\s:\d]|$)\s*:?/iy;
 const weekday =
   /(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b\.?|(?:星期|周|礼拜)[一二三四五六日天])/iy;
 const time =
   /(?:[上下]午\s*)?\d{1,2}(?::\d{2}){1,2}(?:\s*[ap]\.?m\b\.?)?(?:\s*(?:[A-Z]{2,4}|\(?UTC[+-]?\d*\)?)\b)?|\d{1,2}(?:[.]\d{2})?\s*[ap]\.?m\b\.?,?|\d{1,2}[时点](?:\d{1,2}分)?/iy;
 const counter =
-  /(?:(?:views?|hits|reads|clicks)\s*:?\s*\[?[\d,]+\]?|[\d,]+\s*(?:views|reads|min(?:ute)?s? read)|(?:点击|浏览|阅读|访问)(?:数|量|次数|率)?\s*:?\s*\[?\d*\]?\s*次?|字号?\s*:?\s*[大中小\s]+|打印|关闭|分享(?:到)?\s*:?)/iy;
+  /(?:(?:(?:page |number of )?(?:views?|hits|reads|clicks|visits|browse|pageviews)|read count|click(?:s| count| rate| times)?)\s*:?\s*\[?[\d,]+\]?(?:\s?times)?|[\d,]+\s*(?:views|reads|min(?:ute)?s? read)|(?:点击|浏览|阅读|访问)(?:数|量|次数|率)?\s*:?\s*\[?\d*\]?\s*次?|字号?\s*:?\s*[大中小\s]+|打印|关闭|分享(?:到)?\s*:?)/iy;
 const by =
-  /(?:(?:written |posted |published )?by\b(?:\s*:)?|(?:author|reporter|writer)\s*:|(?:作者|撰稿人?|记者|通讯员|发布者|发布人|供稿人?)\s*[:\s])/iy;
+  /(?:(?:written |posted |published )?by\b(?:\s*:)?|(?:authors?|reporters?|writers?|publisher|editors?|contributors?|correspondents?)\s*:|(?:作者|撰稿人?|记者|通讯员|发布者|发布人|供稿人?)\s*[:\s])/iy;
 const source =
   /(?:source\s*:|(?:信息|文章|新闻|稿件)?来源\s*:|(?:发布|供稿)(?:单位|部门|机构)\s*:)/iy;
 const separator = /[\s|,;·•/()[\]\-–—.:*_]+/y;
 /** Where the name in "by …" or "来源：…" ends. */
 const valueEnd =
-  /\s*(?:\||;|·|•|\t|\s{2,}|(?<=\s)(?:[\u4e00-\u9fff]{2,6}|date|published|views?|source)\s*:)/giu;
+  /\s*(?:\||;|·|•|\t|\s{2,}|(?<=\s)(?:[\u4e00-\u9fff]{2,6}|(?:(?:release|publish(?:ing)?|publication|post) )?(?:date|time)|published|posted|updated|views?|hits|clicks|click times|source|authors?|reporters?|editors?|writers?|photo(?:s|grapher)?)\s*:)/giu;
 
 /** Takes a line apart from left to right; whatever it doesn't know comes out as 'else'. */
 export function readReleaseLine(folded: string, offset: number): readonly ReleaseLinePart[] {

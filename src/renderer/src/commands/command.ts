@@ -9,11 +9,11 @@ import type { Place } from '../state/workspace';
 export type CommandId =
   | MenuCommand
   | 'file-release'
+  | 'save-release'
   | 'close-editor'
   | 'restore-release'
   | 'toggle-sidebar'
   | 'new-partner'
-  | 'theme-system'
   | 'language-system';
 
 /** What decides whether a command makes sense now. */

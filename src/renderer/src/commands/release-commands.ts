@@ -1,5 +1,6 @@
 import {
   ArchiveRestore,
+  Check,
   FilePlus2,
   FolderPlus,
   FileCheck2,
@@ -74,7 +75,15 @@ export const releaseCommands: readonly Command[] = [
     label: 'command.file',
     icon: FileCheck2,
     shortcut: { key: 'Enter', mod: true },
-    isEnabled: ({ hasForm }) => hasForm,
+    isEnabled: ({ hasForm, editor }) => hasForm && editor === 'filing',
+    run: () => void fileRelease(),
+  },
+  {
+    id: 'save-release',
+    label: 'common.save',
+    icon: Check,
+    shortcut: { key: 'Enter', mod: true },
+    isEnabled: ({ hasForm, editor }) => hasForm && editor === 'revising',
     run: () => void fileRelease(),
   },
   {

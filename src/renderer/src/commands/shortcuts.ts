@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { isMac, listen } from '../bridge';
-import { isOverlayOpen } from '../ui/overlays';
+import { isOverlayOpen, isTyping } from '../ui/overlays';
 import type { Shortcut } from './command';
 import { commands, runCommand } from './registry';
 
@@ -27,8 +27,10 @@ export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.isComposing || event.defaultPrevented || isOverlayOpen()) return;
-      const command = commands.find(({ shortcut }) => shortcut && matches(event, shortcut));
-      if (command && runCommand(command.id)) event.preventDefault();
+      // In a field Escape has its own meaning: it closes a list of proposals, or clears a search.
+      if (event.key === 'Escape' && isTyping(event.target)) return;
+      const called = commands.filter(({ shortcut }) => shortcut && matches(event, shortcut));
+      if (called.some(({ id }) => runCommand(id))) event.preventDefault();
     };
     document.addEventListener('keydown', onKeyDown);
     const stop = listen('menu:command', ({ command }) => {

@@ -62,15 +62,16 @@ async function search(isNewQuestion: boolean): Promise<void> {
       error: null,
       question: isNewQuestion ? question + 1 : question,
     }));
-    if (isNewQuestion) openFirstUnlessShown(pages.get(0) ?? []);
+    if (isNewQuestion) openAnswer(pages.get(0) ?? []);
   } catch (error) {
     if (mine === generation) useResults.setState({ error });
   }
 }
 
-function openFirstUnlessShown(hits: readonly FindHit[]): void {
-  const { openId } = useWorkspace.getState();
-  if (hits.some((hit) => hit.release.id === openId)) {
+/** A search opens its best hit at once; a filter leaves the release open that it lets through. */
+function openAnswer(hits: readonly FindHit[]): void {
+  const { openId, text } = useWorkspace.getState();
+  if (text.trim() === '' && hits.some((hit) => hit.release.id === openId)) {
     openRelease(openId);
     return;
   }

@@ -1,27 +1,23 @@
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Checkbox as AriaCheckbox } from 'react-aria-components';
+import { CheckboxButton, CheckboxField } from 'react-aria-components';
 import './checkbox.css';
 
 interface CheckboxProps {
   readonly isSelected: boolean;
   readonly onChange: (isSelected: boolean) => void;
-  readonly children?: ReactNode;
-  readonly label?: string;
+  readonly children: ReactNode;
 }
 
-export function Checkbox({ isSelected, onChange, children, label }: CheckboxProps) {
+export function Checkbox({ isSelected, onChange, children }: CheckboxProps) {
   return (
-    <AriaCheckbox
-      className="checkbox"
-      isSelected={isSelected}
-      onChange={onChange}
-      {...(label === undefined ? {} : { 'aria-label': label })}
-    >
-      <span className="checkbox-box" aria-hidden>
-        <Check size={12} strokeWidth={3} />
-      </span>
-      {children}
-    </AriaCheckbox>
+    <CheckboxField isSelected={isSelected} onChange={onChange}>
+      <CheckboxButton className="checkbox">
+        <span className="checkbox-box" aria-hidden>
+          <Check size={12} strokeWidth={3} />
+        </span>
+        {children}
+      </CheckboxButton>
+    </CheckboxField>
   );
 }

@@ -21,8 +21,8 @@ interface FieldProps {
   readonly isDisabled?: boolean;
   /** Where a mark in the source text finds this field again. */
   readonly name?: string;
-  readonly onFocus?: (event: FocusEvent<Element>) => void;
-  readonly onBlur?: (event: FocusEvent<Element>) => void;
+  readonly onFocus?: (event: FocusEvent) => void;
+  readonly onBlur?: (event: FocusEvent) => void;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
   readonly inputRef?: Ref<HTMLInputElement>;
 }

@@ -7,3 +7,8 @@ export function isDialogOpen(): boolean {
 export function isOverlayOpen(): boolean {
   return document.querySelector('.veil, .popover') !== null;
 }
+
+/** Whether a key or a paste is meant for a text field. */
+export function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea') !== null;
+}

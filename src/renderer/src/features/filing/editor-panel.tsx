@@ -35,7 +35,13 @@ export function EditorPanel({ slot }: { readonly slot: Slot }) {
           {reading > 0 ? t('filing.reading') : ''}
         </span>
         <span className="spring" />
-        {session && <CommandButton id="file-release" look="primary" isBusy={reading > 0} />}
+        {session && (
+          <CommandButton
+            id={isRevision ? 'save-release' : 'file-release'}
+            look="primary"
+            isBusy={reading > 0}
+          />
+        )}
       </header>
       {problems.length > 0 && (
         <Banner

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { showToast } from '../../state/toasts';
 import type { Intake } from '../../../../shared/intake';
 import type { ReleaseId } from '../../../../shared/release';
 import type { FieldName } from './fields';
@@ -67,8 +68,10 @@ export function showFiling(): void {
   set({ shown: 'filing' });
 }
 
+/** Puts the panel away. What it still had to say is said by messages that stay. */
 export function closeEditor(): void {
-  set({ shown: null, activeField: null });
+  for (const { sentence } of get().problems) showToast({ tone: 'error', text: sentence });
+  set({ shown: null, activeField: null, problems: [] });
 }
 
 export function shownSession(state: EditorState = get()): Session | null {

@@ -1,10 +1,10 @@
 import { FileDown } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isDialogOpen } from '../../ui/overlays';
+import { isDialogOpen, isTyping } from '../../ui/overlays';
 import { useEditor } from './editor-store';
 import { takeFiles, takeText } from './take-files';
-import './filing.css';
+import './intake-area.css';
 
 interface FileArrivalsProps {
   readonly canWrite: boolean;
@@ -13,10 +13,6 @@ interface FileArrivalsProps {
 
 function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea') !== null;
 }
 
 /** Takes files that are dropped anywhere on the window, and what is pasted outside of a field. */
@@ -79,7 +75,7 @@ export function FileArrivals({ canWrite, children }: FileArrivalsProps) {
     <>
       {children}
       {isOver && (
-        <div className="drop-overlay">
+        <section className="drop-overlay" aria-label={t('filing.dropAnything')}>
           <div className="drop-card">
             <FileDown size={34} strokeWidth={1.3} aria-hidden />
             <p className="drop-title">
@@ -89,7 +85,7 @@ export function FileArrivals({ canWrite, children }: FileArrivalsProps) {
               {t(shown === 'revising' ? 'filing.dropPhotosText' : 'filing.dropAnythingText')}
             </p>
           </div>
-        </div>
+        </section>
       )}
     </>
   );

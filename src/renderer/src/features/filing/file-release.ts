@@ -78,6 +78,7 @@ export async function fileRelease(): Promise<void> {
     return;
   }
   isFiling = true;
+  useEditor.setState({ problems: [] });
   try {
     const release = await send(session);
     const isRevision = session.origin.kind === 'revision';
@@ -95,7 +96,6 @@ export async function fileRelease(): Promise<void> {
     openRelease(release.id);
     if (isRevision) dropSession('revising');
     else if (await advanceQueue()) return;
-    useEditor.setState({ problems: [] });
     closeEditor();
     showReleases();
   } catch (error) {

@@ -5,6 +5,7 @@ import { FileTrigger, TextArea, TextField } from 'react-aria-components';
 import { Button } from '../../ui/button';
 import { editForm, useEditor } from './editor-store';
 import { takeFiles, takeText } from './take-files';
+import './intake-area.css';
 
 /** The first step: something to paste into, drop on, or choose files with. */
 export function IntakeArea() {

@@ -53,9 +53,9 @@ export function PartnerPicker({ exclude, onPick }: PartnerPickerProps) {
       items={items}
       inputValue={typed}
       onInputChange={setTyped}
-      selectedKey={null}
+      value={null}
       allowsCustomValue
-      onSelectionChange={(key) => {
+      onChange={(key) => {
         if (key === null) return;
         if (key === newKey) onPick(null, name);
         else onPick(String(key), partners.find((partner) => partner.id === key)?.name ?? '');

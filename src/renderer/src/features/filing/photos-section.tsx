@@ -12,6 +12,7 @@ import { FormSection } from './form-section';
 import { movePhoto } from './photo-changes';
 import { PhotoCard } from './photo-card';
 import { takeFiles } from './take-files';
+import './photos-section.css';
 
 interface PhotosSectionProps {
   readonly form: ReleaseForm;

@@ -7,6 +7,7 @@ import { setActiveField, useEditor, type ReleaseIntake } from './editor-store';
 import { EncodingNote } from './encoding-note';
 import { fieldNames, focusField, type FieldName } from './fields';
 import { sourcePieces, type SourcePiece } from './source-pieces';
+import './source-column.css';
 
 interface SourceColumnProps {
   readonly intake: ReleaseIntake;
@@ -31,7 +32,7 @@ export function SourceColumn({ intake, file }: SourceColumnProps) {
   }, [activeField]);
 
   return (
-    <section className="source" aria-label={t('filing.source')}>
+    <div className="source">
       <div className="source-head">
         <span className="source-name">{intake.source.fileName || t('reader.pasted')}</span>
         <EncodingNote intake={intake} file={file} />
@@ -66,7 +67,7 @@ export function SourceColumn({ intake, file }: SourceColumnProps) {
           <Piece key={piece.start} piece={piece} activeField={activeField} />
         ))}
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -47,7 +47,7 @@ export function ExportDialog({ packId, onClose }: ExportDialogProps) {
         isPending ? (
           <Button onPress={() => void request('work:cancel', null)}>{t('common.cancel')}</Button>
         ) : (
-          <Button variant="primary" onPress={onClose}>
+          <Button variant="primary" autoFocus onPress={onClose}>
             {t('common.done')}
           </Button>
         )
@@ -102,7 +102,7 @@ function Result({ made }: { readonly made: PackExport }) {
         </Button>
         <Button
           icon={ShieldCheck}
-          isDisabled={verify.isPending}
+          isPending={verify.isPending}
           onPress={() => {
             verify.mutate({ path: made.folder });
           }}

@@ -64,6 +64,7 @@ function OpenPack({ pack }: { readonly pack: PressPack }) {
 
   return (
     <>
+      <h1 className="visually-hidden">{draft.content.title || t('pack.untitled')}</h1>
       <div className="bar reader-bar" role="toolbar" aria-label={t('pack.toolbar')}>
         {!isSidebarShown && (
           <IconButton
@@ -76,7 +77,7 @@ function OpenPack({ pack }: { readonly pack: PressPack }) {
         )}
         <span className="spring" />
         <span className="pack-state" role="status">
-          {draft.state === 'failed' ? t('pack.notSaved') : ''}
+          {draft.error ? t('pack.notSaved') : ''}
         </span>
         <Button
           variant="quiet"

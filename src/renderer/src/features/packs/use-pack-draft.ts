@@ -8,7 +8,7 @@ const saveAfterMs = 500;
 interface PackDraft {
   readonly content: PackContent;
   readonly change: (patch: Partial<PackContent>) => void;
-  readonly state: 'saved' | 'saving' | 'failed';
+  /** Why the last change isn't saved; null while all is well. */
   readonly error: BridgeError | null;
   /** Resolves when nothing waits to be saved any more. */
   readonly flush: () => Promise<void>;
@@ -20,7 +20,6 @@ export function usePackDraft(pack: PressPack): PackDraft {
     const { title, coverNote, contact, items } = pack;
     return { title, coverNote, contact, items };
   });
-  const [state, setState] = useState<PackDraft['state']>('saved');
   const [error, setError] = useState<BridgeError | null>(null);
   const unsaved = useRef<PackContent | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -33,11 +32,9 @@ export function usePackDraft(pack: PressPack): PackDraft {
     unsaved.current = null;
     try {
       await request('pack:revise', { id, content: latest });
-      setState(unsaved.current === null ? 'saved' : 'saving');
       setError(null);
     } catch (failure) {
       unsaved.current ??= latest;
-      setState('failed');
       setError(failure as BridgeError);
     }
   }, [id]);
@@ -49,7 +46,6 @@ export function usePackDraft(pack: PressPack): PackDraft {
         unsaved.current = after;
         return after;
       });
-      setState('saving');
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void flush(), saveAfterMs);
     },
@@ -59,5 +55,5 @@ export function usePackDraft(pack: PressPack): PackDraft {
   // Leaving the page must not lose the last words.
   useEffect(() => () => void flush(), [flush]);
 
-  return { content, change, state, error, flush };
+  return { content, change, error, flush };
 }

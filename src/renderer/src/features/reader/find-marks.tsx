@@ -44,11 +44,15 @@ export function FindMarks({ article, releaseKey }: FindMarksProps) {
 
   useEffect(() => {
     const pattern = text === '' ? null : patternFor(termsToMark(text, hit));
-    const found = pattern && article.current ? rangesIn(article.current, pattern) : [];
-    CSS.highlights.set('hits', new Highlight(...found));
-    setRanges(found);
-    setCurrent(null);
+    // The text is searched after it was painted: a keystroke never waits for its marks.
+    const frame = requestAnimationFrame(() => {
+      const found = pattern && article.current ? rangesIn(article.current, pattern) : [];
+      CSS.highlights.set('hits', new Highlight(...found));
+      setRanges(found);
+      setCurrent(null);
+    });
     return () => {
+      cancelAnimationFrame(frame);
       CSS.highlights.delete('hits');
       CSS.highlights.delete('current-hit');
     };

@@ -4,6 +4,7 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import type { PhotoUse } from '../../../../shared/photo';
 import { IconButton } from '../../ui/button';
 import { PhotoImage } from '../../ui/photo-image';
+import './light-box.css';
 
 interface LightBoxProps {
   readonly photos: readonly PhotoUse[];

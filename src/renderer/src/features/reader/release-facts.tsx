@@ -7,6 +7,7 @@ import { useInterfaceLanguage } from '../../i18n';
 import { contentLang, fileSize, instant, longDate } from '../../i18n/format';
 import { showPartner } from '../../state/workspace';
 import '../../ui/tag-field.css';
+import './release-facts.css';
 
 function creditText(credit: Credit | null): string {
   return credit ? [credit.name, credit.organisation].filter(Boolean).join(', ') : '';

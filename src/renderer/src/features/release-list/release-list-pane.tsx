@@ -21,6 +21,7 @@ export function ReleaseListPane({ info }: { readonly info: ArchiveInfo }) {
   const isSidebarShown = useWorkspace((state) => state.isSidebarShown);
   return (
     <>
+      <h1 className="visually-hidden">{t('list.label')}</h1>
       <div className="bar list-bar" role="search">
         {!isSidebarShown && (
           <IconButton

@@ -9,6 +9,7 @@ import { classNames } from '../../ui/class-names';
 import { HitText } from '../../ui/hit-text';
 import { PhotoImage } from '../../ui/photo-image';
 import { rowHeight } from './row-height';
+import './release-row.css';
 
 interface ReleaseRowProps {
   readonly hit: FindHit;
@@ -83,9 +84,7 @@ export function ReleaseRow(props: ReleaseRowProps) {
             release.excerpt
           )}
         </p>
-        {partners.length > 0 && (
-          <p className="row-partners">{partners.join(' · ')}</p>
-        )}
+        {partners.length > 0 && <p className="row-partners">{partners.join(' · ')}</p>}
       </div>
       {release.leadPhotoId && <PhotoImage id={release.leadPhotoId} alt="" className="row-thumb" />}
     </div>

@@ -62,9 +62,9 @@ export function useListKeys(box: RefObject<HTMLDivElement | null>, shape: ListSh
       const element = box.current;
       if (!element) return;
       const top = index * height;
-      if (top < element.scrollTop) element.scrollTop = top;
+      if (top < element.scrollTop) element.scrollTo({ top });
       else if (top + height > element.scrollTop + element.clientHeight) {
-        element.scrollTop = top + height - element.clientHeight;
+        element.scrollTo({ top: top + height - element.clientHeight });
       }
     },
     [box, height],

@@ -31,7 +31,7 @@ export function VerifyDialog() {
         isPending ? (
           <Button onPress={() => void request('work:cancel', null)}>{t('common.cancel')}</Button>
         ) : (
-          <Button variant="primary" onPress={closeDialog}>
+          <Button variant="primary" autoFocus onPress={closeDialog}>
             {t('common.done')}
           </Button>
         )

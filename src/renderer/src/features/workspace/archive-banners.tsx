@@ -8,6 +8,10 @@ import { Banner } from '../../ui/banner';
 
 function reasonSentence(reason: ReadOnlyReason, language: InterfaceLanguage): string {
   switch (reason.why) {
+    case 'requested':
+      return translate('readOnly.requested');
+    case 'requested':
+      return translate('readOnly.requested');
     case 'permissions':
       return translate('readOnly.permissions');
     case 'newer-format':

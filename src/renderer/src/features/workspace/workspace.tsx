@@ -56,49 +56,52 @@ function Panes({ info }: { readonly info: ArchiveInfo }) {
           <div className="pane pane-sidebar" style={{ width: sidebarWidth }}>
             <Sidebar info={info} />
           </div>
-          {isNarrow ? (
+          {isNarrow && (
             <div
               className="drawer-veil"
               onClick={() => {
                 toggleSidebar(false);
               }}
             />
-          ) : (
-            <Separator
-              {...sidebarLimits}
-              label={t('workspace.sidebarWidth')}
-              width={sidebarWidth}
-              onResize={(sidebar) => {
-                setMoved({ ...moved, sidebar });
-              }}
-              onSettle={(width) => void changeSettings({ sidebarWidth: width })}
-            />
           )}
         </>
       )}
-      {view.kind === 'pack' ? (
-        <div className="pane pane-reader">
-          <PackPage key={view.packId} packId={view.packId} />
-        </div>
-      ) : (
-        <>
-          <div className="pane pane-list" style={{ width: listWidth }}>
-            <ReleaseListPane info={info} />
-          </div>
+      <main className="pane-main">
+        {isSidebarShown && !isNarrow && (
           <Separator
-            {...listLimits}
-            label={t('workspace.listWidth')}
-            width={listWidth}
-            onResize={(list) => {
-              setMoved({ ...moved, list });
+            {...sidebarLimits}
+            label={t('workspace.sidebarWidth')}
+            width={sidebarWidth}
+            onResize={(sidebar) => {
+              setMoved({ ...moved, sidebar });
             }}
-            onSettle={(width) => void changeSettings({ listWidth: width })}
+            onSettle={(width) => void changeSettings({ sidebarWidth: width })}
           />
+        )}
+        {view.kind === 'pack' ? (
           <div className="pane pane-reader">
-            <ReaderPane />
+            <PackPage key={view.packId} packId={view.packId} />
           </div>
-        </>
-      )}
+        ) : (
+          <>
+            <div className="pane pane-list" style={{ width: listWidth }}>
+              <ReleaseListPane info={info} />
+            </div>
+            <Separator
+              {...listLimits}
+              label={t('workspace.listWidth')}
+              width={listWidth}
+              onResize={(list) => {
+                setMoved({ ...moved, list });
+              }}
+              onSettle={(width) => void changeSettings({ listWidth: width })}
+            />
+            <div className="pane pane-reader">
+              <ReaderPane />
+            </div>
+          </>
+        )}
+      </main>
     </div>
   );
 }

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import {
+  contentFromForm,
+  emptyForm,
+  formFromParsed,
+  withPhoto,
+} from '../../../../src/renderer/src/features/filing/form';
+import type { Photo } from '../../../../src/shared/photo';
+import { sampleParsed } from '../parsed-release-sample';
+
+function photo(id: string, caption = ''): Photo {
+  return {
+    id: id.repeat(64),
+    fileName: `${id}.jpg`,
+    format: 'jpg',
+    bytes: 1,
+    width: 3,
+    height: 2,
+    caption,
+    altText: '',
+    creator: '',
+    creditLine: '',
+    addedAt: '2024-01-01T00:00:00Z',
+  };
+}
+
+describe('a form filled from a parsed release', () => {
+  const form = formFromParsed(sampleParsed);
+
+  it('holds every recognised caption until a photo takes it', () => {
+    expect(form.looseCaptions).toEqual(['The signing in the hall']);
+  });
+
+  it('gives photos the captions in the order in which both came', () => {
+    const both = withPhoto(withPhoto(form, photo('a')), photo('b'));
+    expect(both.photos.map((use) => use.caption)).toEqual(['The signing in the hall', '']);
+    expect(both.looseCaptions).toEqual([]);
+  });
+
+  it('lets a photo keep the caption that it brings', () => {
+    const own = withPhoto(form, photo('a', 'Its own caption'));
+    expect(own.photos[0]?.caption).toBe('Its own caption');
+    expect(own.looseCaptions).toHaveLength(1);
+  });
+
+  it('takes the same photo once', () => {
+    expect(withPhoto(withPhoto(form, photo('a')), photo('a')).photos).toHaveLength(1);
+  });
+
+  it('does not accept a partner by itself that the archive does not know', () => {
+    expect(form.partners.map((choice) => choice.state)).toEqual(['proposed']);
+  });
+});
+
+describe('contentFromForm', () => {
+  it('puts captions without a photo at the end of the body', () => {
+    const form = { ...emptyForm, body: 'Text.\n', looseCaptions: ['A *starred* caption'] };
+    expect(contentFromForm(form, []).body).toBe('Text.\n\n*A \\*starred\\* caption*');
+  });
+
+  it('leaves them out when somebody says so', () => {
+    const form = { ...emptyForm, body: 'Text.', looseCaptions: ['x'], keepsLooseCaptions: false };
+    expect(contentFromForm(form, []).body).toBe('Text.');
+  });
+
+  it('says null for dates and credits that are empty', () => {
+    expect(contentFromForm(emptyForm, [])).toMatchObject({
+      publicationDate: null,
+      eventDate: null,
+      textCredit: null,
+      photoCredit: null,
+    });
+  });
+});
