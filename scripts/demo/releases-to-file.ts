@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import type { PhotoToFile } from '../../tests/support/app-driver';
+import type { PartnerToAdd, PhotoToFile } from '../../tests/support/app-driver';
 
 export interface ReleaseToFile {
   /** Path of the file as it is dropped onto the window. */
@@ -13,17 +13,10 @@ export interface ReleaseToFile {
 export interface DemoMaterial {
   readonly institution: string;
   readonly otherNames: readonly string[];
-  readonly partners: readonly DemoPartner[];
+  readonly partners: readonly PartnerToAdd[];
   readonly releases: readonly ReleaseToFile[];
   /** What to search for. */
   readonly queries: readonly string[];
-}
-
-export interface DemoPartner {
-  readonly name: string;
-  readonly aliases: readonly { readonly name: string; readonly language: string }[];
-  readonly kind: string;
-  readonly country: string;
 }
 
 interface Manifest {
@@ -32,7 +25,7 @@ interface Manifest {
     readonly nameZh: string;
     readonly shortName: string;
   };
-  readonly partners: readonly DemoPartner[];
+  readonly partners: readonly PartnerToAdd[];
   readonly releases: readonly {
     readonly file: string;
     readonly partners: readonly string[];

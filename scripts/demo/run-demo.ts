@@ -53,6 +53,11 @@ async function fileAll(app: AppDriver, narrator: Narrator, material: DemoMateria
     app.createArchive(join(output, 'archive'), material.institution, material.otherNames),
   );
   await narrator.picture(app, 'empty-archive');
+  if (material.partners.length > 0) {
+    await narrator.step(`The names of ${material.partners.length} partners, in two languages`, () =>
+      app.addPartners(material.partners),
+    );
+  }
   for (const [index, release] of material.releases.entries()) {
     await fileOne(app, narrator, release, index === 0);
   }

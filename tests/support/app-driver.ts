@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright-core';
 import type { MenuCommand } from '../../src/shared/ipc-contract';
+import type { PartnerKind } from '../../src/shared/partner';
 import { electronExecutable } from '../../scripts/electron-binary.mjs';
 
 const projectFolder = resolve(import.meta.dirname, '../..');
@@ -29,6 +30,13 @@ export interface FormValues {
   readonly captions: readonly string[];
   readonly people: readonly string[];
   readonly partners: readonly string[];
+}
+
+export interface PartnerToAdd {
+  readonly name: string;
+  readonly aliases: readonly { readonly name: string; readonly language: string }[];
+  readonly kind: PartnerKind;
+  readonly country: string;
 }
 
 export interface PhotoToFile {
@@ -161,6 +169,8 @@ export class AppDriver {
 
   async search(text: string): Promise<void> {
     await this.searchField.fill(text);
+    const counted = text === '' ? /\brelease/ : /\bmatch/;
+    await this.window.getByRole('status').filter({ hasText: counted }).waitFor();
   }
 
   /** Opens the filing screen and has the text recognised; the form is filled afterwards. */
@@ -253,6 +263,19 @@ export class AppDriver {
       people: names.map((name, index) => [name, titles[index]].filter(Boolean).join(', ')),
       partners: await this.proposedPartners.allInnerTexts(),
     };
+  }
+
+  /** Fills the authority file, through the same requests as the partner dialog. */
+  async addPartners(partners: readonly PartnerToAdd[]): Promise<void> {
+    const refused = await this.window.evaluate(async (given) => {
+      const messages: string[] = [];
+      for (const partner of given) {
+        const reply = await window.archive.request('partner:add', { ...partner, note: '' });
+        if (!reply.ok) messages.push(reply.error.message);
+      }
+      return messages;
+    }, partners);
+    if (refused.length > 0) throw new Error(refused.join('\n'));
   }
 
   /** The partners that the form proposes or has tagged, the surest first. */

@@ -1,5 +1,6 @@
 import type { Confidence, Guess, Span } from '../../../shared/parsed-release';
 import type { Block } from './blocks';
+import { captionsByCompany } from './caption-company';
 import {
   captionEvidence,
   captionThreshold,
@@ -26,10 +27,11 @@ const markdownImage = /^!\[([^\]\n]*)\]\([^)\n]*\)$/;
 /** The captions of photos that stand between the paragraphs. */
 export const recogniseCaptions: Recogniser = (page: Page): Page => {
   const headline = page.found.headline?.span.end ?? 0;
-  const captions = freeBlocks(page)
+  const certain = freeBlocks(page)
     .filter((block) => block.span.start >= headline)
     .map((block) => readCaption(page, block))
     .filter((caption) => caption !== null);
+  const captions = [...certain, ...readCompany(page, certain)].sort((a, b) => a.block - b.block);
   const credit = captions.find((caption) => caption.credit)?.credit;
   return note(page, {
     found: {
@@ -41,6 +43,17 @@ export const recogniseCaptions: Recogniser = (page: Page): Page => {
     roles: captions.map((caption) => [caption.block, 'caption'] as const),
   });
 };
+
+/** The lines that are captions because others are. */
+function readCompany(page: Page, certain: readonly Caption[]): readonly Caption[] {
+  return captionsByCompany(page, new Set(certain.map(({ block }) => block)))
+    .filter(({ span }) => !page.cuts.some((cut) => overlaps(cut, span)))
+    .map(({ index, span }) => ({
+      ...guess(joinLines(page.text, span), span, 'medium'),
+      block: index,
+      credit: null,
+    }));
+}
 
 function readCaption(page: Page, block: Block): Caption | null {
   const image = markdownImage.exec(block.folded);

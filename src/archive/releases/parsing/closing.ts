@@ -12,6 +12,7 @@ const contactHeading =
   /^[#*_\s-]*(?:(?:for\s+)?(?:media|press|news|public relations|pr|editorial)\s+(?:and\s+\w+\s+)?(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|office|relations|queries|information)\b|contacts?(?:\s+(?:details|information|person|us))?[*_]*\s*(?::|$)|for (?:more|further|additional|media|press)\s+(?:information|details|enquiries|inquiries)[^.]{0,60}(?:contact|:)|(?:媒体|新闻|采访|业务)?\s*(?:联系人|联系方式|联系电话|联络人|联络|联系|垂询|咨询|咨询电话)\s*(?::|$)|媒体联系|新闻联络)/iu;
 const contactDetail =
   /@|https?:|www\.|\b(?:tel|phone|mobile|fax|e-?mail|website)\b|电话|手机|邮箱|传真|地址|网址|微信|联系人|\+?\d[\d\s().-]{6,}\d/iu;
+const creditOpening = /^[([]?(?:text|photos?|written|文字|摄影|供稿|文\/|图\/)/i;
 const longestContactLine = 160;
 
 /** The "About …" part and the press contact, which stand after the text, or the contact above it. */
@@ -24,9 +25,12 @@ function recogniseContact(page: Page): Page {
   const first = blocks[at];
   if (!first) return page;
   const members = [first];
-  for (const block of blocks.slice(at + 1)) {
+  for (let i = at + 1; i < blocks.length; i++) {
+    const block = blocks[i];
     const previous = members.at(-1);
-    if (!previous || !continuesContact(block, members) || block.index > previous.index + 1) break;
+    if (!previous || !block || block.index > previous.index + 1) break;
+    const goesOn = continuesContact(block, members) || opensContact(blocks.slice(i, i + 4));
+    if (!goesOn) break;
     members.push(block);
   }
   const span = { start: first.span.start, end: members.at(-1)?.span.end ?? first.span.end };
@@ -48,11 +52,24 @@ function continuesContact(block: Block, members: readonly Block[]): boolean {
   const { folded } = block;
   if (folded.length > longestContactLine || block.kind === 'heading' || about.test(folded))
     return false;
-  if (/^[([]?(?:text|photos?|written|文字|摄影|供稿|文\/|图\/)/i.test(folded)) return false;
+  if (creditOpening.test(folded)) return false;
   if (contactDetail.test(folded)) return true;
   const isSentence = /[.。!?！？]$/.test(folded) && folded.split(' ').length > 6;
   const hasDetail = members.some((member) => contactDetail.test(member.folded));
   return !isSentence && folded.length <= 80 && (!block.afterGap || !hasDetail);
+}
+
+/** A second person to call: a short line, and under it, without a gap, where to reach them. */
+function opensContact(blocks: readonly Block[]): boolean {
+  const [first, ...rest] = blocks;
+  if (!first || first.folded.length > 80 || first.kind !== 'text' || about.test(first.folded))
+    return false;
+  if (creditOpening.test(first.folded) || /[.。!?！？;；]$/.test(first.folded)) return false;
+  const gap = rest.findIndex((block) => block.afterGap);
+  const under = gap === -1 ? rest : rest.slice(0, gap);
+  return under.some(
+    ({ folded }) => folded.length <= longestContactLine && contactDetail.test(folded),
+  );
 }
 
 function recogniseBoilerplate(page: Page): Page {

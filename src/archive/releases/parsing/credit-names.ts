@@ -2,6 +2,8 @@ import type { Credit } from '../../../shared/release';
 
 const hanOffice =
   /(?:部|处|院|系|室|中心|办|学院|大学|公司|集团|局|馆|会|所|科|社|团委|工会|党委|支部|学校|医院|报|台|网|站|组|委|厅)$/;
+/** What somebody is and not whom they work for. */
+const reporter = /^[\p{Script=Han}]{0,4}(?:记者|通讯员)$/u;
 const latinOffice =
   /\b(?:office|department|school|faculty|college|university|institute|centre|center|bureau|ministry|agency|division|unit|team|press|publicity|communications?|relations|affairs|news|media|photos?|images|group|company|inc|ltd|gmbh|association|council|museum|library|foundation)\b/i;
 
@@ -40,7 +42,9 @@ function splitLatin(text: string, alone: keyof Credit): Credit {
 }
 
 function splitHan(text: string, alone: keyof Credit): Credit {
-  const words = text.split(/[\s\u3000/／|,，、;；（）()]+/u).filter((word) => word !== '');
+  const words = text
+    .split(/[\s\u3000/／|,，、;；（）()]+/u)
+    .filter((word) => word !== '' && !reporter.test(word));
   const isOffice = (word: string) => hanOffice.test(word) && word.length >= 3;
   const offices = words.filter(isOffice);
   const names = words.filter((word) => !isOffice(word));

@@ -22,7 +22,7 @@ const otherRole =
 const startOf = '(?<=^|[\\s(\\[,;|.·/、;)])';
 const hanReporter = '(?:本报|本网|校报|校园|见习|实习|学生|特约|全媒体)?(?:记者|通讯员)';
 const role = new RegExp(
-  `${startOf}(?:(?<both>${bothRole})|(?<other>${otherRole})|(?<text>${textRole})|(?<photo>${photoRole}))(?:\\s(?:credits?|courtesy))?\\s*(?:by\\b\\s*:?|©|(?::|/)?\\s*courtesy of\\b|:|/)\\s*|${startOf}(?:(?<photoAlone>摄影|摄像)|(?<textAlone>撰稿|供稿|文字))\\s+|(?<reporter>${startOf}${hanReporter}\\s*[:/]?\\s*)`,
+  `${startOf}(?:(?<both>${bothRole})|(?<other>${otherRole})|(?<text>${textRole})|(?<photo>${photoRole}))(?:\\s(?:credits?|courtesy))?\\s*(?:by\\b\\s*:?|©|(?::|/)?\\s*courtesy of\\b|:|/)\\s*|${startOf}(?:(?<photoAlone>摄影|摄像)|(?<textAlone>撰稿|供稿|文字))\\s+|(?<reporter>${startOf}(?<![:/]\\s?)${hanReporter}\\s*[:/]?\\s*)`,
   'giu',
 );
 const takenAfter =

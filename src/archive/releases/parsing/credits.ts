@@ -49,7 +49,11 @@ function noteCredits(
     found.textCredit = guess(text.credit, text.span, 'high');
   }
   if (photo && !page.found.photoCredit) found.photoCredit = guess(photo.credit, photo.span, 'high');
-  const used = segments.filter(({ of }) => of !== 'other').map(({ span }) => span);
+  // What another line had said before stays in the text: nothing else keeps these names.
+  const isUsed = ({ of }: CreditSegment) =>
+    (found.textCredit !== undefined && (of === 'text' || of === 'both')) ||
+    (found.photoCredit !== undefined && (of === 'photo' || of === 'both'));
+  const used = segments.filter(isUsed).map(({ span }) => span);
   if (found.textCredit === undefined && found.photoCredit === undefined) return page;
   const roles = blocks.map((block): [number, Role] => [block.index, 'credit']);
   return note(page, { found, roles, cuts: tail ? [...used, ...bracketsOf(tail)] : used });

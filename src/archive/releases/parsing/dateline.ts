@@ -32,7 +32,8 @@ export const recogniseDateline: Recogniser = (page: Page): Page => {
 
 function noteDateline(page: Page, block: Block, end: number): Page {
   const span = trimSpan(page.text, { start: block.span.start, end: block.span.start + end });
-  const found: News = { dateline: guess(joinLines(page.text, span), span, 'high') };
+  const value = wordsOf(joinLines(page.text, span));
+  const found: News = { dateline: guess(value, span, 'high') };
   const cuts: Span[] = [span];
   const date = findDates(block.folded.slice(0, end), block.span.start)[0];
   if (date?.year != null && !page.found.publicationDate) {
@@ -47,9 +48,9 @@ function noteDateline(page: Page, block: Block, end: number): Page {
       start: page.text.indexOf(page.text.slice(whole.start).trimStart()[0] ?? '', start) + 1,
       end: whole.end - 1,
     });
-    const value = joinLines(page.text, inner);
-    found.byline = page.found.byline ?? guess(value, inner, 'high');
-    const names = value.replace(
+    const byline = joinLines(page.text, inner);
+    found.byline = page.found.byline ?? guess(byline, inner, 'high');
+    const names = byline.replace(
       /(?:本报|本网|本台|见习|全媒体|学生)?(?:特约记者|记者|通讯员)/g,
       ' ',
     );
@@ -59,6 +60,12 @@ function noteDateline(page: Page, block: Block, end: number): Page {
   }
   const alone = cuts.at(-1)?.end === block.span.end;
   return note(page, { found, cuts, roles: alone ? [[block.index, 'dateline']] : [] });
+}
+
+/** Place and date without the dash after them and without marks of emphasis; the span has both. */
+function wordsOf(dateline: string): string {
+  const bare = dateline.replace(/[*_]{1,3}/g, '').replace(/(?:[\s–—―:：,，-]|(?<=\d)[.。])+$/u, '');
+  return bare.trim() || dateline;
 }
 
 /** Where a place, perhaps a date and a wire, and a dash open the block: the end of the dash. */
@@ -73,10 +80,21 @@ function latinEnd(block: Block): number | null {
       return more === null ? end : end + more;
     }
   }
-  const colon = /^([^:]{6,80}):\s/.exec(head);
-  if (colon?.[1] && findDates(colon[1]).length > 0 && isPlaceAndDate(colon[1]))
-    return colon[0].length;
-  return null;
+  // "Marlow, 14 February 2024. The college …"
+  const mark = /^([^:]{6,80}?(?:[12]\d{3}|:))[.:]?\**\s(?=\**["(]?\p{Lu})/u.exec(head);
+  const before = mark?.[1]?.replace(/:$/, '') ?? '';
+  if (mark && /[.:]\**\s$/.test(mark[0]) && saysPlaceAndDate(before)) return mark[0].length;
+  const brackets = /^[([]([^()[\]]{6,60})[)\]]\s*(?:[-–—:]{1,2}\s*)?/.exec(head);
+  return brackets?.[1] && saysPlaceAndDate(brackets[1]) ? brackets[0].length : null;
+}
+
+/** Both, where no dash shows that they are no part of the sentence. */
+function saysPlaceAndDate(before: string): boolean {
+  const date = findDates(before)[0];
+  if (!date) return false;
+  const place = (before.slice(0, date.span.start) + before.slice(date.span.end)).trim();
+  if (/^[\p{Script=Han}]{2,8}[\s,、]*$/u.test(place)) return date.year !== null;
+  return /\p{Lu}/u.test(place) && isPlaceAndDate(before);
 }
 
 function latinDateThenDash(rest: string): number | null {

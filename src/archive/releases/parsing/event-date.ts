@@ -14,13 +14,19 @@ const searchedLength = 20_000;
 const eventWord =
   /\b(?:held|took place|takes? place|taking place|signed|signing|opened|opening|inaugurat\w+|launch\w*|unveil\w+|visit\w*|hosted|hosts|convened|met|celebrat\w+|ceremony|conference|meeting|forum|summit|symposium|seminar|workshop|exhibition|festival|graduation|commencement|lecture|competition|contest|arrived|attended|attend|gathered|kicked? off|began|begins|starts?|started|awarded|presented|handed over|donated|returned|elected|appointed|moved|organi[sz]ed|concluded|established|delegation|tour)\b|举行|举办|召开|签署|签约|揭牌|开幕|闭幕|启动|来访|到访|访问|来校|赴|莅临|参观|考察|调研|座谈|仪式|会议|论坛|大会|研讨|讲座|报告会|开展|成立|颁奖|开学|毕业|比赛|大赛|决赛|落幕|圆满|会见|率队|一行/iu;
 const future =
-  /\b(?:will|to be held|is to|are to|is scheduled|are scheduled|takes place|shall|upcoming|is due)\b|将于|将在|拟于|定于|即将/iu;
+  /\b(?:will|to be held|is to|are to|is scheduled|are scheduled|takes (?:place|up|effect|office)|shall|upcoming|is due)\b|将于|将在|拟于|定于|即将/iu;
 const otherYear = /(?:去年|前年|明年|last year)\s*$/i;
 const relativeDay =
   /\b(?:today|yesterday|this (?:morning|week|afternoon)|last (?:week|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,? (?:\d|[A-Z][a-z]+ \d))|今天|今日|昨天|昨日|日前|近日/;
 /** Deadlines and durations aren't the event. */
 const notEvent =
-  /(?:\b(?:by|before|until|till|since|from|after|deadline|born|founded in|dated|updated)\s+(?:the\s+)?(?:\w+day,?\s+)?|截至|截止|自|从|早在|之前|起)\s*$/i;
+  /(?:\b(?:by|before|until|till|since|after|deadline|born|founded in|dated|updated)\s+(?:the\s+)?(?:\w+day,?\s+)?|截至|截止|早在|之前|起)\s*$/i;
+
+/** "From July 28" is the beginning of something longer, unless the day of its end follows. */
+const beginning = /(?:\bfrom\s+(?:the\s+)?(?:\w+day,?\s+)?|[自从])$/i;
+const untilWhen =
+  /^\s*(?:(?:to|until|till|through|-|–|—|至|到)\s*(?:\w+day,?\s+)?\d|(?:to|until|till|through|-|–|—)\s+(?:\w+day,?\s+)?\p{Lu}\p{Ll}{2,8}\.?\s\d)/u;
+const hasRange = /\d\s?(?:-|–|—|to|and|&|至)\s?\d/;
 
 interface Candidate extends Guess<IsoDate> {
   readonly weight: number;
@@ -43,7 +49,7 @@ export const recogniseEventDate: Recogniser = (page: Page): Page => {
     : [...candidates, ...fromHeadline].sort(
         (a, b) => b.weight - a.weight || a.span.start - b.span.start,
       )[0];
-  return best && best.weight > 0
+  return best && best.weight > 1
     ? note(page, { found: { eventDate: guess(best.value, best.span, best.confidence) } })
     : page;
 };
@@ -63,13 +69,9 @@ function candidatesIn(
       const before = folded.slice(Math.max(0, start - 30), start);
       const value = valueOf(date, published, future.test(sentence));
       if (value === null || otherYear.test(before)) return [];
-      const weight = weigh(
-        date,
-        sentence,
-        before,
-        folded.slice(date.span.end - block.span.start),
-        order,
-      );
+      const end = date.span.end - block.span.start;
+      const after = folded.slice(end);
+      const weight = weigh(date, folded.slice(start, end), sentence, before, after, order);
       return [{ ...guess(value, date.span, confidenceOf(weight)), weight }];
     });
 }
@@ -91,6 +93,7 @@ function valueOf(date: DateMention, published: IsoDate | null, announced: boolea
 
 function weigh(
   date: DateMention,
+  quoted: string,
   sentence: string,
   before: string,
   after: string,
@@ -105,6 +108,7 @@ function weigh(
     weight += 1;
   if (/^\s*(?:上午|下午|晚|中午|[,，至])/.test(after) || /(?:^|[.。]\s*)$/.test(before))
     weight += 1;
+  if (beginning.test(before) && !untilWhen.test(after) && !hasRange.test(quoted)) return -1;
   if (notEvent.test(before) || /^\s*(?:之前|以前|前|起|以来)/.test(after)) return -1;
   if (!date.sure) weight -= 2;
   return order >= 2 ? weight - 2 : weight;
@@ -122,7 +126,8 @@ function sentenceAround(folded: string, start: number, end: number): string {
     /(?:[。！？!?]|[a-z\d)"]\.\s(?=[A-Z"]))(?!.*(?:[。！？!?]|[a-z\d)"]\.\s(?=[A-Z"])))/s.exec(
       before,
     );
-  const to = /[。！？!?]|[a-z\d)"]\.(?=\s+[A-Z"]|\s*$)/.exec(after);
+  // The date itself can be the last word of its sentence.
+  const to = /[。！？!?]|(?:^|[a-z\d)"])\.(?=\s+[A-Z"]|\s*$)/.exec(after);
   return (
     before.slice(from ? from.index + from[0].length : 0) +
     folded.slice(start, end) +

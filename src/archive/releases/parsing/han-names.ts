@@ -4,7 +4,7 @@ const surnames = new Set(
   ),
 );
 const compoundSurname =
-  /^(?:欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|南宫|独孤)/u;
+  /^(?:欧阳|上官|司马|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|端木|南宫|独孤|佐藤|铃木|高桥|田中|渡边|伊藤|山本|中村|小林|加藤|吉田|山田|佐佐木|山口|松本|井上|木村|清水|斋藤|石川|桥本|森田|藤田|冈田)/u;
 /** What follows a name in running text: a mark, a verb of speech or presence, a particle. */
 const afterName =
   /^(?:$|[\s、,，。.;；:：()（）"“”《!?]|说|表示|指出|介绍|强调|认为|透露|宣布|希望|出席|致辞|致词|讲话|主持|参加|发言|代表|带领|率|一行|分别|先后|共同|等|在|与|和|及|以及|向|对|为|就|从|回顾|详细|首先|作|陪同|会见|来|到|赴|签|同志|教授|博士|先生|女士|院士|老师|的|也|还|则|围绕|结合|感谢|欢迎|总结|汇报|摄|谈|受邀|应邀|担任|主讲|荣|获|讲|阐述|提出|要求|充分|高度|热烈|简要|重点|致|热情)/u;
@@ -23,7 +23,7 @@ const foreignName = new RegExp(
 export function hanNameLength(text: string): number {
   const foreign = foreignName.exec(text)?.[0].length ?? 0;
   if (foreign > 0) return foreign;
-  const surname = compoundSurname.test(text) ? 2 : surnames.has(text[0] ?? '') ? 1 : 0;
+  const surname = compoundSurname.exec(text)?.[0].length ?? (surnames.has(text[0] ?? '') ? 1 : 0);
   if (surname === 0) return 0;
   const isName = (length: number) =>
     /^[\p{Script=Han}某]+$/u.test(text.slice(0, length)) && text.length >= length;
@@ -33,6 +33,25 @@ export function hanNameLength(text: string): number {
     return shorter;
   if (isName(longer) && afterName.test(text.slice(longer))) return longer;
   return isName(shorter) && afterName.test(text.slice(shorter)) ? shorter : 0;
+}
+
+/** Words that look like a name and stand before titles. */
+const noName =
+  /^(?:公司|项目|时任|高级|中级|全体|和|方面|广大|华东|华南|华北|华中|宣传|组织|安全|党总支|文学|国际|单位|金融|设计|程序|万名|余名|成员|支部|温州|金华|包头|常州|石家庄|章程|师范|施工|管理|车间|计算|成立|段|常务|任命|聘任|时|于|从|向|关于|对于|经|经过|明确)$/u;
+/** What can stand before a name: the person's place among others, or a word of the sentence. */
+const beforeName =
+  /(?:^|[^\p{Script=Han}]|[我该本全][校院司局]|代表|专家|嘉宾|老师|教师|名师|学者|[校院系司局部处厅馆社会]|集团|中心|的|由|与|和|及|向|请|邀|聘|谢|迎|同志|主任|对|为|随后|其中|同时|最后|会上)$/u;
+
+/** The length of the name at the end of `text`, right before somebody's title; 0 for none. */
+export function hanNameLengthBefore(text: string): number {
+  for (const length of [4, 3, 2]) {
+    const name = text.slice(-length);
+    if (name.length < length || !/^\p{Script=Han}+$/u.test(name) || noName.test(name)) continue;
+    const isCompound = compoundSurname.test(name);
+    const starts = isCompound ? length > 2 : length < 4 && surnames.has(name[0] ?? '');
+    if (starts && beforeName.test(text.slice(0, -length))) return length;
+  }
+  return 0;
 }
 
 /** "李和平表示": a name can hold a character that elsewhere is a particle. */

@@ -1,6 +1,6 @@
 import type { Guess } from '../../../shared/parsed-release';
 import type { Person } from '../../../shared/release';
-import { hanNameLength } from './han-names';
+import { hanNameLength, hanNameLengthBefore } from './han-names';
 import { guess } from './spans';
 
 const rank =
@@ -11,6 +11,11 @@ const boundary = /[、,，。.;；:：()（）"“”《》!?！？\s]/u;
 const leadIn =
   /^.*(?:会上|仪式上|期间|当天|上午|下午|随后|其中|同时|首先|最后|现场|的|由|与(?!信息|法律)|和(?!社会|旅游|改革|信息|健康|科技|技术|发展|体育|就业|合作|管理|文化)|以及|及其?(?!时)|向|请|会见了?|邀请了?|欢迎|感谢|陪同|聘请|聘任|来自|我校|我院|本校|日|(?:出席|参加)(?:活动|仪式|会议|签约仪式)?的?有?|包括|特邀)/u;
 const longestTitle = 40;
+/** Titles by which people are called; before "市长" stands the town more often than the name. */
+const politeTitle =
+  /^(?:党委|党总支)?(?:副?(?:校长|院长|教授|研究员|董事长|总经理|总裁|主任|处长|部长|书记|秘书长|会长|所长|馆长)|院士|博士|工程师|总工程师|总监)$/u;
+const acts =
+  /^(?:$|[、,，。;；(（]|说|表示|指出|介绍|强调|认为|希望|宣布|致|讲|发|主持|代表|率|一行|带|陪同|会见|勉励|作|做|为|在|从|就|对|向|与|和|及|等|围绕|结合|首先|详细|回顾|以|担任|出席|分享|总结|感谢|欢迎|提出|解读|到|赴|来|分别|接受|受聘)/u;
 
 /** "深圳某某大学校长李四" and "王五教授", in the order of the text. */
 export function findHanPeople(folded: string, offset: number): readonly Guess<Person>[] {
@@ -18,7 +23,11 @@ export function findHanPeople(folded: string, offset: number): readonly Guess<Pe
   for (const match of folded.matchAll(titleThenName)) {
     const nameStart = match.index + match[0].length;
     const length = hanNameLength(folded.slice(nameStart, nameStart + 24));
-    if (length === 0) continue;
+    if (length === 0) {
+      const called = calledByTitle(folded, match, offset);
+      if (called) people.push(called);
+      continue;
+    }
     const name = folded.slice(nameStart, nameStart + length);
     const titleStart = startOfTitle(folded, match.index);
     const title = folded
@@ -34,6 +43,23 @@ export function findHanPeople(folded: string, offset: number): readonly Guess<Pe
     );
   }
   return people;
+}
+
+/** "王丽华校长", as people are called once they were introduced. */
+function calledByTitle(
+  folded: string,
+  rankMatch: RegExpExecArray,
+  offset: number,
+): Guess<Person> | null {
+  const title = rankMatch[0].trim();
+  const end = rankMatch.index + title.length;
+  if (!politeTitle.test(title) || !acts.test(folded.slice(end, end + 8))) return null;
+  const before = folded.slice(Math.max(0, rankMatch.index - 16), rankMatch.index);
+  const length = hanNameLengthBefore(before);
+  if (length === 0) return null;
+  const name = before.slice(-length);
+  const span = { start: offset + rankMatch.index - length, end: offset + end };
+  return guess({ name, title }, span, 'medium');
 }
 
 function startOfTitle(folded: string, rankStart: number): number {

@@ -9,9 +9,17 @@ const appositionStart = new RegExp(
   'gu',
 );
 const titleThenName = new RegExp(
-  `(?<![\\p{L}\\p{M}'’-])((?:(?:Vice|Deputy|Executive|Associate|Assistant|Senior|Acting|General|Managing|Chief|Prime|Former|Party|Emeritus|U\\.S\\.)[\\s-])*(?:President|Director|Secretary|Chairman|Chairwoman|Chair|Professor|Prof\\.|Dr\\.?|Dean|Rector|Provost|Minister|Mayor|Governor|Gov\\.|Senator|Sen\\.|Rep\\.|Representative|Ambassador|Chancellor|Commissioner|Principal|Academician|Superintendent|CEO|Manager|Curator|Congressman|Congresswoman|Attorney General|Consul General|Secretary[- ]General))\\s+(${latinNamePattern})`,
+  `(?<![\\p{L}\\p{M}'’-])((?:(?:Vice|Deputy|Executive|Associate|Assistant|Senior|Acting|General|Managing|Chief|Prime|Former|Party|Emeritus|U\\.S\\.)[\\s-])*(?:President|Director|Secretary|Chairman|Chairwoman|Chair|Professor|Prof\\.|Dr\\.?|Dean|Rector|Provost|Minister|Mayor|Governor|Gov\\.|Senator|Sen\\.|Rep\\.|Representative|Ambassador|Chancellor|Commissioner|Principal|Academician|Superintendent|CEO|Manager|Curator|Congressman|Congresswoman|Attorney General|Consul General|Secretary[- ]General|Sir|Dame|Lord|Lady|Captain|Coach|Judge|Justice|Engineer|Researcher|Lecturer|Academician|Teacher|Founder|Headmaster|Headmistress|Bishop|Colonel|Admiral|Commander|Spokesperson|Spokesman|Spokeswoman|Premier|Counsellor|Councillor|Inspector|Supervisor|Analyst|Architect|Conductor))\\s+(${latinNamePattern})`,
   'gu',
 );
+/** "…," said Jonas Brandt, who keeps the tide tables." Whoever is quoted is introduced. */
+const speaker = new RegExp(
+  `(?:["”]\\s+|\\b(?:[Aa]ccording to|[Ee]xplained|[Aa]dded|[Ss]aid)\\s+)(?:(?:said|says|explained|added|noted|stressed)\\s+)?(${latinNamePattern})(?<rest>,\\s+(\\p{Ll}[^.,;:"“”()]{3,80}))(?=[.,;:"“”(]|$)`,
+  'gu',
+);
+/** What follows a speaker and isn't what he or she is. */
+const noTitle =
+  /^(?:who|whose|which|that|where|when|while|adding|noting|and|or|but|as|in|on|at|for|with|after|before|during|referring|speaking|explaining|recalling|pointing|[a-z]+ing)\b|\b(?:said|was|were|is|has|had)\b/;
 /** Words after which a title is over. */
 const titleEnd =
   /[.;:()\n](?=\s|$)|\s(?:said|says|told|who|whose|which|where|when|is|was|were|are|has|had|have|will|would|attended|attend|spoke|gave|signed|delivered|joined|welcomed|thanked|explained|added|noted|announced|expressed|praised|presented|introduced|opened|visited|met|led|hosted|called|urged|stressed|emphasi[sz]ed|pointed|today|also|to|with|on)\b|\s[-–—]\s|["“”]/iu;
@@ -51,6 +59,15 @@ export function findLatinPeople(folded: string, offset: number): readonly Guess<
     const end = match.index + match[0].length - (match[2] ?? '').length + name.length;
     const span = { start: offset + match.index, end: offset + end };
     people.push(guess({ name, title: (match[1] ?? '').replace(/^Former /, '') }, span, 'medium'));
+  }
+  for (const match of folded.matchAll(speaker)) {
+    const name = personName(match[1] ?? '');
+    const title = match[3] ?? '';
+    if (name === null || name !== match[1] || noTitle.test(title)) continue;
+    const start =
+      match.index + match[0].length - name.length - (match.groups?.['rest'] ?? '').length;
+    const end = match.index + match[0].length;
+    people.push(guess({ name, title }, { start: offset + start, end: offset + end }, 'medium'));
   }
   return people.sort((a, b) => a.span.start - b.span.start);
 }

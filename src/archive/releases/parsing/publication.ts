@@ -116,7 +116,9 @@ function isHanRole(page: Page, by: ReleaseLinePart): boolean {
 }
 
 function isAuthorLabel(page: Page, by: ReleaseLinePart): boolean {
-  return /^(?:written by|author|作者|撰稿|供稿)/i.test(page.folded.slice(by.start, by.end));
+  return /^(?:written by|author|reporter|correspondent|contributor|作者|撰稿|供稿)/i.test(
+    page.folded.slice(by.start, by.end),
+  );
 }
 
 function datesOf(line: PublicationLine): readonly Guess<IsoDate>[] {

@@ -20,7 +20,7 @@ const time =
 const counter =
   /(?:(?:(?:page |number of )?(?:views?|hits|reads|clicks|visits|browse|pageviews)|read count|click(?:s| count| rate| times)?)\s*:?\s*\[?[\d,]+\]?(?:\s?times)?|[\d,]+\s*(?:views|reads|min(?:ute)?s? read)|(?:点击|浏览|阅读|访问)(?:数|量|次数|率)?\s*:?\s*\[?\d*\]?\s*次?|字号?\s*:?\s*[大中小\s]+|打印|关闭|分享(?:到)?\s*:?)/iy;
 const by =
-  /(?:(?:written |posted |published )?by\b(?:\s*:)?|(?:authors?|reporters?|writers?|publisher|editors?|contributors?|correspondents?)\s*:|(?:作者|撰稿人?|记者|通讯员|发布者|发布人|供稿人?)\s*[:\s])/iy;
+  /(?:(?:written |posted |published )?by\b(?:\s*:)?|(?:authors?|reporters?|writers?|publisher|contributors?|correspondents?)\s*:|(?:作者|撰稿人?|记者|通讯员|发布者|发布人|供稿人?)\s*[:\s])/iy;
 const source =
   /(?:source\s*:|(?:信息|文章|新闻|稿件)?来源\s*:|(?:发布|供稿)(?:单位|部门|机构)\s*:)/iy;
 const separator = /[\s|,;·•/()[\]\-–—.:*_]+/y;

@@ -13,7 +13,7 @@ const longest = 220;
 export const recogniseSubheadline: Recogniser = (page: Page): Page => {
   const { headline } = page.found;
   const above = page.blocks.find((block) => page.roles.get(block.index) === 'headline');
-  const block = above && page.blocks[above.index + 1];
+  const block = above && blockUnder(page, above);
   if (!headline || !above || !block || page.roles.has(block.index)) return page;
   const confidence = confidenceOf(page, above, block);
   if (!confidence) return page;
@@ -23,6 +23,12 @@ export const recogniseSubheadline: Recogniser = (page: Page): Page => {
     roles: [[block.index, 'subheadline']],
   });
 };
+
+/** What stands under the headline, or under the date line under it. */
+function blockUnder(page: Page, above: Block): Block | undefined {
+  const rest = page.blocks.slice(above.index + 1, above.index + 4);
+  return rest.find((block) => page.roles.get(block.index) !== 'publication');
+}
 
 function confidenceOf(page: Page, above: Block, block: Block): Confidence | null {
   const { folded } = block;

@@ -1,5 +1,5 @@
 import { Building2, DoorOpen, FolderOpen, Landmark, ShieldCheck } from 'lucide-react';
-import { leaveEditor } from '../features/filing/leave';
+import { leaveArchive } from '../features/filing/leave';
 import { chooseAndOpen } from '../features/welcome/open-archive';
 import { openDialog } from '../state/dialogs';
 import { closeArchive } from '../state/archive';
@@ -21,7 +21,7 @@ export const archiveCommands: readonly Command[] = [
     shortcut: { key: 'o', mod: true },
     isEnabled: () => true,
     run: () => {
-      void leaveEditor().then((left) => (left ? chooseAndOpen() : undefined));
+      void leaveArchive().then((left) => (left ? chooseAndOpen() : undefined));
     },
   },
   {
@@ -30,7 +30,7 @@ export const archiveCommands: readonly Command[] = [
     icon: DoorOpen,
     isEnabled: isOpen,
     run: () => {
-      void leaveEditor().then((left) => (left ? closeArchive() : undefined));
+      void leaveArchive().then((left) => (left ? closeArchive() : undefined));
     },
   },
   {

@@ -9,6 +9,7 @@ export function failureSentence(error: unknown): string {
   // The archive's own English sentence names the very file and reason; it is the better one.
   if (currentLanguage() === 'en' && error.message !== '') return error.message;
   const key = `failure.${error.code}` as const;
-  const sentence = translate(key, { name: '', ...error.details });
-  return i18n.exists(key) ? sentence : error.message;
+  if (!i18n.exists(key)) return error.message;
+  const fileName = error.details['fileName'] || translate('reader.pasted');
+  return translate(key, { ...error.details, fileName });
 }

@@ -19,6 +19,8 @@ interface ResultState {
   readonly total: number | null;
   readonly tookMs: number;
   readonly error: unknown;
+  /** Whether the answer is to words; the field may hold others already. */
+  readonly isSearch: boolean;
   /** Counts questions: the list scrolls up when a new one is answered. */
   readonly question: number;
 }
@@ -28,6 +30,7 @@ export const useResults = create<ResultState>(() => ({
   total: null,
   tookMs: 0,
   error: null,
+  isSearch: false,
   question: 0,
 }));
 
@@ -46,6 +49,7 @@ function currentQuery(page: number): FindQuery {
 async function search(isNewQuestion: boolean): Promise<void> {
   generation += 1;
   const mine = generation;
+  const isSearch = useWorkspace.getState().text.trim() !== '';
   pending.clear();
   const wanted = isNewQuestion ? [0] : [...new Set([0, ...visiblePages])];
   try {
@@ -60,6 +64,7 @@ async function search(isNewQuestion: boolean): Promise<void> {
       total,
       tookMs,
       error: null,
+      isSearch,
       question: isNewQuestion ? question + 1 : question,
     }));
     if (isNewQuestion) openAnswer(pages.get(0) ?? []);

@@ -19,7 +19,9 @@ let lastId = 0;
 export function showToast(toast: Omit<Toast, 'id'>): void {
   lastId += 1;
   const fresh = { ...toast, id: lastId };
-  useToasts.setState(({ toasts }) => ({ toasts: [...toasts, fresh].slice(-mostAtOnce) }));
+  // Good news that asks for nothing is old news as soon as the next comes.
+  const kept = useToasts.getState().toasts.filter(({ tone, action }) => tone === 'error' || action);
+  useToasts.setState({ toasts: [...kept, fresh].slice(-mostAtOnce) });
 }
 
 export function dismissToast(id: number): void {

@@ -5,7 +5,9 @@ import { dismissToast, useToasts, type Toast } from '../state/toasts';
 import { Button, IconButton } from './button';
 import './toast-region.css';
 
-const shownForMs = 8_000;
+const shownForMs = 4_000;
+/** Time to think, where there is something to take back. */
+const withActionForMs = 8_000;
 
 export function ToastRegion() {
   const { t } = useTranslation();
@@ -43,13 +45,16 @@ function ToastCard({ toast, isHeld }: { readonly toast: Toast; readonly isHeld: 
   const { id, action } = toast;
   useEffect(() => {
     if (isHeld || toast.tone === 'error') return undefined;
-    const timer = setTimeout(() => {
-      dismissToast(id);
-    }, shownForMs);
+    const timer = setTimeout(
+      () => {
+        dismissToast(id);
+      },
+      action ? withActionForMs : shownForMs,
+    );
     return () => {
       clearTimeout(timer);
     };
-  }, [id, isHeld, toast.tone]);
+  }, [id, isHeld, toast.tone, action]);
   const Icon = toast.tone === 'error' ? CircleAlert : CircleCheck;
   return (
     <div className={`toast toast-${toast.tone}`}>

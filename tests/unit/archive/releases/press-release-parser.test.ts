@@ -39,7 +39,7 @@ ENDS
       'Calder University and Northwind Turbines open joint wind laboratory',
     );
     expect(release.subheadline?.value).toBe('Students to test full-size blades from autumn');
-    expect(release.dateline?.value).toBe('CALDER BAY, 12 March 2021 –');
+    expect(release.dateline?.value).toBe('CALDER BAY, 12 March 2021');
     expect(release.publicationDate?.value).toBe('2021-03-12');
     expect(release.eventDate?.value).toBe('2021-03-09');
     expect(release.boilerplate?.value).toBe(

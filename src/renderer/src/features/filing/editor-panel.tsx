@@ -1,11 +1,26 @@
 import { useTranslation } from 'react-i18next';
 import { CommandButton } from '../../commands/command-button';
+import { assertNever } from '../../assert-never';
 import { Banner } from '../../ui/banner';
-import { useEditor, type Slot } from './editor-store';
+import { useEditor, type Session, type Slot } from './editor-store';
 import { IntakeArea } from './intake-area';
 import { ReleaseFormView } from './release-form-view';
 import { SourceColumn } from './source-column';
 import './filing.css';
+
+/** Another text means another form: it starts at its top. */
+function formKey({ origin }: Session): string {
+  switch (origin.kind) {
+    case 'blank':
+      return 'blank';
+    case 'intake':
+      return `intake ${origin.intake.source.sha256} ${origin.intake.source.encoding}`;
+    case 'revision':
+      return `revision ${origin.id}`;
+    default:
+      return assertNever(origin);
+  }
+}
 
 /** Filing and correcting take the whole window: both need the room, and one thing at a time. */
 export function EditorPanel({ slot }: { readonly slot: Slot }) {
@@ -62,7 +77,7 @@ export function EditorPanel({ slot }: { readonly slot: Slot }) {
       ) : (
         <div className="editor-columns">
           {origin?.kind === 'intake' && <SourceColumn intake={origin.intake} file={origin.file} />}
-          <ReleaseFormView session={session} />
+          <ReleaseFormView key={formKey(session)} session={session} />
         </div>
       )}
     </main>

@@ -44,6 +44,26 @@ export async function leaveEditor(): Promise<boolean> {
   return true;
 }
 
+/** Leaves the archive with its forms: asks first where a form that was kept for later would go too. */
+export async function leaveArchive(): Promise<boolean> {
+  if (!(await leaveEditor())) return false;
+  const { filing, revising } = useEditor.getState();
+  const parked = filing ?? revising;
+  if (parked === null) return true;
+  const answer = await askPerson({
+    title: translate('leave.parkedTitle'),
+    text: translate('leave.parkedText', {
+      headline: parked.form.headline || translate('release.untitled'),
+    }),
+    answers: [
+      { id: 'discard', label: translate('leave.discard'), variant: 'danger' },
+      { id: 'stay', label: translate('common.cancel'), variant: 'primary' },
+    ],
+    escape: 'stay',
+  });
+  return answer === 'discard';
+}
+
 /** Opens a release in the form, or goes on with the correction of it that was left. */
 export async function editRelease(id: ReleaseId): Promise<void> {
   const { revising } = useEditor.getState();

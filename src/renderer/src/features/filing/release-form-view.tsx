@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { releaseLanguages, releaseStatuses } from '../../../../shared/release';
 import { Banner } from '../../ui/banner';
@@ -7,6 +8,7 @@ import { TagField } from '../../ui/tag-field';
 import { openRelease, showReleases } from '../../state/workspace';
 import { CreditFields } from './credit-fields';
 import { closeEditor, patchForm, type Session } from './editor-store';
+import { focusField } from './fields';
 import { FormField, parsedOf } from './form-field';
 import { PartnersSection } from './partners-section';
 import { PeopleSection } from './people-section';
@@ -17,6 +19,9 @@ export function ReleaseFormView({ session }: { readonly session: Session }) {
   const { t } = useTranslation();
   const { form, origin } = session;
   const parsed = parsedOf(session);
+  useEffect(() => {
+    focusField('headline');
+  }, []);
   return (
     <div className="form" tabIndex={-1}>
       <div className="form-sheet">

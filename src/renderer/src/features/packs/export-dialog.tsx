@@ -102,9 +102,9 @@ function Result({ made }: { readonly made: PackExport }) {
         </Button>
         <Button
           icon={ShieldCheck}
-          isPending={verify.isPending}
+          // Not disabled while it runs: a button that goes dead under the finger loses the focus.
           onPress={() => {
-            verify.mutate({ path: made.folder });
+            if (!verify.isPending) verify.mutate({ path: made.folder });
           }}
         >
           {t('pack.checkAgain')}

@@ -97,7 +97,7 @@ function OpenPack({ pack }: { readonly pack: PressPack }) {
         </Button>
       </div>
       {draft.error && <Banner tone="error">{failureSentence(draft.error)}</Banner>}
-      <PackSheet pack={pack} content={draft.content} onChange={draft.change} />
+      <PackSheet canWrite={canWrite} pack={pack} content={draft.content} onChange={draft.change} />
       {isExporting && (
         <ExportDialog
           packId={pack.id}

@@ -12,6 +12,7 @@ import { FixList } from './fix-list';
 import { PackItemRow } from './pack-item-row';
 
 interface PackSheetProps {
+  readonly canWrite: boolean;
   readonly pack: PressPack;
   readonly content: PackContent;
   readonly onChange: (patch: Partial<PackContent>) => void;
@@ -24,13 +25,13 @@ function moved(items: readonly PackItem[], from: number, to: number): readonly P
   return [...others.slice(0, to), item, ...others.slice(to)];
 }
 
-export function PackSheet({ pack, content, onChange }: PackSheetProps) {
+export function PackSheet({ canWrite, pack, content, onChange }: PackSheetProps) {
   const { t } = useTranslation();
   const { items } = content;
   const [dragged, setDragged] = useState<number | null>(null);
   return (
     <div className="reader-scroll" role="region" tabIndex={0} aria-label={t('pack.label')}>
-      <div className="pack">
+      <fieldset className="pack" disabled={!canWrite}>
         <p className="kicker">
           <span>{t('pack.kicker')}</span>
           <span className="spring" />
@@ -118,7 +119,7 @@ export function PackSheet({ pack, content, onChange }: PackSheetProps) {
           </ol>
         )}
         <Seals pack={pack} />
-      </div>
+      </fieldset>
     </div>
   );
 }

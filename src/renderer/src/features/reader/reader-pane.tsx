@@ -7,6 +7,7 @@ import { useInterfaceLanguage } from '../../i18n';
 import { failureSentence } from '../../i18n/failure-sentence';
 import { instant } from '../../i18n/format';
 import { useRequest } from '../../requests';
+import { useResults } from '../../state/results';
 import { useWorkspace } from '../../state/workspace';
 import { Banner } from '../../ui/banner';
 import { EmptyState } from '../../ui/empty-state';
@@ -19,6 +20,9 @@ import './reader.css';
 export function ReaderPane() {
   const { t } = useTranslation();
   const openId = useWorkspace((state) => state.openId);
+  const total = useResults((state) => state.total);
+  // Where there is nothing to choose from, the list says what to do; saying it twice is noise.
+  if (openId === null && (total === null || total === 0)) return null;
   if (openId === null) {
     return (
       <EmptyState icon={FileText} title={t('reader.nothingOpen')}>

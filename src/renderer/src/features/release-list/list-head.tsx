@@ -4,6 +4,7 @@ import { CommandButton } from '../../commands/command-button';
 import { useInterfaceLanguage } from '../../i18n';
 import { count, milliseconds } from '../../i18n/format';
 import { useResults } from '../../state/results';
+import { useProgress } from '../../state/progress';
 import { setSort, sortOf, useWorkspace } from '../../state/workspace';
 import { Select } from '../../ui/select';
 
@@ -16,6 +17,8 @@ export function ListHead() {
   const chosen = useWorkspace((state) => state.selectedIds.size);
   const place = useWorkspace((state) => state.place);
   const total = useResults((state) => state.total);
+  const isSearch = useResults((state) => state.isSearch);
+  const indexing = useProgress('index');
   const tookMs = useResults((state) => state.tookMs);
 
   return (
@@ -39,11 +42,12 @@ export function ListHead() {
           <span className="list-count" role="status">
             {total === null
               ? ''
-              : t(hasText ? 'list.found' : 'list.count', {
+              : t(isSearch ? 'list.found' : 'list.count', {
                   count: total,
                   number: count(total, language),
                 })}
-            {hasText && total !== null && (
+            {indexing && <span className="list-took">{t('list.indexing')}</span>}
+            {isSearch && total !== null && !indexing && (
               <span className="list-took" aria-hidden>
                 {t('list.took', { ms: milliseconds(tookMs, language) })}
               </span>

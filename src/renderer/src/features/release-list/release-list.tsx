@@ -20,12 +20,12 @@ export function ReleaseList({ total }: { readonly total: number | null }) {
   const question = useResults((state) => state.question);
   const openId = useWorkspace((state) => state.openId);
   const selectedIds = useWorkspace((state) => state.selectedIds);
-  const hasText = useWorkspace((state) => state.text.trim() !== '');
+  const isSearch = useResults((state) => state.isSearch);
   const { data: partners = noPartners } = useRequest('partner:list', null);
   const box = useRef<HTMLDivElement>(null);
   const [scroll, setScroll] = useState({ top: 0, height: 900 });
 
-  const height = hasText ? rowHeight.withSnippet : rowHeight.plain;
+  const height = isSearch ? rowHeight.withSnippet : rowHeight.plain;
   const rows = total ?? 0;
   const first = Math.max(0, Math.floor(scroll.top / height) - overscan);
   const last = Math.min(rows - 1, Math.ceil((scroll.top + scroll.height) / height) + overscan);

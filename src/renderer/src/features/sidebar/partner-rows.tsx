@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Input, TextField } from 'react-aria-components';
 import type { PartnerSummary } from '../../../../shared/partner';
+import { useCommandContext } from '../../commands/command-button';
 import { runCommand } from '../../commands/registry';
 import { useRequest } from '../../requests';
 import { openDialog } from '../../state/dialogs';
@@ -33,6 +34,7 @@ export function PartnerRows() {
   const isListView = useWorkspace((state) => state.view.kind === 'releases');
   const [typed, setTyped] = useState('');
   const [showsAll, setShowsAll] = useState(false);
+  const canWrite = useCommandContext().archive?.readOnly === null;
   const found = matching(partners, typed);
   const shown = showsAll || typed !== '' ? found : found.slice(0, shownAtFirst);
   return (
@@ -70,14 +72,16 @@ export function PartnerRows() {
               showPartner(partner.id, event.ctrlKey || event.metaKey || event.shiftKey);
             }}
             extra={
-              <IconButton
-                size="small"
-                icon={Pencil}
-                label={t('partner.editNamed', { name: partner.name })}
-                onPress={() => {
-                  openDialog({ kind: 'partner', partnerId: partner.id });
-                }}
-              />
+              canWrite && (
+                <IconButton
+                  size="small"
+                  icon={Pencil}
+                  label={t('partner.editNamed', { name: partner.name })}
+                  onPress={() => {
+                    openDialog({ kind: 'partner', partnerId: partner.id });
+                  }}
+                />
+              )
             }
           />
         ))}

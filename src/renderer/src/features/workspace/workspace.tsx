@@ -11,6 +11,7 @@ import { EditorPanel } from '../filing/editor-panel';
 import { FileArrivals } from '../filing/file-arrivals';
 import { PackPage } from '../packs/pack-page';
 import { ReaderPane } from '../reader/reader-pane';
+import { focusList } from '../release-list/focus';
 import { ReleaseListPane } from '../release-list/release-list-pane';
 import { Sidebar } from '../sidebar/sidebar';
 import { ArchiveBanners } from './archive-banners';
@@ -23,6 +24,10 @@ const listLimits = { min: 280, max: 640 } as const;
 export function Workspace({ info }: { readonly info: ArchiveInfo }) {
   const shown = useEditor((state) => state.shown);
   useEffect(startSearching, [info.folder]);
+  // The form is gone and the focus with it: the list takes it, so that the keys go on working.
+  useEffect(() => {
+    if (shown === null) focusList();
+  }, [shown]);
   return (
     <FileArrivals canWrite={info.readOnly === null}>
       <div className="workspace">
