@@ -14,7 +14,7 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs off this pattern
+  // Playwright reads a fixture's needs off this pattern, so it must be one.
   folder: async ({}, use) => {
     const folder = await realpath(await mkdtemp(join(tmpdir(), 'press-archive-e2e-')));
     await use(folder);

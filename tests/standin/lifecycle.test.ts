@@ -49,7 +49,7 @@ describe('a run from beginning to end', () => {
       version: electronApp.getVersion(),
       isPackaged: electronApp.isPackaged,
       type: (process as unknown as { type: string }).type,
-      chrome: /^\d+/.test(String(process.versions['chrome'])),
+      chrome: /^\d+/.test(process.versions['chrome']),
     }));
     expect(facts).toEqual({
       userData: folder,

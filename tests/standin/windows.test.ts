@@ -49,7 +49,7 @@ describe('windows', () => {
     );
     expect(ids.map((sender) => (sender as { id: number }).id)).toEqual([1, 2]);
     const handle = await app.browserWindow(second);
-    expect(await handle.evaluate(({ id }) => id)).toBe(2);
+    expect(await handle.evaluate((window): number => window.id)).toBe(2);
     await second.close();
     await expect
       .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length))

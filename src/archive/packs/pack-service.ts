@@ -113,7 +113,7 @@ export class PackService {
     const { tables, layout } = this.#store;
     const record = tables.releases.get(item.releaseId);
     // What lies in the trash is never handed out.
-    if (record === undefined || record.deletedAt !== null) return null;
+    if (record?.deletedAt !== null) return null;
     const wanted = new Set(item.photoIds);
     const photos = record.photos.flatMap((use): PhotoToExport[] => {
       const photo = tables.photos.get(use.photoId);

@@ -1,5 +1,5 @@
 import { BridgeError } from '../bridge';
-import { currentLanguage, i18n, translate } from './index';
+import { currentLanguage, translate } from './index';
 
 /** A failure as one plain sentence in the interface's language. */
 export function failureSentence(error: unknown): string {
@@ -8,8 +8,6 @@ export function failureSentence(error: unknown): string {
   }
   // The archive's own English sentence names the very file and reason; it is the better one.
   if (currentLanguage() === 'en' && error.message !== '') return error.message;
-  const key = `failure.${error.code}` as const;
-  if (!i18n.exists(key)) return error.message;
   const fileName = error.details['fileName'] || translate('reader.pasted');
-  return translate(key, { ...error.details, fileName });
+  return translate(`failure.${error.code}`, { replace: { ...error.details, fileName } });
 }

@@ -46,7 +46,7 @@ function filtered<L extends RequestListener | HeadersListener>(
   const isFilter = typeof first === 'object' && first !== null;
   const listener = isFilter ? second : first;
   if (listener === null || listener === undefined) return null;
-  const patterns = isFilter ? (first.urls ?? []) : [];
+  const patterns = isFilter ? first.urls : [];
   const expressions = patterns.map((pattern) => {
     if (pattern === '<all_urls>') return /^/;
     const source = pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');

@@ -1,3 +1,5 @@
+import { resolve as resolvePath } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { EventEmitter } from 'node:events';
 import type {
   HandlerDetails,
@@ -368,9 +370,7 @@ export class StandInWebContents
   }
 
   async loadFile(path: string, options: { search?: string; hash?: string } = {}): Promise<void> {
-    const { pathToFileURL } = await import('node:url');
-    const { resolve } = await import('node:path');
-    const url = pathToFileURL(resolve(standIn.applicationFolder, path));
+    const url = pathToFileURL(resolvePath(standIn.applicationFolder, path));
     if (options.search !== undefined) url.search = options.search;
     if (options.hash !== undefined) url.hash = options.hash;
     await this.loadURL(url.href);

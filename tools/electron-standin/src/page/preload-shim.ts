@@ -73,7 +73,7 @@ export function preloadShim(
         tell(message(request));
       } catch (error) {
         pending.delete(request);
-        reject(error as Error);
+        reject(error instanceof Error ? error : new Error(String(error)));
       }
     });
   }
