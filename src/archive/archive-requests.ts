@@ -32,6 +32,8 @@ export type ArchiveChannel = Exclude<
   | 'archive:close'
   | 'pack:export'
   | 'shell:reveal'
+  | 'form:keep'
+  | 'form:kept'
   | 'settings:read'
   | 'settings:change'
 >;

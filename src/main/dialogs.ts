@@ -1,12 +1,19 @@
 import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 
+const properties: Readonly<
+  Record<'open' | 'create' | 'pack', NonNullable<OpenDialogOptions['properties']>>
+> = {
+  open: ['openDirectory'],
+  create: ['openDirectory', 'createDirectory', 'promptToCreate'],
+  // A pack comes back as a folder or as a ZIP; Windows and Linux ask for one of them only.
+  pack: process.platform === 'darwin' ? ['openFile', 'openDirectory'] : ['openFile'],
+};
+
 /** null where the person thought better of it. */
 export async function chooseArchiveFolder(
-  purpose: 'open' | 'create',
+  purpose: 'open' | 'create' | 'pack',
 ): Promise<{ readonly folder: string } | null> {
-  const folder = await chooseFolder(
-    purpose === 'open' ? ['openDirectory'] : ['openDirectory', 'createDirectory', 'promptToCreate'],
-  );
+  const folder = await chooseFolder(properties[purpose]);
   return folder === null ? null : { folder };
 }
 

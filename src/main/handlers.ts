@@ -7,11 +7,13 @@ import type { Reply } from '../shared/reply';
 import type { ArchiveWorker } from './archive-worker';
 import { chooseArchiveFolder, choosePackFolder } from './dialogs';
 import type { Handlers } from './ipc';
+import type { KeptForms } from './kept-forms';
 import type { SettingsFile } from './settings-file';
 
 export interface HandlerContext {
   readonly worker: ArchiveWorker;
   readonly settings: SettingsFile;
+  readonly forms: KeptForms;
   /** Another archive is open now, or none. */
   readonly onOpened: (info: ArchiveInfo | null) => void;
   readonly onSettingsChanged: () => void;
@@ -19,7 +21,7 @@ export interface HandlerContext {
 
 /** Every request of the contract: answered here, or handed to the archive's thread. */
 export function createHandlers(context: HandlerContext): Handlers {
-  const { worker, settings } = context;
+  const { worker, settings, forms } = context;
 
   const opened = async (reply: Reply<ArchiveInfo>): Promise<Reply<ArchiveInfo>> => {
     if (reply.ok) {
@@ -61,6 +63,16 @@ export function createHandlers(context: HandlerContext): Handlers {
       return ok(null);
     },
 
+    'form:keep': async ({ text }) => {
+      const info = await worker.ask('info', null);
+      if (info.ok && info.value !== null) await forms.keep(info.value.folder, text);
+      return ok(null);
+    },
+    'form:kept': async () => {
+      const info = await worker.ask('info', null);
+      const open = info.ok ? info.value : null;
+      return ok({ text: open === null ? null : forms.of(open.folder) });
+    },
     'settings:read': async () => ok(settings.settings),
     'settings:change': async (change) => {
       await settings.change(withoutUndefined(change));

@@ -4,6 +4,7 @@ import { serveApp } from './app-protocol';
 import { ArchiveWorker } from './archive-worker';
 import { createHandlers } from './handlers';
 import { answerRequests, notify } from './ipc';
+import { KeptForms } from './kept-forms';
 import { serveMedia } from './media-protocol';
 import { setMenu } from './menu';
 import { closeEverything, registerSchemes } from './security';
@@ -19,7 +20,7 @@ else app.quit();
 
 async function start(): Promise<void> {
   await app.whenReady();
-  const settings = await SettingsFile.read();
+  const [settings, forms] = await Promise.all([SettingsFile.read(), KeptForms.read()]);
   const worker = new ArchiveWorker(notify);
   nativeTheme.themeSource = settings.settings.theme;
   closeEverything();
@@ -30,6 +31,7 @@ async function start(): Promise<void> {
     createHandlers({
       worker,
       settings,
+      forms,
       onOpened: (info) => {
         notify('archive:opened', info);
       },

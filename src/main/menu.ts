@@ -31,6 +31,7 @@ export function setMenu(language: 'en' | 'zh'): void {
         { type: 'separator' },
         entry(labels.institution, 'institution'),
         entry(labels.verifyArchive, 'verify-archive'),
+        entry(labels.verifyPack, 'verify-pack'),
         { type: 'separator' },
         { role: process.platform === 'darwin' ? 'close' : 'quit' },
       ],

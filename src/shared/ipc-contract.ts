@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ArchiveInfo } from './archive-info';
 import type { Intake } from './intake';
+import type { Photo } from './photo';
 import { partnerKinds, type Partner, type PartnerSummary } from './partner';
 import type { PackExport, PackRemark, PressPack, VerifyReport } from './press-pack';
 import { releaseLanguages, releaseStatuses, type Release } from './release';
@@ -87,7 +88,7 @@ export const requestSchemas = {
   'archive:info': z.null(),
   'archive:recent': z.null(),
   /** Asks the person for a folder; answers null where they thought better of it. */
-  'archive:choose': z.strictObject({ purpose: z.enum(['open', 'create']) }),
+  'archive:choose': z.strictObject({ purpose: z.enum(['open', 'create', 'pack']) }),
   'archive:open': z.strictObject({ folder }),
   'archive:create': z.strictObject({ folder, institutionName: line, otherNames: z.array(line) }),
   'archive:close': z.null(),
@@ -129,6 +130,9 @@ export const requestSchemas = {
   'archive:verify': z.null(),
   'work:cancel': z.null(),
   'shell:reveal': z.strictObject({ path: folder }),
+  /** Forms of the open archive that aren't filed yet, as text of the window's own making. */
+  'form:keep': z.strictObject({ text: z.string().max(100_000_000).nullable() }),
+  'form:kept': z.null(),
   'settings:read': z.null(),
   'settings:change': z.strictObject({
     theme: z.enum(['system', 'light', 'dark']).optional(),
@@ -153,6 +157,8 @@ type Immutable<T> = T extends Uint8Array
 export interface ReleaseDetails {
   readonly release: Release;
   readonly partners: readonly Partner[];
+  /** What is known of its photos, in the order in which it shows them. */
+  readonly photos: readonly Photo[];
 }
 
 export interface RecentArchive {
@@ -200,6 +206,8 @@ interface Answers {
   'archive:verify': VerifyReport;
   'work:cancel': null;
   'shell:reveal': null;
+  'form:keep': null;
+  'form:kept': { readonly text: string | null };
   'settings:read': Settings;
   'settings:change': Settings;
 }
@@ -244,6 +252,7 @@ export const menuCommands = [
   'language-en',
   'language-zh',
   'verify-archive',
+  'verify-pack',
   'edit-release',
   'add-to-pack',
   'delete-release',

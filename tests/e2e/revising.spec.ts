@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppDriver } from '../support/app-driver';
 import { englishRelease } from '../support/samples';
 import { expect, test } from './fixtures';
 
@@ -35,4 +38,21 @@ test('a form that isn’t filed is not lost by leaving it', async ({ archive: ap
   await app.button('Keep for later').click();
   await app.button('Continue').click();
   await expect(app.field('Headline')).toHaveValue('Half typed');
+});
+
+test('what was typed is there again after the program was killed', async ({ folder }) => {
+  const userData = join(folder, 'user');
+  const first = await AppDriver.launch({ userData });
+  await first.createArchive(join(folder, 'archive'), 'Northquay Polytechnic');
+  await first.paste(englishRelease);
+  await first.field('Headline').fill('Typed before the power went');
+  await expect
+    .poll(() => readFile(join(userData, 'kept-forms.json'), 'utf8').catch(() => ''))
+    .toContain('Typed before the power went');
+  await first.kill();
+  const second = await AppDriver.launch({ userData });
+  await second.button('Continue').click();
+  await expect(second.field('Headline')).toHaveValue('Typed before the power went');
+  await second.file();
+  await second.quit();
 });

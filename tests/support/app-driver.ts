@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -93,6 +94,14 @@ export class AppDriver {
   async quit(): Promise<void> {
     await this.electron.close();
     if (this.#ownsUserData) await rm(this.userData, { recursive: true, force: true });
+  }
+
+  /** Ends the program as a power cut or the task manager does. */
+  async kill(): Promise<void> {
+    const process = this.electron.process();
+    const gone = once(process, 'exit');
+    process.kill('SIGKILL');
+    await gone;
   }
 
   async resize(size: { readonly width: number; readonly height: number }): Promise<void> {

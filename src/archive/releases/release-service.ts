@@ -100,7 +100,10 @@ export class ReleaseService {
     const partners = record.partnerIds.flatMap(
       (partnerId) => this.#store.tables.partners.get(partnerId) ?? [],
     );
-    return { release: releaseOf(record, body), partners };
+    const photos = record.photos.flatMap(
+      (use) => this.#store.tables.photos.get(use.photoId) ?? [],
+    );
+    return { release: releaseOf(record, body), partners, photos };
   }
 
   /** Moves releases to the trash. Answers how many weren't there yet. */

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useShortcuts } from './commands/shortcuts';
+import { keepForms, recoverForms } from './features/filing/kept-forms';
 import { Dialogs } from './features/workspace/dialogs';
 import { Welcome } from './features/welcome/welcome';
 import { Workspace } from './features/workspace/workspace';
@@ -16,6 +17,7 @@ export function App() {
   useAppliedSettings();
   useShortcuts();
   useEffect(followArchive, []);
+  useEffect(keepForms, []);
   return (
     <I18nProvider locale={localeOf[language]}>
       <Content />
@@ -28,6 +30,10 @@ export function App() {
 
 function Content() {
   const { data: info, isPending } = useRequest('archive:info', null);
+  const folder = info?.folder;
+  useEffect(() => {
+    if (folder !== undefined) recoverForms().catch(() => undefined);
+  }, [folder]);
   // The answer takes a few milliseconds; a flash of the welcome screen would be worse than nothing.
   if (isPending) return null;
   return info ? <Workspace info={info} /> : <Welcome />;

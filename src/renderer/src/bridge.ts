@@ -20,26 +20,15 @@ export class BridgeError extends Error {
   }
 }
 
-/** The schemas infer arrays that may be written to; what we send is only read. */
-type Sent<T> = T extends Uint8Array
-  ? T
-  : T extends object
-    ? { readonly [K in keyof T]: Sent<T[K]> }
-    : T;
-
-export type Argument<C extends Channel> = Sent<RequestArgument<C>>;
-
 /** Asks the archive. Rejects with a BridgeError and nothing else. */
 export async function request<C extends Channel>(
   channel: C,
-  argument: Argument<C>,
+  argument: RequestArgument<C>,
 ): Promise<Answer<C>> {
-  const reply = await window.archive
-    .request(channel, argument as RequestArgument<C>)
-    .catch((error: unknown) => {
-      const message = error instanceof Error ? error.message : String(error);
-      throw new BridgeError({ code: 'unexpected', message, details: {} });
-    });
+  const reply = await window.archive.request(channel, argument).catch((error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new BridgeError({ code: 'unexpected', message, details: {} });
+  });
   if (reply.ok) return reply.value;
   throw new BridgeError(reply.error);
 }

@@ -5,8 +5,8 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import type { Answer, ChangedKind, Channel } from '../../shared/ipc-contract';
-import { request, type Argument, type BridgeError } from './bridge';
+import type { Answer, ChangedKind, Channel, RequestArgument } from '../../shared/ipc-contract';
+import { request, type BridgeError } from './bridge';
 
 /* The archive says when something changed, so answers stay good until then. The network mode
    matters: the library's default waits for a network, and this program never has one. */
@@ -26,7 +26,7 @@ export const queryClient = new QueryClient({
 /** The answer to a question that changes nothing; asked again when the archive changes. */
 export function useRequest<C extends Channel>(
   channel: C,
-  argument: Argument<C>,
+  argument: RequestArgument<C>,
   options: { readonly enabled?: boolean } = {},
 ): UseQueryResult<Answer<C>, BridgeError> {
   return useQuery<Answer<C>, BridgeError>({
@@ -39,14 +39,17 @@ export function useRequest<C extends Channel>(
 /** A request that somebody sets off. */
 export function useChange<C extends Channel>(
   channel: C,
-): UseMutationResult<Answer<C>, BridgeError, Argument<C>> {
-  return useMutation<Answer<C>, BridgeError, Argument<C>>({
+): UseMutationResult<Answer<C>, BridgeError, RequestArgument<C>> {
+  return useMutation<Answer<C>, BridgeError, RequestArgument<C>>({
     mutationFn: (argument) => request(channel, argument),
   });
 }
 
 /** A question asked outside a component; the same cache answers. */
-export function ask<C extends Channel>(channel: C, argument: Argument<C>): Promise<Answer<C>> {
+export function ask<C extends Channel>(
+  channel: C,
+  argument: RequestArgument<C>,
+): Promise<Answer<C>> {
   return queryClient.query({
     queryKey: [channel, argument],
     queryFn: () => request(channel, argument),

@@ -1,8 +1,10 @@
-import { Building2, DoorOpen, FolderOpen, Landmark, ShieldCheck } from 'lucide-react';
+import { Building2, DoorOpen, FolderOpen, Landmark, PackageCheck, ShieldCheck } from 'lucide-react';
+import { request } from '../bridge';
 import { leaveArchive } from '../features/filing/leave';
 import { chooseAndOpen } from '../features/welcome/open-archive';
 import { openDialog } from '../state/dialogs';
 import { closeArchive } from '../state/archive';
+import { attempt } from '../state/release-actions';
 import type { Command, CommandContext } from './command';
 
 function isOpen({ archive }: CommandContext): boolean {
@@ -48,7 +50,18 @@ export const archiveCommands: readonly Command[] = [
     icon: ShieldCheck,
     isEnabled: isOpen,
     run: () => {
-      openDialog({ kind: 'verify' });
+      openDialog({ kind: 'verify', packPath: null });
+    },
+  },
+  {
+    id: 'verify-pack',
+    label: 'command.verifyPack',
+    icon: PackageCheck,
+    isEnabled: isOpen,
+    run: () => {
+      void attempt(() => request('archive:choose', { purpose: 'pack' })).then((chosen) => {
+        if (chosen) openDialog({ kind: 'verify', packPath: chosen.folder });
+      });
     },
   },
   {

@@ -7,7 +7,8 @@ export type OpenDialog =
   | { readonly kind: 'none' }
   | { readonly kind: 'partner'; readonly partnerId: PartnerId | null }
   | { readonly kind: 'institution' }
-  | { readonly kind: 'verify' }
+  /** null checks the archive, a path the press pack there. */
+  | { readonly kind: 'verify'; readonly packPath: string | null }
   | { readonly kind: 'add-to-pack'; readonly releaseIds: readonly ReleaseId[] };
 
 interface DialogState {

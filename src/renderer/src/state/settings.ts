@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import type { Settings } from '../../../shared/ipc-contract';
-import { request, type Argument } from '../bridge';
+import type { RequestArgument, Settings } from '../../../shared/ipc-contract';
+import { request } from '../bridge';
 import { i18n, localeOf } from '../i18n';
 import { queryClient, useRequest } from '../requests';
 import { attempt } from './release-actions';
@@ -17,7 +17,7 @@ export function useSettings(): Settings {
   return useRequest('settings:read', null).data ?? fallback;
 }
 
-export async function changeSettings(change: Argument<'settings:change'>): Promise<void> {
+export async function changeSettings(change: RequestArgument<'settings:change'>): Promise<void> {
   const settings = await attempt(() => request('settings:change', change));
   if (settings) queryClient.setQueryData(['settings:read', null], settings);
 }

@@ -13,10 +13,12 @@ interface PhotoImageProps {
   readonly id: PhotoId;
   readonly alt: string;
   readonly className?: string;
+  /** Pixels of the original; they keep its place until it is drawn. */
+  readonly size?: { readonly width: number; readonly height: number } | undefined;
 }
 
 /** A photo; formats that the window can't draw (TIFF, HEIC) show as a quiet sign instead. */
-export function PhotoImage({ id, alt, className }: PhotoImageProps) {
+export function PhotoImage({ id, alt, className, size }: PhotoImageProps) {
   const [failedId, setFailedId] = useState<PhotoId | null>(null);
   if (failedId === id) {
     return (
@@ -32,6 +34,7 @@ export function PhotoImage({ id, alt, className }: PhotoImageProps) {
     <img
       src={photoAddress(id)}
       alt={alt}
+      {...(size && { width: size.width, height: size.height })}
       loading="lazy"
       decoding="async"
       draggable={false}

@@ -1,17 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
-import type { PhotoUse } from '../../../../shared/photo';
+import type { Photo, PhotoUse } from '../../../../shared/photo';
 import { classNames } from '../../ui/class-names';
 import { PhotoImage } from '../../ui/photo-image';
 
 interface PhotoFigureProps {
   readonly photo: PhotoUse;
+  /** The photo itself, whose size keeps the place for it until it is drawn. */
+  readonly original: Photo | undefined;
   readonly isLead?: boolean;
   readonly lang: string | undefined;
   readonly onEnlarge: () => void;
 }
 
-export function PhotoFigure({ photo, isLead, lang, onEnlarge }: PhotoFigureProps) {
+export function PhotoFigure({ photo, original, isLead, lang, onEnlarge }: PhotoFigureProps) {
   const { t } = useTranslation();
   const alt = photo.altText || photo.caption;
   return (
@@ -21,7 +23,7 @@ export function PhotoFigure({ photo, isLead, lang, onEnlarge }: PhotoFigureProps
         aria-label={t('reader.enlarge', { photo: alt })}
         onPress={onEnlarge}
       >
-        <PhotoImage id={photo.photoId} alt={alt} className="figure-image" />
+        <PhotoImage id={photo.photoId} alt={alt} className="figure-image" size={original} />
       </Button>
       <figcaption className="figure-caption" lang={lang}>
         {photo.caption || <em className="quiet">{t('reader.noCaption')}</em>}

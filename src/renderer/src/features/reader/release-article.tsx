@@ -21,6 +21,7 @@ export function ReleaseArticle({ details, ref }: ReleaseArticleProps) {
   const { release } = details;
   const { photos } = release;
   const [lead, ...others] = photos;
+  const originals = new Map(details.photos.map((photo) => [photo.id, photo]));
   const lang = contentLang(release.language);
   return (
     <article ref={ref} className="article selectable" aria-labelledby="article-headline">
@@ -53,6 +54,7 @@ export function ReleaseArticle({ details, ref }: ReleaseArticleProps) {
         <PhotoFigure
           key={lead.photoId}
           photo={lead}
+          original={originals.get(lead.photoId)}
           isLead
           lang={lang}
           onEnlarge={() => {
@@ -72,6 +74,7 @@ export function ReleaseArticle({ details, ref }: ReleaseArticleProps) {
             <PhotoFigure
               key={photo.photoId}
               photo={photo}
+              original={originals.get(photo.photoId)}
               lang={lang}
               onEnlarge={() => {
                 setEnlarged(index + 1);

@@ -13,17 +13,25 @@ import { Dialog } from '../../ui/dialog';
 import { Progress } from '../../ui/progress';
 import { VerifyReportView } from './verify-report';
 
-export function VerifyDialog() {
+interface VerifyDialogProps {
+  /** The press pack to check; null checks the archive. */
+  readonly packPath: string | null;
+}
+
+export function VerifyDialog({ packPath }: VerifyDialogProps) {
   const { t } = useTranslation();
   const language = useInterfaceLanguage();
   const progress = useProgress('verify');
-  const { mutate, data, error, isPending } = useChange('archive:verify');
+  const { mutate: checkArchive, ...archive } = useChange('archive:verify');
+  const { mutate: checkPack, ...pack } = useChange('pack:verify');
+  const { data, error, isPending } = packPath === null ? archive : pack;
   useEffect(() => {
-    mutate(null);
-  }, [mutate]);
+    if (packPath === null) checkArchive(null);
+    else checkPack({ path: packPath });
+  }, [packPath, checkArchive, checkPack]);
   return (
     <Dialog
-      title={t('verify.title')}
+      title={t(packPath === null ? 'verify.title' : 'verify.packTitle')}
       size="large"
       isLocked={isPending}
       onClose={closeDialog}
@@ -37,7 +45,9 @@ export function VerifyDialog() {
         )
       }
     >
-      <p className="dialog-text">{t('verify.explanation')}</p>
+      <p className="dialog-text">
+        {packPath === null ? t('verify.explanation') : t('verify.packExplanation')}
+      </p>
       {isPending && (
         <Progress
           label={t('verify.running')}

@@ -13,7 +13,10 @@ export function ArchiveMenu({ info }: { readonly info: ArchiveInfo }) {
     <Menu
       label={t('sidebar.archive')}
       groups={[
-        { id: 'this', entries: [entry('institution'), entry('verify-archive')] },
+        {
+          id: 'this',
+          entries: [entry('institution'), entry('verify-archive'), entry('verify-pack')],
+        },
         { id: 'other', entries: [entry('open-archive'), entry('close-archive')] },
       ]}
     >

@@ -15,7 +15,7 @@ export function Dialogs() {
     case 'institution':
       return <InstitutionDialog />;
     case 'verify':
-      return <VerifyDialog />;
+      return <VerifyDialog packPath={dialog.packPath} />;
     case 'add-to-pack':
       return <AddToPackDialog releaseIds={dialog.releaseIds} />;
     default:

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AppDriver } from '../support/app-driver';
+import { chineseRelease, englishRelease } from '../support/samples';
+import { expect, test } from './fixtures';
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+interface Violation {
+  readonly id: string;
+  readonly targets: readonly string[];
+}
+
+/** Runs axe in the page. The page's own policy forbids injected scripts, so it goes in beside it. */
+async function violations(app: AppDriver): Promise<readonly Violation[]> {
+  await app.settled();
+  await app.window.evaluate(axeSource);
+  return app.window.evaluate(async (tags) => {
+    const { axe } = window as unknown as {
+      axe: {
+        run: (
+          root: Document,
+          options: object,
+        ) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
+      };
+    };
+    const result = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
+    return result.violations.map(({ id, nodes }) => ({
+      id,
+      targets: nodes.map((node) => node.target.join(' ')),
+    }));
+  }, rules);
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`no screen has an accessibility violation in the ${theme} theme`, async ({
+    archive: app,
+  }) => {
+    await app.choose(`theme-${theme}`);
+    await app.window.waitForFunction(
+      (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
+      theme === 'dark',
+    );
+    expect(await violations(app), 'empty archive').toEqual([]);
+    await app.paste(englishRelease);
+    expect(await violations(app), 'filled form').toEqual([]);
+    await app.acceptPartner('Maravel Turbines');
+    await app.file();
+    expect(await violations(app), 'release').toEqual([]);
+    await app.paste(chineseRelease);
+    await app.file();
+    await app.search('tidal');
+    expect(await violations(app), 'search').toEqual([]);
+    await app.rows.first().click();
+    await app.addToNewPack('A pack');
+    expect(await violations(app), 'press pack').toEqual([]);
+    await app.choose('language-zh');
+    await expect(app.window.getByRole('navigation', { name: '档案库' })).toBeVisible();
+    expect(await violations(app), 'press pack in Chinese').toEqual([]);
+  });
+}
+
+test('a release is filed, found and put into a pack by the keyboard alone', async ({
+  archive: app,
+}) => {
+  const { keyboard } = app.window;
+  const mod = process.platform === 'darwin' ? 'Meta' : 'Control';
+  await keyboard.press(`${mod}+n`);
+  await expect(app.field('Text of the release')).toBeFocused();
+  await keyboard.insertText(englishRelease);
+  await keyboard.press(`${mod}+Enter`);
+  await app.field('Headline').waitFor();
+  await keyboard.press(`${mod}+Enter`);
+  await expect(app.rows).toHaveCount(1);
+  await keyboard.press(`${mod}+f`);
+  await keyboard.type('tidal');
+  await expect(app.hits.first()).toBeVisible();
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await keyboard.press(`${mod}+Shift+p`);
+  await app.window.getByRole('dialog').getByLabel('New pack…').waitFor();
+  await keyboard.type('By keyboard');
+  await keyboard.press('Enter');
+  await expect(app.field('Title')).toHaveValue('By keyboard');
+});
