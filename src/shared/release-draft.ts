@@ -1,4 +1,4 @@
-import type { ParsedRelease, Span } from './parsed-release';
+import type { ParsedRelease } from './parsed-release';
 import type { Photo, PhotoUse } from './photo';
 import { emptyReleaseContent, type Credit, type ReleaseContent } from './release';
 
@@ -43,21 +43,39 @@ export function draftFromParsed(
 
 /** The paragraphs, with the captions from number `captionsTaken` on in their places, in italics. */
 export function bodyOf(parsed: ParsedRelease, captionsTaken: number): string {
-  const left = parsed.captions
-    .slice(captionsTaken)
-    .map((caption) => ({ text: `*${caption.value.replaceAll('*', '\\*')}*`, span: caption.span }));
-  const paragraphs = parsed.paragraphs.map(({ value, span }) => ({ text: value, span }));
-  return [...paragraphs, ...left]
-    .sort((a, b) => byPlace(a.span, b.span))
-    .map((block) => block.text)
-    .join('\n\n');
+  const body = parsed.paragraphs.map((paragraph) => paragraph.value).join('\n\n');
+  const left = parsed.captions.slice(captionsTaken).map((caption) => caption.value);
+  return withCaptions(body, left, parsed);
+}
+
+/**
+ * Puts captions into a body as paragraphs in italics: each before the paragraph that it stood before
+ * in the text, or at the end where that paragraph is no longer there.
+ */
+export function withCaptions(
+  body: string,
+  captions: readonly string[],
+  parsed: ParsedRelease | null,
+): string {
+  const blocks = body === '' ? [] : body.split('\n\n');
+  for (const caption of captions) {
+    const found = parsed?.captions.find((guess) => guess.value === caption);
+    const next = parsed?.paragraphs.find(
+      ({ span }) => found !== undefined && span.start >= found.span.end,
+    );
+    const [opening] = next?.value.split('\n\n') ?? [];
+    const place = opening === undefined ? -1 : blocks.indexOf(opening);
+    blocks.splice(place === -1 ? blocks.length : place, 0, inItalics(caption));
+  }
+  return blocks.join('\n\n');
+}
+
+/** Italics that survive whatever characters a caption holds. */
+function inItalics(caption: string): string {
+  return `*${caption.trim().replaceAll(/[*_\\]/g, '\\$&')}*`;
 }
 
 /** "Zhang Lei, Department of Publicity" */
 export function creditText(credit: Credit): string {
   return [credit.name, credit.organisation].filter((part) => part !== '').join(', ');
-}
-
-function byPlace(a: Span, b: Span): number {
-  return a.start - b.start;
 }

@@ -60,7 +60,8 @@ async function settlePartners(form: ReleaseForm): Promise<readonly PartnerId[]> 
 }
 
 async function send({ form, origin }: Session): Promise<Release> {
-  const content = contentFromForm(form, await settlePartners(form));
+  const parsed = origin.kind === 'intake' ? origin.intake.parsed : null;
+  const content = contentFromForm(form, await settlePartners(form), parsed);
   if (origin.kind === 'revision') {
     return request('release:revise', { id: origin.id, basedOn: origin.basedOn, content });
   }

@@ -1,3 +1,4 @@
+import { withCaptions } from '../../../../shared/release-draft';
 import type { Confidence, ParsedRelease, PartnerProposal } from '../../../../shared/parsed-release';
 import type { Partner, PartnerId } from '../../../../shared/partner';
 import type { Photo, PhotoId } from '../../../../shared/photo';
@@ -186,17 +187,13 @@ function creditOrNull(credit: Credit): Credit | null {
   return name === '' && organisation === '' ? null : { name, organisation };
 }
 
-/** Italics that survive whatever characters a caption holds. */
-function italicParagraph(caption: string): string {
-  return `*${caption.replace(/([*_\\])/g, '\\$1').trim()}*`;
-}
-
 /** What is filed. `partnerIds` are those of the accepted partners, which exist by now. */
 export function contentFromForm(
   form: ReleaseForm,
   partnerIds: readonly PartnerId[],
+  parsed: ParsedRelease | null = null,
 ): ReleaseContent {
-  const kept = form.keepsLooseCaptions ? form.looseCaptions.map(italicParagraph) : [];
+  const kept = form.keepsLooseCaptions ? form.looseCaptions : [];
   return {
     language: form.language,
     status: form.status,
@@ -206,7 +203,7 @@ export function contentFromForm(
     byline: form.byline.trim(),
     publicationDate: form.publicationDate || null,
     eventDate: form.eventDate || null,
-    body: [form.body.trimEnd(), ...kept].filter(Boolean).join('\n\n'),
+    body: withCaptions(form.body.trimEnd(), kept, parsed),
     boilerplate: form.boilerplate.trim(),
     mediaContact: form.mediaContact.trim(),
     textCredit: creditOrNull(form.textCredit),

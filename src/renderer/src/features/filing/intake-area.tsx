@@ -28,6 +28,12 @@ export function IntakeArea() {
             className="intake-text"
             placeholder={t('filing.pasteHint')}
             // What is pasted is the whole release: there is nothing more to wait for.
+            onKeyDown={(event) => {
+              const confirms = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+              if (!confirms || event.nativeEvent.isComposing || typed.trim() === '') return;
+              event.preventDefault();
+              void takeText(typed);
+            }}
             onPaste={(event) => {
               const text = event.clipboardData.getData('text/plain');
               if (typed !== '' || text.trim() === '') return;
