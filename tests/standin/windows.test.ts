@@ -1,4 +1,4 @@
-import type { ElectronApplication, Page } from 'playwright-core';
+import type { JSHandle, ElectronApplication, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchFixture, notedBy, readyPage } from './launch-fixture';
 
@@ -48,8 +48,8 @@ describe('windows', () => {
       [page, second].map((each) => each.evaluate(() => window.fixture.invoke('sender'))),
     );
     expect(ids.map((sender) => (sender as { id: number }).id)).toEqual([1, 2]);
-    const handle = await app.browserWindow(second);
-    expect(await handle.evaluate((window): number => window.id)).toBe(2);
+    const handle: JSHandle<{ readonly id: number }> = await app.browserWindow(second);
+    expect(await handle.evaluate(({ id }) => id)).toBe(2);
     await second.close();
     await expect
       .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length))

@@ -100,9 +100,7 @@ export class ReleaseService {
     const partners = record.partnerIds.flatMap(
       (partnerId) => this.#store.tables.partners.get(partnerId) ?? [],
     );
-    const photos = record.photos.flatMap(
-      (use) => this.#store.tables.photos.get(use.photoId) ?? [],
-    );
+    const photos = record.photos.flatMap((use) => this.#store.tables.photos.get(use.photoId) ?? []);
     return { release: releaseOf(record, body), partners, photos };
   }
 
