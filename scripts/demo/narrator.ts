@@ -40,6 +40,7 @@ export class Narrator {
   async picture(app: AppDriver, name: string): Promise<void> {
     this.#pictures += 1;
     const number = String(this.#pictures).padStart(2, '0');
+    await app.messagesGone();
     await app.photosLoaded();
     await app.settled();
     await app.window.screenshot({ path: join(this.#folder, `${number}-${name}.png`) });

@@ -32,7 +32,7 @@ export interface ReleaseContent {
   readonly status: ReleaseStatus;
   readonly headline: string;
   readonly subheadline: string;
-  /** The place and date that open the text, as written ("GENEVA, 4 August -"). */
+  /** The place and date that open the text, as written ("GENEVA, 4 August"). */
   readonly dateline: string;
   readonly byline: string;
   readonly publicationDate: IsoDate | null;

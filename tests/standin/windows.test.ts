@@ -48,7 +48,7 @@ describe('windows', () => {
       [page, second].map((each) => each.evaluate(() => window.fixture.invoke('sender'))),
     );
     expect(ids.map((sender) => (sender as { id: number }).id)).toEqual([1, 2]);
-    const handle: JSHandle<{ readonly id: number }> = await app.browserWindow(second);
+    const handle = (await app.browserWindow(second)) as JSHandle<{ readonly id: number }>;
     expect(await handle.evaluate(({ id }) => id)).toBe(2);
     await second.close();
     await expect

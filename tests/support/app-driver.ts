@@ -303,20 +303,13 @@ export class AppDriver {
     await this.article.getByRole('heading', { level: 1, name: headline.trim() }).waitFor();
   }
 
-  /** Puts the release that is read into a pack of its own, and shows the pack. */
+  /** Puts the selected releases into a pack of their own, and shows the pack. */
   async addToNewPack(title: string): Promise<void> {
-    await this.button('Add to pack').click();
-    await this.window.getByRole('menuitem', { name: 'New pack…' }).click();
+    await this.choose('add-to-pack');
     const dialog = this.window.getByRole('dialog');
     await dialog.getByLabel('New pack…').fill(title);
     await dialog.getByRole('button', { name: 'Create' }).click();
     await this.button('Export…').waitFor();
-  }
-
-  async addToPack(title: string): Promise<void> {
-    await this.button('Add to pack').click();
-    await this.window.getByRole('menuitem', { name: title }).click();
-    await this.window.getByText(`Added to “${title}”`).waitFor();
   }
 
   /** Exports the pack that is shown, and has the window check what it made. */
@@ -326,6 +319,12 @@ export class AppDriver {
     await this.window.getByText('The pack is ready').waitFor();
     await this.button('Check again').click();
     await this.window.getByText(/all as they were written/).waitFor();
+  }
+
+  /** Messages that go by themselves are gone. */
+  async messagesGone(): Promise<void> {
+    await this.window.mouse.move(0, 0);
+    await this.window.locator('.toast-done').last().waitFor({ state: 'detached' });
   }
 
   /** No animation is under way any more: what is seen now stays. */

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { bestLegacyEncoding } from './legacy-encoding';
-import { controls, count } from './text-plausibility';
+import { controls, count, hanPlausibility } from './text-plausibility';
 
 export type DecodedText =
   | {
@@ -39,7 +39,8 @@ export function decodeText(bytes: Uint8Array, forced?: string): DecodedText {
   const utf8 = decodeUtf8(bytes);
   if (utf8 !== null) return withText(utf8, 'utf-8', true);
   const best = bestLegacyEncoding(sample);
-  return best === null ? { ok: false, reason: 'unsure' } : decoded(bytes, best.encoding, best.sure);
+  if (best === null) return { ok: false, reason: 'unsure' };
+  return decoded(bytes, best.encoding, best.sure && !canBeWideHan(sample));
 }
 
 function decoded(bytes: Uint8Array, encoding: string, sure: boolean): DecodedText {
@@ -92,6 +93,14 @@ function wideEncoding(
   if (few * 20 > many) return null;
   const sure = few === 0 && many * 4 > even.length;
   return isPlausible(iconv.decode(even, encoding)) ? { encoding, sure } : null;
+}
+
+/** UTF-16 without a mark and without a blank or a line break has no zeros: a headline in Chinese. */
+function canBeWideHan(sample: Uint8Array): boolean {
+  if (sample.length % 2 !== 0) return false;
+  return ['utf-16le', 'utf-16be'].some(
+    (encoding) => hanPlausibility(iconv.decode(sample, encoding)) > 0.5,
+  );
 }
 
 const signatures = [

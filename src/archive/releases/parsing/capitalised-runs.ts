@@ -1,3 +1,11 @@
+import {
+  endsName,
+  endsWithLegalForm,
+  hasOrganisationWord,
+  legalTail,
+  organisationOpening,
+} from './organisation-words';
+
 /** A run of capitalised words, such as "Ministry of Education" or "SZPT". */
 export interface CapitalisedRun {
   readonly name: string;
@@ -6,14 +14,17 @@ export interface CapitalisedRun {
   readonly opensSentence: boolean;
 }
 
-const word = "\\p{Lu}[\\p{L}\\p{M}\\p{N}]*(?:[&.'-](?!s\\b)(?=\\p{L})[\\p{L}\\p{M}\\p{N}]+)*";
+const word =
+  "(?:People's(?=\\s\\p{Lu})|\\p{Lu}[\\p{L}\\p{M}\\p{N}]*(?:[&.'-](?!s\\b)(?=\\p{L})[\\p{L}\\p{M}\\p{N}]+)*)";
 const run = new RegExp(
-  `(?<![\\p{L}\\p{N}])${word}(?:\\s(?:(?:of|for|and|&|de|des|du|der|für|und)\\s(?:the\\s)?)?${word}|\\s\\d+[A-Z]\\b)*(?:,?\\s(?:Co|Inc|Ltd|LLC|Corp|Pte)\\b\\.?,?(?=\\s|$|[^\\p{L}]))*`,
+  `(?<![\\p{L}\\p{N}])${word}(?:\\s(?:(?:of|for|and|&|de|des|du|der|für|und)\\s(?:the\\s)?)?${word}|\\s\\d+[A-Z]\\b)*${legalTail}`,
   'gu',
 );
-const joiner = /\s(?:and|&)\s(?:the\s)?/;
-const endsName =
-  /\b(?:University|Institute|College|Academy|Polytechnic|Group|Bank|Bureau|Foundation|Association|Hospital|Museum|Technologies|Company|Corporation|Corp|Inc|Ltd|Limited|GmbH|Commission|Council|Society|Committee)\b\.?,?$/;
+const office =
+  /^(?:[\p{L}.&'-]+\s){0,5}?(?:President|Director|Manager|Officer|Head|Chair|Chairman|Chairwoman|Chairperson|Secretary|Dean|Rector|Professor|Minister|Mayor|Governor|Founder|Executive|Commissioner|Principal|Superintendent|Chancellor|Fellow|Engineer|Representatives?|Ambassador|Members?|Leaders?|Editor|Curator|Students?|Graduates?|Teachers?)\s(?:of|for)\s(?:the\s)?(?=\p{Lu})/u;
+/** "Crumb & Sons" is one firm. */
+const joiner =
+  /\s(?:and|&)\s(?!(?:Sons?|Co|Company|Partners|Brothers|Daughters?|Associates)\b)(?:the\s)?/;
 /** Capitalised because a sentence starts, or a title or an address follows; no part of a name. */
 const leading = new Set(
   `The A An In On At By For From To With Of And Or But As It Its This That These Those He She They We Our His Her Their I
@@ -23,7 +34,8 @@ const leading = new Set(
   Under Through According Together Thanks Only Just Even Still Between Among Per New Including Established Founded Based
   Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
   October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Signed Photo Text Source Contact Press
-  Meanwhile Moreover Furthermore Finally Additionally First Second Third Last Next One Two Three Four Five`.split(
+  Meanwhile Moreover Furthermore Finally Additionally First Second Third Last Next One Two Three Four Five Guests Students Teachers Visitors Delegation Delegates Representatives Founder Chief Captain Coach CEO
+  Dame Lord Lady Manager Chairwoman Governor Ambassador Chancellor Principal Secretary Deputy`.split(
     /\s+/,
   ),
 );
@@ -58,7 +70,14 @@ function splitAtJoiner(text: string): readonly { readonly text: string; readonly
   if (!joined) return [{ text, at: 0 }];
   const left = text.slice(0, joined.index);
   const rightAt = joined.index + joined[0].length;
-  const isTwo = !left.includes(' ') || endsName.test(left) || /\sthe\s$/.test(joined[0]);
+  // "Centre for Energy and Environment" goes on; what it is stands at its beginning.
+  const isWhole = endsName.test(left) && !/\s(?:of|for)\s/.test(left);
+  const right = text.slice(rightAt);
+  const bothName =
+    (organisationOpening.test(left) || hasOrganisationWord.test(left)) &&
+    (endsName.test(right) || organisationOpening.test(right)) &&
+    right.includes(' ');
+  const isTwo = !left.includes(' ') || isWhole || bothName || /\sthe\s$/.test(joined[0]);
   if (!isTwo) return [{ text, at: 0 }];
   const rest = splitAtJoiner(text.slice(rightAt)).map((piece) => ({
     ...piece,
@@ -68,7 +87,8 @@ function splitAtJoiner(text: string): readonly { readonly text: string; readonly
 }
 
 function withoutLead(text: string): { readonly name: string; readonly skipped: number } {
-  let skipped = 0;
+  // "General Manager of Northwind" is somebody, "Northwind" the organisation.
+  let skipped = office.exec(text)?.[0].length ?? 0;
   for (;;) {
     const first = /^([^\s]+?)[.,]?(?:\s(?:of|for|and|&|the|de)(?=\s))*(?:\s+|$)/u.exec(
       text.slice(skipped),
@@ -79,7 +99,7 @@ function withoutLead(text: string): { readonly name: string; readonly skipped: n
   const name = text
     .slice(skipped)
     .replace(/,$/, '')
-    .replace(/(?<!\b(?:Co|Inc|Ltd|Corp))\.$/, '')
+    .replace(/\.$/, (point) => (endsWithLegalForm.test(text) ? point : ''))
     .trimEnd();
   return { name, skipped };
 }

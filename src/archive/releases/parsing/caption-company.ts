@@ -43,16 +43,34 @@ function sectionPenalty(page: Page, sure: ReadonlySet<number>): number {
   return Math.min(3, sections.length * 1.5);
 }
 
+/** Between paragraphs, alone or as one of two photos, or under the last one above the credit. */
 function standsAlone(page: Page, block: Block, sure: ReadonlySet<number>): boolean {
-  const isHan = /\p{Script=Han}/u.test(block.folded);
-  if (block.folded.length > (isHan ? longest.han : longest.latin)) return false;
-  if (/[.。!?！？]["')]*$/.test(block.folded) || isRunningText(block)) return false;
-  const before = page.blocks[block.index - 1];
-  const after = page.blocks[block.index + 1];
+  if (!isShortLine(block)) return false;
+  const isNeighbour = (other: Block | undefined) =>
+    other !== undefined && (isRunningText(other) || sure.has(other.index));
+  const at = (index: number) => page.blocks[index];
+  const isSecond = (other: Block | undefined, beyond: Block | undefined) =>
+    other !== undefined && freeLine(page, other) && isNeighbour(beyond);
+  const before = at(block.index - 1);
+  const after = at(block.index + 1);
   if (!before || !after) return false;
-  const isNeighbour = (other: Block) => isRunningText(other) || sure.has(other.index);
-  const endsText = page.roles.get(after.index) === 'credit' && isRunningText(before);
-  return endsText || (isNeighbour(before) && isNeighbour(after));
+  const opens = isNeighbour(before) || isSecond(before, at(block.index - 2));
+  const endsText = page.roles.get(after.index) === 'credit' && isNeighbour(before);
+  const closes = isNeighbour(after) || isSecond(after, at(block.index + 2));
+  return endsText || (opens && closes && (isNeighbour(before) || isNeighbour(after)));
+}
+
+function freeLine(page: Page, block: Block): boolean {
+  return block.kind === 'text' && !page.roles.has(block.index) && isShortLine(block);
+}
+
+function isShortLine(block: Block): boolean {
+  const isHan = /\p{Script=Han}/u.test(block.folded);
+  return (
+    block.folded.length <= (isHan ? longest.han : longest.latin) &&
+    !/[.。!?！？:：]["')]*$/.test(block.folded) &&
+    !isRunningText(block)
+  );
 }
 
 /** Two are as good as more. */

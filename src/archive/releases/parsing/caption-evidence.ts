@@ -86,6 +86,8 @@ function latinScene(folded: string): number {
 }
 
 function namesScene(folded: string): boolean {
+  // "A closer look at …" is a heading.
+  if (/^An?\s(?:\w+\s)?look\b/i.test(folded)) return false;
   // A verb that opens the line makes an order or a title of it ("Meet the team").
   return sceneNoun.test(folded) || sceneVerb.test(folded.replace(/^\S+\s*/, ''));
 }

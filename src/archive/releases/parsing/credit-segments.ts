@@ -16,7 +16,7 @@ const textRole =
 const photoRole =
   'photos?|photographs?|photography|photographers?|pictures?|images?|摄影|摄像|图片来源|图片提供|图片|照片|供图|图|摄';
 const bothRole =
-  '(?:text|story|words) (?:and|&) (?:photos?|photographs?|photography|pictures?|images?)|(?:photos?|pictures?|images?) (?:and|&) (?:text|story|words)|文\\s?[/、和]?\\s?图|图\\s?[/、和]?\\s?文';
+  '(?:text|story|words)\\s?(?:and|&|/)\\s?(?:photos?|photographs?|photography|pictures?|images?)|(?:photos?|pictures?|images?)\\s?(?:and|&|/)\\s?(?:text|story|words)|文\\s?[/、和]?\\s?图|图\\s?[/、和]?\\s?文';
 const otherRole =
   'edited|(?:executive |copy )?editors?|proofreaders?|proofread|reviewers?|reviewed|translators?|translated|translation|video|编辑|责任编辑|责编|编审|校对|初审|复审|终审|审核|审稿|核稿|排版|美编|翻译|视频';
 const startOf = '(?<=^|[\\s(\\[,;|.·/、;)])';

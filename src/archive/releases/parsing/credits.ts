@@ -56,15 +56,19 @@ function noteCredits(
   const used = segments.filter(isUsed).map(({ span }) => span);
   if (found.textCredit === undefined && found.photoCredit === undefined) return page;
   const roles = blocks.map((block): [number, Role] => [block.index, 'credit']);
-  return note(page, { found, roles, cuts: tail ? [...used, ...bracketsOf(tail)] : used });
+  const first = blocks[0];
+  const around = tail ?? (first && { start: first.span.start, end: blocks.at(-1)?.span.end ?? 0 });
+  return note(page, { found, roles, cuts: [...used, ...bracketsOf(page, around)] });
 }
 
 /** The brackets themselves go with what stood in them. */
-function bracketsOf(tail: Span): readonly Span[] {
-  return [
-    { start: tail.start, end: tail.start + 1 },
-    { start: tail.end - 1, end: tail.end },
+function bracketsOf(page: Page, around: Span | undefined): readonly Span[] {
+  if (!around) return [];
+  const ends = [
+    { start: around.start, end: around.start + 1 },
+    { start: around.end - 1, end: around.end },
   ];
+  return ends.filter(({ start, end }) => /[()[\]]/.test(page.folded.slice(start, end)));
 }
 
 function merge(segments: readonly CreditSegment[]): { credit: Credit; span: Span } | null {

@@ -1,14 +1,16 @@
 import { canBePersonName } from './latin-names';
 import type { OrganisationCandidate } from './organisation';
-import { pointsForMentions } from './organisation';
+import { pointsForMentions, proposalPoints } from './organisation';
 import type { CapitalisedRun } from './capitalised-runs';
 import { runsOf } from './capitalised-runs';
-import { isPlace } from './places';
+import {
+  corporateSuffix,
+  endsWithLegalForm,
+  organisationOpening,
+  organisationWord,
+} from './organisation-words';
+import { isPlace, placesNamedIn } from './places';
 
-const organisationWord =
-  /\b(?:University|Universities|Institute|Institut|College|School|Academy|Polytechnic|Group|Bank|Bureau|Ministry|Foundation|Association|Hospital|Museum|Gallery|Library|Theatre|Technologies|Technology|Company|Corporation|Corp|Inc|Ltd|Limited|LLC|GmbH|AG|PLC|Co|Commission|Agency|Council|Society|Union|Federation|Chamber|Embassy|Consulate|Authority|Laboratory|Laboratories|Labs|Observatory|Systems|Solutions|Industries|Holdings|Partners|Pharma|Pharmaceuticals|Motors|Airlines|Railways|Electric|Energy|Robotics|Software|Networks|Media|Airways|Logistics|Shipping|Steel|Chemicals|Therapeutics|Instruments|Electronics|Semiconductors?|Telecom|Insurance|Capital|Ventures|Studios|Publishing|Trust|Fund|Centre|Center|Consortium|Organi[sz]ation|Universität|Hochschule|Université|Universidad|Stiftung)\b\.?$/;
-export const corporateSuffix =
-  /(?:,?\s(?:Technologies|Technology|Group|Holdings?|Corporation|Corp|Company|Inc|Ltd|Limited|LLC|GmbH|AG|SE|PLC|Co|Bank)\b\.?,?)+$/;
 const joint =
   /\b(?:agreements?|cooperation|co-operation|collaborations?|partnerships?|mou|memorand(?:um|a)(?: of \w+)?|contracts?|alliance|deal|together|joins? (?:hands|forces)|joined (?:hands|forces)|team(?:s|ed)? up|partner(?:s|ed|ing)?|signed|signs|laborator(?:y|ies)|lab|project|programme?|cooperat(?:es?|ed|ing)|collaborat(?:es?|ed|ing)|work(?:s|ed|ing)?|ties|pact|jointly|conjunction)\b[^.;]{0,70}?\b(?:with|between)\s+(?:[^.;,]{2,60}?\s+and\s+)?(?:the\s+)?$/i;
 const bothSign =
@@ -17,6 +19,12 @@ const officerOf =
   /\b(?:[Pp]resident|[Dd]irector|[Hh]ead|[Mm]anager|[Cc]hair(?:man|woman|person)?|CEO|[Dd]ean|[Ss]ecretary|[Pp]rofessor|[Rr]ector|[Ff]ounder|[Oo]fficer|[Ee]xecutive|[Oo]perations|[Rr]esearch)\s+(?:of|at)\s+(?:the\s+)?$/;
 const supporter =
   /\b(?:support(?:ed)?|fund(?:ed)?|sponsor(?:ed)?|organi[sz]ed|hosted|donat(?:ed|ion)|grant|provided|thanks?)\b[^.;]{0,40}\b(?:of|by|from|to)\s+(?:the\s+)?$/i;
+/** Somewhere in the sentence: what its organisations do, they do with the institution. */
+const partnerWord =
+  /\b(?:partner\w*|joint(?:ly)?|co-?operat\w+|collaborat\w+|sponsor\w*|co-?(?:organi[sz]|host|found)\w+|organi[sz]ed|hosted|together with|agreements?|memorand\w+|mou|contract|consortium|alliance|sign(?:s|ed|ing)?|join(?:s|ed|ing)?|support(?:s|ed)?|fund(?:s|ed)?|donat\w+|in conjunction)\b/i;
+/** What is being opened or founded isn't with whom. */
+const founding =
+  /\b(?:open|launch|establish|found|unveil|inaugurat|creat|construct)(?:s|e|es|ed|ing)?(?:\s(?:up|of))?\s(?:the|a|an|its|their|our)\s(?:new\s|joint\s)?$|\b(?:built|builds?|set up|co-?build)\s(?:the|a|an|its|their|our)\s(?:new\s|joint\s)?$/i;
 const inPlace = /\b(?:in|near|around|across|throughout|outside)\s+(?:the\s+)?$/i;
 const generic =
   /^(?:(?:The )?(?:Party Committee|Internet of Things|Communist Party|President|Professor|Vice President|General Manager|Office|Department|Ministry|Board|Senate|House|Congress|Press Release|Photo|Text|Covid|COVID-19|AI|ICT|IT|5G|CEO|CTO|CFO|COO|PhD|MBA|UTC|GMT|FAQ|PDF|STEM|R&D|MoU|MOU|TV|PR|HR|DNA|CO2|US|USA|UK|UN|EU|U\.S|GDP)|(?:Office|Department|School|Faculty|Division|Secretary|Head|College) of .*|Memorandum .*|.*(?:Agreement|Act|Plan|Strategy|Day|Week|Year|Award|Prize|Conference|Forum|Summit|Festival|Street|Road|Avenue))$/;
@@ -28,6 +36,10 @@ interface Evidence {
   asPlace: number;
   sentenceStart: number;
   isIssuer: boolean;
+  /** Agreements and the like are told of it, not only its name. */
+  isParty: boolean;
+  inCompany: boolean;
+  isFounded: boolean;
 }
 
 /**
@@ -47,38 +59,56 @@ export function findLatinOrganisations(
   for (const text of blocks) weighRuns(known, text, false);
   weighRuns(known, headline, true);
   const candidates: OrganisationCandidate[] = [];
+  const text = [headline, ...blocks].join('\n');
+  const places = placesNamedIn(text);
   for (const [name, evidence] of known) {
     if (
       generic.test(name) ||
       isPlace(name) ||
+      places.has(name) ||
       personWords.has(name) ||
       people.some((person) => name.includes(person))
     )
       continue;
-    const single = !name.includes(' ');
-    const named = organisationWord.test(name);
-    const contextual = evidence.points > 0;
-    if (
-      !named &&
-      !contextual &&
-      (single
-        ? evidence.count < 3 || evidence.sentenceStart === evidence.count
-        : evidence.count < 3)
-    )
-      continue;
-    if (!named && !contextual && evidence.asPlace * 5 >= evidence.count * 2) continue;
-    if (!named && canBePersonName(name) && evidence.points < 3) continue;
-    if (single && name.length < 3) continue;
-    const acronym = /^[A-Z][A-Z0-9&-]{1,7}$/.test(name) && evidence.count >= 2;
-    const points =
-      Math.min(5, evidence.points) +
-      pointsForMentions(evidence.count) +
-      (named ? 2 : 0) +
-      (acronym ? 1 : 0) +
-      Math.min(1, evidence.inHeadline) * 2;
-    candidates.push({ name, variants: [], points, isIssuer: evidence.isIssuer });
+    const points = pointsOf(name, evidence);
+    if (points === null) continue;
+    const variants = otherForms(name, text);
+    candidates.push({ name, variants, points, isIssuer: evidence.isIssuer });
   }
   return candidates;
+}
+
+/** Null for what is no organisation's name, or is named too little to tell. */
+function pointsOf(name: string, evidence: Evidence): number | null {
+  const single = !name.includes(' ');
+  const isFirm = !single && endsWithLegalForm.test(name);
+  const named = !single && (organisationWord.test(name) || organisationOpening.test(name));
+  if (single && (name.length < 3 || organisationWord.test(name))) return null;
+  if (!named && evidence.points === 0) {
+    if (evidence.count < 3 || (single && evidence.sentenceStart === evidence.count)) return null;
+    if (evidence.asPlace * 5 >= evidence.count * 2) return null;
+  }
+  if (!named && canBePersonName(name) && evidence.points < 3) return null;
+  const acronym = /^[A-Z][A-Z0-9&-]{1,7}$/.test(name) && evidence.count >= 2;
+  const points =
+    Math.min(5, evidence.points) +
+    pointsForMentions(evidence.count) +
+    (isFirm ? 4 : named ? 3 : 0) +
+    (named && evidence.inCompany ? 1 : 0) +
+    (acronym ? 1 : 0) +
+    Math.min(1, evidence.inHeadline) * 2 -
+    (evidence.isFounded && !isFirm ? 2 : 0);
+  const isParty = evidence.isParty || evidence.inHeadline > 0 || (isFirm && evidence.inCompany);
+  return isParty ? points : Math.min(points, proposalPoints.high - 0.1);
+}
+
+/** "Northwind Turbines" and "NTL" for "Northwind Turbines Ltd (NTL)". */
+function otherForms(name: string, text: string): readonly string[] {
+  const bare = name.replace(corporateSuffix, '');
+  const isFirm = endsWithLegalForm.test(name) && bare !== name && bare.includes(' ');
+  const at = name.includes(' ') ? text.indexOf(`${name} (`) : -1;
+  const acronym = /^["']?(\p{Lu}[\p{L}\d&-]{1,9})["']?\)/u.exec(text.slice(at + name.length + 2));
+  return [...(isFirm ? [bare] : []), ...(at >= 0 && acronym?.[1] ? [acronym[1]] : [])];
 }
 
 function namesInHeadline(
@@ -126,6 +156,9 @@ function weighRuns(known: Map<string, Evidence>, text: string, isHeadline: boole
       asPlace: 0,
       sentenceStart: 0,
       isIssuer: false,
+      isParty: false,
+      inCompany: false,
+      isFounded: false,
     };
     known.set(run.name, evidence);
     const before = text.slice(Math.max(0, run.start - 140), run.start);
@@ -133,13 +166,26 @@ function weighRuns(known: Map<string, Evidence>, text: string, isHeadline: boole
     evidence.count++;
     if (run.opensSentence) evidence.sentenceStart++;
     if (inPlace.test(before)) evidence.asPlace++;
-    if (joint.test(before)) evidence.points += isHeadline ? 5 : 3;
-    else if (bothSign.test(after) && / and\s+(?:the\s+(?:[a-z]+\s){0,3})?$/.test(before))
-      evidence.points += 3;
-    else if (officerOf.test(before) || supporter.test(before)) evidence.points += 1;
+    const sentence = sentencePart(before, after);
+    if (partnerWord.test(sentence)) evidence.inCompany = true;
+    if (founding.test(before)) evidence.isFounded = true;
+    const signs = bothSign.test(after) && / and\s+(?:the\s+(?:[a-z]+\s){0,3})?$/.test(before);
+    if (joint.test(before) || signs) {
+      evidence.points += isHeadline && !signs ? 5 : 3;
+      evidence.isParty = true;
+    } else if (officerOf.test(before) || supporter.test(before)) evidence.points += 1;
     if (isHeadline) {
       evidence.inHeadline++;
       if (/^(?:the\s+)?$/i.test(before)) evidence.isIssuer = true;
     }
   }
+}
+
+/** What of `before` and `after` belongs to the sentence between them. */
+function sentencePart(before: string, after: string): string {
+  const from = before.search(
+    /[.!?]["')]?\s(?!.*(?<!\b(?:Co|Ltd|Inc|Corp|Dr|Mr|Ms))[.!?]["')]?\s)/s,
+  );
+  const to = after.search(/[.!?](?:\s|$)/);
+  return `${before.slice(from + 1)} ${to < 0 ? after : after.slice(0, to)}`;
 }

@@ -1,6 +1,7 @@
 import type { Institution } from '../../../shared/archive-info';
-import { corporateSuffix } from './latin-organisations';
+import { corporateSuffix, endsWithLegalForm } from './organisation-words';
 import type { OrganisationCandidate } from './organisation';
+import { isHanPlace } from './places';
 
 const hanCorporate =
   /^(?:[\p{Script=Han}]{0,6}?)(?:技术|科技|集团|股份|控股|投资|实业|通讯|电子)*(?:股份有限公司|有限责任公司|有限公司|集团公司|集团|公司)$/u;
@@ -17,7 +18,11 @@ export function mergeVariants(
   const own = [institution.name, ...institution.otherNames]
     .map((name) => name.trim())
     .filter((name) => name !== '');
-  const others = candidates.filter(({ name }) => !own.some((one) => isPartOf(name, one)));
+  const others = candidates.filter(
+    ({ name, variants }) =>
+      !own.some((one) => isPartOf(name, one) || variants.includes(one)) &&
+      !own.some((one) => isDefinedAs(name, one, folded) || abbreviates(name, one)),
+  );
   const issuers = others.filter(({ isIssuer }) => isIssuer).map(({ name }) => name);
   // Strongest first, of equals the shorter: longer forms join the one that is there already.
   const sorted = others.toSorted((a, b) => b.points - a.points || a.name.length - b.name.length);
@@ -33,7 +38,25 @@ export function mergeVariants(
           candidate.isIssuer || issuers.some((issuer) => abbreviates(issuer, candidate.name)),
       });
   }
-  return own.length > 0 ? merged.map((candidate) => ({ ...candidate, isIssuer: false })) : merged;
+  const independent = merged.filter((one) => !merged.some((firm) => isFoundedBy(one, firm)));
+  return own.length > 0
+    ? independent.map((candidate) => ({ ...candidate, isIssuer: false }))
+    : independent;
+}
+
+/** The "Northwind Industrial College" bears the name of the firm that pays for it. */
+function isFoundedBy(one: OrganisationCandidate, firm: OrganisationCandidate): boolean {
+  const [first = ''] = one.name.split(' ');
+  return (
+    one !== firm &&
+    /\s(?:Colleges?|Institute|School|Academy|Cent(?:er|re)|Lab(?:oratory)?|Studio)$/.test(
+      one.name,
+    ) &&
+    endsWithLegalForm.test(firm.name) &&
+    !endsWithLegalForm.test(one.name) &&
+    firm.name.startsWith(`${first} `) &&
+    one.points <= firm.points
+  );
 }
 
 /** The institution itself, or a part of it such as "SZPT School of Design". */
@@ -51,6 +74,8 @@ function isPartOf(name: string, whole: string): boolean {
 
 function isSame(a: OrganisationCandidate, b: OrganisationCandidate, folded: string): boolean {
   return (
+    a.variants.includes(b.name) ||
+    b.variants.includes(a.name) ||
     isLonger(a.name, b.name) ||
     isLonger(b.name, a.name) ||
     isDefinedAs(a.name, b.name, folded) ||
@@ -59,10 +84,15 @@ function isSame(a: OrganisationCandidate, b: OrganisationCandidate, folded: stri
 }
 
 function isLonger(short: string, long: string): boolean {
-  if (/\p{Script=Han}/u.test(short))
-    return long.length > short.length && long.startsWith(short) && short.length >= 2;
+  if (/\p{Script=Han}/u.test(short)) {
+    if (short.length < 2 || long.length <= short.length) return false;
+    // "日本青川大学" is "青川大学".
+    return (
+      long.startsWith(short) || (long.endsWith(short) && isHanPlace(long.slice(0, -short.length)))
+    );
+  }
   return (
-    long.startsWith(`${short} `) &&
+    (long.startsWith(`${short} `) || long.startsWith(`${short}, `)) &&
     !/^(?:University|Institute|Ministry|Bank|Bureau|National|College|Academy|School)$/.test(short)
   );
 }
@@ -84,7 +114,9 @@ function join(
 ): OrganisationCandidate {
   const [short, long] = a.name.length <= b.name.length ? [a, b] : [b, a];
   const isFullName =
-    isDefinedAs(short.name, long.name, folded) || isCorporateForm(short.name, long.name);
+    long.variants.includes(short.name) ||
+    isDefinedAs(short.name, long.name, folded) ||
+    isCorporateForm(short.name, long.name);
   const name = isFullName
     ? long.name
     : a.name.length <= b.name.length

@@ -40,9 +40,17 @@ export function isPlace(name: string): boolean {
 }
 
 const hanPlace =
-  /^(?:中国|北京|上海|天津|重庆|深圳|广州|广东|浙江|江苏|山东|四川|湖北|湖南|河南|河北|福建|安徽|江西|陕西|山西|辽宁|吉林|黑龙江|云南|贵州|广西|海南|甘肃|青海|宁夏|新疆|西藏|内蒙古|香港|澳门|台湾|杭州|南京|武汉|成都|西安|苏州|宁波|厦门|青岛|大连|台州|临海)(?:省|市|区|县|自治区)?$/;
+  /^(?:中国|北京|上海|天津|重庆|深圳|广州|广东|浙江|江苏|山东|四川|湖北|湖南|河南|河北|福建|安徽|江西|陕西|山西|辽宁|吉林|黑龙江|云南|贵州|广西|海南|甘肃|青海|宁夏|新疆|西藏|内蒙古|香港|澳门|台湾|杭州|南京|武汉|成都|西安|苏州|宁波|厦门|青岛|大连|台州|临海|日本|德国|法国|英国|美国|俄罗斯|韩国|新加坡|马来西亚|泰国|越南|印度|印尼|印度尼西亚|澳大利亚|新西兰|加拿大|意大利|西班牙|葡萄牙|荷兰|比利时|瑞士|瑞典|挪威|芬兰|丹麦|奥地利|波兰|匈牙利|捷克|希腊|土耳其|埃及|南非|肯尼亚|尼日利亚|巴西|阿根廷|智利|墨西哥|哈萨克斯坦|乌兹别克斯坦|巴基斯坦|老挝|柬埔寨|缅甸|菲律宾|以色列|爱尔兰|白俄罗斯)(?:省|市|区|县|自治区)?$/;
 
 /** Whether a Chinese name is that of a province or a large city. */
 export function isHanPlace(name: string): boolean {
   return hanPlace.test(name) || /^[\p{Script=Han}]{2,4}[省市区县镇村]$/u.test(name);
+}
+
+const ofPlace =
+  /(?<!\p{L})(\p{Lu}\p{Ll}+)\s(?:Municipal|Provincial|City|District|County|Province|Prefecture|Town)\b|\b(?:Mayor|Governor|City|Province|Municipality|Prefecture|District|County|Town)\sof\s(\p{Lu}\p{Ll}+)/gu;
+
+/** Places that only the text itself tells to be some: "Mayor of Calder", "Calder Municipal …". */
+export function placesNamedIn(folded: string): ReadonlySet<string> {
+  return new Set([...folded.matchAll(ofPlace)].map((match) => match[1] ?? match[2] ?? ''));
 }

@@ -104,7 +104,11 @@ function noteLine(page: Page, line: PublicationLine): Page {
     const span = trimSpan(page.text, source.value);
     const credit = splitNameAndOrganisation(joinLines(page.text, span), 'organisation');
     if (credit.organisation || credit.name) {
-      found.textCredit = guess(credit, span, 'medium');
+      // "Source: Publicity Department Author: Li Si" is one person and where he works.
+      const name = found.textCredit?.value.name;
+      const whole =
+        name && credit.name === '' ? { name, organisation: credit.organisation } : credit;
+      found.textCredit = guess(whole, span, 'medium');
       used.add(source);
     }
   }

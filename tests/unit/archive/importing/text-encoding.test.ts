@@ -36,6 +36,15 @@ describe('decoding a text', () => {
     expect(decodeText(Buffer.from('Plain text'))).toMatchObject({ encoding: 'utf-8', sure: true });
   });
 
+  it.each(['utf-16le', 'utf-16be'])(
+    'is never sure of short Chinese in %s without a mark',
+    (name) => {
+      for (const text of ['图为签约现场', '签约仪式现场', '合影留念', '校長致詞']) {
+        expect(decodeText(iconv.encode(text, name))).not.toMatchObject({ sure: true });
+      }
+    },
+  );
+
   it('takes a forced encoding at its word', () => {
     const bytes = iconv.encode(western, 'windows-1252');
     expect(decodeText(bytes, 'gb18030')).toMatchObject({ ok: true, encoding: 'gb18030' });

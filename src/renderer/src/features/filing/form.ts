@@ -21,7 +21,7 @@ export interface FormPhoto {
 }
 
 export interface FormPerson {
-  readonly key: number;
+  readonly key: string;
   readonly name: string;
   readonly title: string;
 }
@@ -58,7 +58,7 @@ export interface ReleaseForm {
   readonly photos: readonly FormPhoto[];
   /** Recognised captions that no photo has taken yet. */
   readonly looseCaptions: readonly string[];
-  /** Put the loose captions at the end of the body when filing, so that none is lost. */
+  /** Put the loose captions into the body when filing, so that none is lost. */
   readonly keepsLooseCaptions: boolean;
 }
 
@@ -86,10 +86,9 @@ export const emptyForm: ReleaseForm = {
   keepsLooseCaptions: true,
 };
 
-let lastPersonKey = 0;
 export function newPerson(name = '', title = ''): FormPerson {
-  lastPersonKey += 1;
-  return { key: lastPersonKey, name, title };
+  // Unique beyond this run: a form may be put back after the program was started again.
+  return { key: crypto.randomUUID(), name, title };
 }
 
 function choiceOf(proposal: PartnerProposal): PartnerChoice {

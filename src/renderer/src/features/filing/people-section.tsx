@@ -19,7 +19,7 @@ export function PeopleSection({ form, parsed }: PeopleSectionProps) {
   const unsure = new Set(
     parsed?.people.filter((guess) => guess.confidence === 'low').map((guess) => guess.value.name),
   );
-  const change = (key: number, patch: Partial<FormPerson>): void => {
+  const change = (key: string, patch: Partial<FormPerson>): void => {
     patchForm({
       people: people.map((person) => (person.key === key ? { ...person, ...patch } : person)),
     });

@@ -16,6 +16,10 @@ describe('credits under an English text', () => {
     ],
     ['Text: Ann Lee / Photo: Tom Oak', of('Ann Lee'), of('Tom Oak')],
     ['Text and photos by Ann Lee', of('Ann Lee'), of('Ann Lee')],
+    ['(Text/Ann Lee, Photos/Tom Oak)', of('Ann Lee'), of('Tom Oak')],
+    ['Text & photo: Ann Lee', of('Ann Lee'), of('Ann Lee')],
+    ['Text/Photo: Press Office', of('', 'Press Office'), of('', 'Press Office')],
+    ['Reporter: Ann Lee; Photographer: Tom Oak; Editor: Jo May', of('Ann Lee'), of('Tom Oak')],
     ['Written by Ann Lee', of('Ann Lee'), null],
     ['Photographs: Tom Oak', null, of('Tom Oak')],
     ['Photos: Tom Oak / Calder University', null, of('Tom Oak', 'Calder University')],
@@ -32,6 +36,10 @@ describe('credits under a Chinese text', () => {
     ['（宣传部 张三 文/图）', of('张三', '宣传部'), of('张三', '宣传部')],
     ['供稿：教务处 张三', of('张三', '教务处'), null],
     ['摄影：李四', null, of('李四')],
+    ['（图文/李四 编辑/王五 审核/赵六）', of('李四'), of('李四')],
+    ['撰稿：李四　摄影：王五　审核：赵六', of('李四'), of('王五')],
+    ['（文/国际处 摄影/校报记者 王五）', of('', '国际处'), of('王五')],
+    ['（通讯员 李四 摄影 王五）', of('李四'), of('王五')],
     ['（记者 张三 通讯员 李四）', of('张三、李四'), null],
     ['来源：党委宣传部', of('', '党委宣传部'), null],
   ])('%j', (line, text, photo) => {
@@ -42,5 +50,18 @@ describe('credits under a Chinese text', () => {
     const release = read(`校园开放日\n\n${chineseText}\n\n文字：张三 编辑：王五`);
     expect(release.textCredit?.value).toEqual(of('张三'));
     expect(values(release.paragraphs)).toContain('编辑：王五');
+  });
+
+  it('leave no bracket behind with the names that they leave', () => {
+    const release = read(`校园开放日\n\n${chineseText}\n\n（图文/李四 编辑/王五）`);
+    expect(values(release.paragraphs)).toContain('编辑/王五');
+  });
+
+  it('of a second photographer stay in the text', () => {
+    const release = read(
+      `A day\n\n${englishText}\n\nPhoto: Tom Oak\n\nText: Jo May; Photo: Ann Lee`,
+    );
+    expect(release.photoCredit?.value).toEqual(of('Tom Oak'));
+    expect(values(release.paragraphs).join(' ')).toContain('Ann Lee');
   });
 });

@@ -46,6 +46,11 @@ describe('dates in a text', () => {
 describe('the publication date', () => {
   it.each([
     ['August 4, 2022 | by', '2022-08-04'],
+    ['Posted on Aug 4, 2022', '2022-08-04'],
+    ['2022-08-04 | Views: 123', '2022-08-04'],
+    ['Release time: 2022-08-04 Source: Calder News Clicks: 7', '2022-08-04'],
+    ['Updated: August 04, 2022 10:21', '2022-08-04'],
+    ['作者：李四 来源：宣传部 发布时间：2022-08-04 浏览次数：213', '2022-08-04'],
     ['Published: 12 March 2021', '2021-03-12'],
     ['For Immediate Release: July 15, 2005', '2005-07-15'],
     ['Monday, 7 March 2022, 10:30 a.m.', '2022-03-07'],
@@ -55,6 +60,14 @@ describe('the publication date', () => {
     expect(read(`A new workshop opens\n\n${line}\n\n${englishText}`).publicationDate?.value).toBe(
       date,
     );
+  });
+
+  it('leaves source and author of its line to their fields', () => {
+    const line = 'Date: 2022-08-04 Source: Publicity Department Author: Li Si';
+    const release = read(`A new workshop opens\n\n${line}\n\n${englishText}`);
+    expect(release.byline?.value).toContain('Li Si');
+    expect(release.byline?.value).not.toContain('Publicity');
+    expect(release.textCredit?.value.name).toBe('Li Si');
   });
 
   it('is taken from the dateline, and from the last line', () => {
@@ -80,6 +93,16 @@ describe('the event date', () => {
     expect(released(`12月28日，签约仪式在报告厅举行。${chineseText}`)).toBe('2022-12-28');
   });
 
+  it('is the first day of several', () => {
+    expect(released(`From May 3 to 5, the fair was held here. ${englishText}`)).toBe('2022-05-03');
+    expect(released(`From May 3, the fair is open. ${englishText}`)).toBeNull();
+  });
+
+  it('is not drawn into the future by the sentence behind it', () => {
+    const text = `The fair was opened on August 1. It will travel. ${englishText}`;
+    expect(released(text)).toBe('2022-08-01');
+  });
+
   it('can lie ahead', () => {
     expect(released(`The ceremony will be held on 3 May 2024. ${englishText}`)).toBe('2024-05-03');
     expect(released(`The ceremony will be held on 20 January. ${englishText}`)).toBe('2023-01-20');
@@ -91,5 +114,33 @@ describe('the event date', () => {
     ).toBeNull();
     expect(released(`Last Friday the ceremony was held. ${englishText}`)).toBeNull();
     expect(released(`The offer ends by 3 May 2024. ${englishText}`)).toBeNull();
+  });
+});
+
+describe('the dateline', () => {
+  it.each([
+    ['YANWAN, September 26 — ', 'YANWAN, September 26'],
+    ['**GENEVA, 4 August 2022** – ', 'GENEVA, 4 August 2022'],
+    ['CALLOWAY, January 9, 2024 -- ', 'CALLOWAY, January 9, 2024'],
+    ['Marlow, 14 February 2024. ', 'Marlow, 14 February 2024'],
+    ['（滨河，2022年7月18日）', '（滨河，2022年7月18日）'],
+  ])('of "%s" is without its dash, point and emphasis', (opening, value) => {
+    const release = read(`A new workshop opens\n\n${opening}${englishText}`);
+    expect(release.dateline?.value).toBe(value);
+    expect(release.paragraphs[0]?.value).toBe(englishText);
+  });
+});
+
+describe('the media contact', () => {
+  it('can be two people', () => {
+    const contact =
+      'Media contacts:\n\nPaul Dean\npaul@calder.example\n\nJo Lind\nNorthwind\njo@north.example';
+    const release = read(`A new workshop opens\n\n${englishText}\n\n${contact}\n\nENDS`);
+    expect(release.mediaContact?.value).toBe(contact.replaceAll('\n\n', '\n'));
+  });
+
+  it('ends where text follows', () => {
+    const text = `A new workshop opens\n\nMedia contact: Jo Lind, jo@north.example\n\n${englishText}`;
+    expect(read(text).mediaContact?.value).toBe('Media contact: Jo Lind, jo@north.example');
   });
 });
