@@ -64,7 +64,9 @@ export function readReleaseLine(folded: string, offset: number): readonly Releas
         start,
         nextDate ? nextDate.span.start - offset : folded.length,
       );
-      add(is, end, end > start ? { start: offset + start, end: offset + end } : null);
+      // "| by" with nothing but decoration behind it names nobody.
+      const names = /[\p{L}\p{N}]/u.test(folded.slice(start, end));
+      add(is, end, names ? { start: offset + start, end: offset + end } : null);
     } else if (lengthAt(publicationLabel, folded, position)) {
       add('label', position + lengthAt(publicationLabel, folded, position));
     } else {

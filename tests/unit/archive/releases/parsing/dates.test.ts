@@ -62,6 +62,19 @@ describe('the publication date', () => {
     );
   });
 
+  it('leaves no empty byline behind, be it in italics', () => {
+    for (const line of [
+      'August 4, 2022 | by',
+      '*August 4, 2022 | by*',
+      '**August 4, 2022** | by _',
+    ]) {
+      const release = read(`# A new workshop opens\n\n${line}\n\n${englishText}`);
+      expect(release.publicationDate?.value).toBe('2022-08-04');
+      expect(release.byline).toBeNull();
+      expect(release.paragraphs.map(({ value }) => value).join()).not.toContain('by*');
+    }
+  });
+
   it('leaves source and author of its line to their fields', () => {
     const line = 'Date: 2022-08-04 Source: Publicity Department Author: Li Si';
     const release = read(`A new workshop opens\n\n${line}\n\n${englishText}`);
