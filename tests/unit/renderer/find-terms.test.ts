@@ -34,6 +34,15 @@ describe('the marks in the opened release', () => {
     expect(termsToMark('signing', hit)).toEqual(['signing', 'signed']);
   });
 
+  it('leave out little words that the search passed over', () => {
+    const hit = {
+      release: {} as never,
+      headline: [{ text: 'Agreement', hit: true }],
+      snippets: [],
+    };
+    expect(termsToMark('agreement with the 华为', hit)).toEqual(['agreement', '华为']);
+  });
+
   it('read signs of regular expressions as what they are', () => {
     expect(marked('c++ (2019)', 'c++ in (2019)')).toEqual(['c++', '2019']);
   });
