@@ -36,7 +36,9 @@ export function photoFigure(
       ${caption === '' ? null : html`<span class="caption">${caption}</span> `}${
         credit === ''
           ? null
-          : html`<span class="credit">${labels.photo}${labels.colon}${credit}</span>`
+          : html`<span class="credit"
+              >${labelled(credit) ? '' : `${labels.photo}${labels.colon}`}${credit}</span
+            >`
       }
     </figcaption>
   </figure> `;
@@ -44,4 +46,9 @@ export function photoFigure(
 
 function shape({ photo }: PlannedPhoto): string {
   return photo.height > photo.width ? ' upright' : '';
+}
+
+/** Many credit lines say themselves what they are: "Photo: …", "图：…". */
+function labelled(credit: string): boolean {
+  return /^(?:photo|picture|image|图|摄影|照片)/iu.test(credit);
 }

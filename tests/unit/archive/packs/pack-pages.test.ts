@@ -140,6 +140,17 @@ describe('pages', () => {
   });
 });
 
+describe('a credit line under a photo', () => {
+  test.each([
+    ['He Muchen / YHP', 'Photo: He Muchen / YHP'],
+    ['Photo: He Muchen / YHP', 'Photo: He Muchen / YHP'],
+    ['photograph by He Muchen', 'photograph by He Muchen'],
+  ])('%s is printed as %s', (creditLine, printed) => {
+    const contents = releaseToExport({}, [{ ...shot(), use: photoUse({ creditLine }) }]);
+    expect(pageOf(contents).replaceAll(/\s*\n\s*/g, '')).toContain(`>${printed}</span`);
+  });
+});
+
 describe('plain text of a release', () => {
   test('has a line for each paragraph and no Markdown', () => {
     const text = textOf(
