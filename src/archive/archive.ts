@@ -8,6 +8,7 @@ import { archiveReadme } from './archive-readme';
 import { ArchiveError, systemErrorCode } from './errors';
 import { IntakeService } from './importing/intake-service';
 import { Staging } from './importing/staging';
+import { migrateIfNeeded } from './keeping/migrations';
 import { PackService } from './packs/pack-service';
 import { PartnerService } from './partners/partner-service';
 import { PhotoService } from './photos/photo-service';
@@ -89,6 +90,7 @@ export async function openArchive(
   listeners: ArchiveListeners = {},
   options: OpenOptions = {},
 ): Promise<Archive> {
+  if (options.readOnly !== true) await migrateIfNeeded(folder);
   const store = await ArchiveStore.open(folder, options);
   const changed = listeners.onChanged ?? (() => undefined);
   const search = new SearchService(store, listeners.onProgress ?? (() => undefined));

@@ -1,10 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import type { Failure } from '../shared/reply';
 import { version } from '../../package.json';
+import { addBackup } from './commands/backup';
+import { addExport } from './commands/export';
 import { addImport } from './commands/import';
+import { addImportArchive } from './commands/import-archive';
 import { addInit } from './commands/init';
 import { addPack } from './commands/pack';
 import { addPartners } from './commands/partners';
+import { addRestore } from './commands/restore';
 import { addSearch } from './commands/search';
 import { addShow } from './commands/show';
 import { addStats } from './commands/stats';
@@ -56,6 +60,10 @@ Exit code: 0 success; 1 the answer is no (nothing found, problems found, a file 
     addVerify,
     addStats,
     addPartners,
+    addBackup,
+    addRestore,
+    addExport,
+    addImportArchive,
   ]) {
     add(program, host);
   }

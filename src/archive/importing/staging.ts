@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Photo, PhotoId } from '../../shared/photo';
 import { ArchiveError, systemErrorCode } from '../errors';
-import { makeFolderDurably, renamePatiently, syncFolder } from '../store/durable-file';
+import { makeFolderDurably, renamePatiently, syncFile, syncFolder } from '../store/durable-file';
 import { DurableJson } from '../store/durable-json';
+import type { FileLayer } from '../store/file-layer';
 import type { Layout } from '../store/layout';
 
 /** Staged files that nobody filed are thrown away after this many days. */
@@ -20,28 +20,38 @@ export function sha256Of(bytes: Uint8Array): string {
  */
 export class Staging {
   readonly #layout: Layout;
+  readonly #files: FileLayer;
+  /** Files that are being moved to their place, by target: two releases may want one at once. */
+  readonly #adopting = new Map<string, Promise<void>>();
 
   constructor(layout: Layout) {
     this.#layout = layout;
+    this.#files = layout.files;
   }
 
   async stageBytes(sha256: string, bytes: Uint8Array): Promise<void> {
     const path = this.#layout.stagedFile(sha256);
-    if (await sizeIs(path, bytes.length)) return;
-    await mkdir(dirname(path), { recursive: true });
-    const partial = `${path}.partial`;
-    await writeFile(partial, bytes);
-    await rename(partial, path);
+    if (await this.#sizeIs(path, bytes.length)) return;
+    await this.#files.mkdir(dirname(path));
+    // A name of its own: the same file may be staged twice at once.
+    const partial = `${path}.${randomBytes(6).toString('hex')}.partial`;
+    const handle = await this.#files.open(partial, 'wx');
+    try {
+      await handle.writeFile(bytes);
+    } finally {
+      await handle.close();
+    }
+    await renamePatiently(partial, path, this.#files);
   }
 
   async stagePhoto(photo: Photo, bytes: Uint8Array): Promise<void> {
     await this.stageBytes(photo.id, bytes);
-    await new DurableJson<Photo>(`${this.#layout.stagedFile(photo.id)}.json`).write(photo);
+    await this.#description(photo.id).write(photo);
   }
 
   /** What is known of a staged photo; null where it isn't staged. */
   async stagedPhoto(id: PhotoId): Promise<Photo | null> {
-    return new DurableJson<Photo>(`${this.#layout.stagedFile(id)}.json`).read();
+    return this.#description(id).read();
   }
 
   /**
@@ -49,30 +59,39 @@ export class Staging {
    * Throws `photo-missing` where neither is there.
    */
   async adopt(sha256: string, target: string, name: string): Promise<void> {
-    if (await exists(target)) return;
+    const underWay = this.#adopting.get(target);
+    if (underWay !== undefined) return underWay;
+    const adopting = this.#adopt(sha256, target, name).finally(() => {
+      this.#adopting.delete(target);
+    });
+    this.#adopting.set(target, adopting);
+    return adopting;
+  }
+
+  async #adopt(sha256: string, target: string, name: string): Promise<void> {
+    if (await this.#exists(target)) {
+      // An attempt that failed after its rename left a file whose entry may not be on disk yet.
+      await syncFolder(dirname(target), this.#files);
+      return;
+    }
     const staged = this.#layout.stagedFile(sha256);
-    if (!(await exists(staged))) {
+    if (!(await this.#exists(staged))) {
       throw new ArchiveError(
         'photo-missing',
         `${name || 'A file of the release'} is no longer there. Drop it again.`,
         { name },
       );
     }
-    if (sha256Of(await readFile(staged)) !== sha256) {
-      await rm(staged, { force: true });
+    if (sha256Of(await this.#files.readFile(staged)) !== sha256) {
+      await this.#files.rm(staged);
       throw new ArchiveError('photo-missing', `${name} was damaged on the way. Drop it again.`, {
         name,
       });
     }
-    await makeFolderDurably(dirname(target));
-    const handle = await open(staged, 'r+');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await renamePatiently(staged, target);
-    await syncFolder(dirname(target));
+    await makeFolderDurably(dirname(target), this.#files);
+    await syncFile(staged, this.#files);
+    await renamePatiently(staged, target, this.#files);
+    await syncFolder(dirname(target), this.#files);
   }
 
   /** Throws away what was staged long ago. */
@@ -80,29 +99,33 @@ export class Staging {
     const oldest = now.getTime() - keepDays * 24 * 3_600_000;
     let names: string[];
     try {
-      names = await readdir(this.#layout.stagedFolder);
+      names = await this.#files.readdir(this.#layout.stagedFolder);
     } catch (thrown) {
       if (systemErrorCode(thrown) === 'ENOENT') return;
       throw thrown;
     }
     for (const name of names) {
       const path = join(this.#layout.stagedFolder, name);
-      const entry = await stat(path).catch(() => null);
-      if (entry !== null && entry.mtimeMs < oldest) await rm(path, { force: true });
+      const entry = await this.#files.stat(path).catch(() => null);
+      if (entry !== null && entry.mtimeMs < oldest) await this.#files.rm(path);
     }
   }
-}
 
-async function sizeIs(path: string, bytes: number): Promise<boolean> {
-  return stat(path).then(
-    (entry) => entry.size === bytes,
-    () => false,
-  );
-}
+  #description(id: PhotoId): DurableJson<Photo> {
+    return new DurableJson<Photo>(`${this.#layout.stagedFile(id)}.json`, this.#files);
+  }
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    (entry) => entry.isFile(),
-    () => false,
-  );
+  async #sizeIs(path: string, bytes: number): Promise<boolean> {
+    return this.#files.stat(path).then(
+      (entry) => entry.size === bytes,
+      () => false,
+    );
+  }
+
+  async #exists(path: string): Promise<boolean> {
+    return this.#files.stat(path).then(
+      (entry) => entry.isFile(),
+      () => false,
+    );
+  }
 }

@@ -1,31 +1,32 @@
 import { constants } from 'node:fs';
-import { access, readFile, stat } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import type { ReadOnlyReason } from '../../shared/archive-info';
 import { ArchiveError, systemErrorCode } from '../errors';
-import { bodyDigest, bodyFromMarkdown } from './body-file';
-import { durableLow } from './durable-json';
-import { Journal, readJournal, type JournalContents } from './journal';
+import { BodyReader } from './body-reader';
+import { realFiles, type FileLayer } from './file-layer';
+import type { Journal } from './journal';
+import { encodeChange } from './journal-line';
 import { Layout } from './layout';
 import { takeLock } from './lock';
-import { archiveFormat, type ArchiveRecord, type JournalRecord, type Step } from './records';
-import { loadTables, saveTables } from './table-files';
-import { Tables, type Dirt } from './tables';
-
-/** How long after a change its files are brought up to date, so that a burst is written once. */
-const settleMilliseconds = 1_500;
+import { MirroredJson } from './mirrored-json';
+import { archiveFormat, type ArchiveRecord, type Step } from './records';
+import { readRecords, recover } from './recover';
+import { Saver } from './saver';
+import type { Tables } from './tables';
 
 export interface OpenOptions {
   /** Take no lock and change nothing, not even to mend. */
   readonly readOnly?: boolean;
+  /** What the store touches the disk through. */
+  readonly files?: FileLayer;
 }
 
-/** The record of an archive that no file describes yet. */
-const noArchive: ArchiveRecord = {
-  format: 0,
-  id: '',
-  institution: { name: '', otherNames: [] },
-  createdAt: '',
-};
+/** What an archive that is open for writing has, and one that is only read hasn't. */
+interface Writing {
+  readonly journal: Journal;
+  readonly saver: Saver;
+  readonly releaseLock: () => Promise<void>;
+}
 
 /**
  * All records of one archive: in memory for reading, in the journal for keeping, in lowdb shards and
@@ -35,267 +36,166 @@ export class ArchiveStore {
   readonly layout: Layout;
   readonly tables: Tables;
   readonly readOnly: ReadOnlyReason | null;
+  /** Plain sentences about what was damaged or can't be written just now. */
   readonly warnings: string[];
-  #journal: Journal | null;
-  #sequence: number;
-  #saving: Dirt | null = null;
-  #saved: Promise<void> = Promise.resolve();
-  #timer: NodeJS.Timeout | null = null;
-  #releaseLock: () => Promise<void>;
+  readonly #bodies: BodyReader;
+  #writing: Writing | null = null;
+  #trouble: string | null = null;
   #closed = false;
 
-  private constructor(opened: {
-    layout: Layout;
-    tables: Tables;
-    readOnly: ReadOnlyReason | null;
-    warnings: readonly string[];
-    journal: Journal | null;
-    sequence: number;
-    releaseLock: () => Promise<void>;
-  }) {
-    this.layout = opened.layout;
-    this.tables = opened.tables;
-    this.readOnly = opened.readOnly;
-    this.warnings = [...opened.warnings];
-    this.#journal = opened.journal;
-    this.#sequence = opened.sequence;
-    this.#releaseLock = opened.releaseLock;
+  private constructor(
+    layout: Layout,
+    tables: Tables,
+    readOnly: ReadOnlyReason | null,
+    warnings: readonly string[],
+  ) {
+    this.layout = layout;
+    this.tables = tables;
+    this.readOnly = readOnly;
+    this.warnings = [...warnings];
+    this.#bodies = new BodyReader(layout, tables, readOnly === null, (sentence) => {
+      this.warnings.push(sentence);
+    });
   }
 
   /**
    * Opens the archive in `folder`: metadata is read, the journal is applied again, the lock is taken.
    * Where the folder can't be written, the format is newer or somebody else has the lock, the store
-   * is read-only and says why.
+   * is read-only and says why. What is damaged is mended where a copy allows it, and told in
+   * `warnings`.
    *
    * Throws `archive-missing`, `archive-not-an-archive`, `archive-damaged`.
    */
   static async open(folder: string, options: OpenOptions = {}): Promise<ArchiveStore> {
-    const layout = new Layout(folder);
-    const archive = await readArchiveRecord(layout);
-    let readOnly: ReadOnlyReason | null = null;
-    let releaseLock = (): Promise<void> => Promise.resolve();
-    if (archive.format > archiveFormat) {
-      readOnly = { why: 'newer-format', format: archive.format };
-    } else if (options.readOnly === true) {
-      readOnly = { why: 'requested' };
-    } else if (!(await mayWrite(folder))) {
-      readOnly = { why: 'permissions' };
-    } else {
-      const lock = await takeLock(layout.lockFile);
-      if (lock.taken) releaseLock = lock.release;
-      else {
-        const { host, user, since } = lock.holder;
-        readOnly = { why: 'locked', host, user, since };
+    const layout = new Layout(folder, options.files ?? realFiles);
+    const format = await formatOf(layout);
+    let readOnly: ReadOnlyReason;
+    if (format > archiveFormat) readOnly = { why: 'newer-format', format };
+    else if (options.readOnly === true) readOnly = { why: 'requested' };
+    else if (!(await mayWrite(folder))) readOnly = { why: 'permissions' };
+    else {
+      const lock = await takeLock(layout.lockFile, layout.files);
+      if (lock.taken) {
+        try {
+          return await ArchiveStore.#openForWriting(layout, lock.release, lock.afterCrash);
+        } catch (thrown) {
+          await lock.release();
+          throw thrown;
+        }
       }
+      const { host, user, since } = lock.holder;
+      readOnly = { why: 'locked', host, user, since };
     }
-    try {
-      const { tables, journalled, warnings } = await readRecords(
-        layout,
-        archive,
-        readOnly === null,
-      );
-      const store = new ArchiveStore({
-        layout,
-        tables,
-        readOnly,
-        warnings,
-        journal:
-          readOnly === null
-            ? await Journal.start(layout.journalFolder, journalled.segments.at(-1) ?? 0)
-            : null,
-        sequence: journalled.records.at(-1)?.sequence ?? 0,
-        releaseLock,
-      });
-      if (readOnly === null && journalled.segments.length > 0) store.#saveSoon();
-      return store;
-    } catch (thrown) {
-      await releaseLock();
-      throw thrown;
-    }
+    const { tables, warnings } = await readRecords(layout, false);
+    return new ArchiveStore(layout, tables, readOnly, warnings);
+  }
+
+  static async #openForWriting(
+    layout: Layout,
+    releaseLock: () => Promise<void>,
+    afterCrash: boolean,
+  ): Promise<ArchiveStore> {
+    const { tables, journal, journalled, warnings } = await recover(layout, afterCrash);
+    const store = new ArchiveStore(layout, tables, null, warnings);
+    const saver = new Saver(layout, tables, journal, (sentence) => {
+      store.#tellTrouble(sentence);
+    });
+    store.#writing = { journal, saver, releaseLock };
+    if (!tables.isClean || journalled.segments.length > 1) saver.saveSoon();
+    return store;
   }
 
   /**
    * Commits one change, all of it or nothing. Resolves when it is safe from a power cut. The steps
    * are visible to readers at once and taken back if the disk refuses them.
    *
-   * Throws `archive-read-only`, `archive-not-open`, `archive-missing`, `disk-failed`.
+   * Throws `archive-read-only`, `archive-not-open`, `archive-missing`, `disk-failed`, and the
+   * system's error where the disk is full.
    */
   async transact(action: string, steps: readonly Step[]): Promise<void> {
-    const journal = this.#writableJournal();
+    const { journal, saver } = this.#requireWriting();
     if (steps.length === 0) return;
-    this.#sequence += 1;
-    const record: JournalRecord = {
-      sequence: this.#sequence,
-      at: new Date().toISOString(),
-      action,
-      steps,
-    };
+    // Encoding comes first: what can't be written must not be seen.
+    const change = encodeChange({ at: new Date().toISOString(), action, steps });
     const takeBack = steps.map((step) => this.tables.apply(step));
-    try {
-      await journal.append(record);
-    } catch (thrown) {
-      for (const undo of takeBack.reverse()) undo();
-      throw thrown;
-    }
-    this.#saveSoon();
+    await journal.append(change, () => {
+      for (const undo of takeBack.toReversed()) undo();
+    });
+    saver.saveSoon();
   }
 
   /** Throws unless a change would be accepted. */
   requireWritable(): void {
-    this.#writableJournal();
+    this.#requireWriting();
   }
 
-  /** The body of a release. Throws `release-not-found`, `archive-damaged`. */
-  async readBody(id: string): Promise<string> {
-    const pending = this.tables.dirt.bodies.get(id) ?? this.#saving?.bodies.get(id);
-    if (pending !== undefined) return pending;
-    const record = this.tables.releases.get(id);
-    const month = this.tables.monthOfRelease(id);
-    if (record === undefined || month === null) {
-      throw new ArchiveError('release-not-found', 'That release is not in the archive.', { id });
-    }
-    const path = this.layout.bodyFile(month, id);
-    let body: string;
-    try {
-      body = bodyFromMarkdown(await readFile(path, 'utf8'));
-    } catch (thrown) {
-      // Between the look-up and the reading, the body may have been written to a file elsewhere.
-      if (systemErrorCode(thrown) === 'ENOENT' && this.tables.monthOfRelease(id) !== month) {
-        return this.readBody(id);
-      }
-      throw new ArchiveError(
-        'archive-damaged',
-        `The text of "${record.headline}" can't be read from ${path}.`,
-        { path, headline: record.headline },
-        { cause: thrown },
-      );
-    }
-    return body;
-  }
-
-  /** Whether a body is still the one that the archive wrote. */
-  isBodyIntact(id: string, body: string): boolean {
-    return this.tables.releases.get(id)?.bodySha256 === bodyDigest(body);
+  /**
+   * The body of a release. One that isn't what was filed is never handed out.
+   * Throws `release-not-found`, `archive-damaged`.
+   */
+  readBody(id: string): Promise<string> {
+    return this.#bodies.read(id);
   }
 
   /** Brings the shards and Markdown files up to date and cuts the journal. */
   async save(): Promise<void> {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    // One saving at a time, in order.
-    this.#saved = this.#saved.catch(() => undefined).then(() => this.#saveOnce());
-    await this.#saved;
+    await this.#writing?.saver.save();
   }
 
   async close(): Promise<void> {
     if (this.#closed) return;
+    this.#closed = true;
+    const writing = this.#writing;
+    if (writing === null) return;
+    const { journal, saver, releaseLock } = writing;
     try {
-      if (this.#journal !== null) await this.save();
+      // In this order: what is being changed is still accepted by the journal, and saved.
+      await journal.settled().catch(() => undefined);
+      await saver.save();
     } finally {
-      this.#closed = true;
-      await this.#journal?.close();
-      this.#journal = null;
-      await this.#releaseLock();
+      saver.stop();
+      await journal.close().catch(() => undefined);
+      this.#writing = null;
+      await releaseLock();
     }
   }
 
-  async #saveOnce(): Promise<void> {
-    const journal = this.#journal;
-    if (journal === null) return;
-    await this.#requireFolder();
-    const finished = await journal.rotate();
-    const dirt = this.tables.takeDirt();
-    this.#saving = dirt;
-    try {
-      await saveTables(this.layout, this.tables, dirt);
-    } catch (thrown) {
-      this.tables.returnDirt(dirt);
-      throw thrown;
-    } finally {
-      this.#saving = null;
-    }
-    await journal.forget(finished);
+  #tellTrouble(sentence: string | null): void {
+    if (sentence === this.#trouble) return;
+    const old = this.#trouble === null ? -1 : this.warnings.indexOf(this.#trouble);
+    if (old !== -1) this.warnings.splice(old, 1);
+    if (sentence !== null) this.warnings.push(sentence);
+    this.#trouble = sentence;
   }
 
-  #saveSoon(): void {
-    if (this.#timer !== null || this.#closed) return;
-    this.#timer = setTimeout(() => {
-      this.save().catch((thrown: unknown) => {
-        // The journal still has everything; the next saving tries again.
-        const reason = thrown instanceof Error ? thrown.message : String(thrown);
-        this.warnings.push(`Some files could not be brought up to date: ${reason}`);
-      });
-    }, settleMilliseconds);
-    this.#timer.unref();
-  }
-
-  /** A network drive that vanished must not be made anew, empty, under the same name. */
-  async #requireFolder(): Promise<void> {
-    try {
-      await stat(this.layout.archiveFile);
-    } catch (thrown) {
-      throw new ArchiveError(
-        'archive-missing',
-        `The archive's folder ${this.layout.folder} can't be reached any more.`,
-        { folder: this.layout.folder },
-        { cause: thrown },
-      );
-    }
-  }
-
-  #writableJournal(): Journal {
+  #requireWriting(): Writing {
     if (this.#closed) throw new ArchiveError('archive-not-open', 'The archive is closed.');
-    if (this.#journal === null) throw readOnlyError(this.layout.folder, this.readOnly);
-    return this.#journal;
+    if (this.#writing === null) throw readOnlyError(this.layout.folder, this.readOnly);
+    return this.#writing;
   }
 }
 
-interface ReadRecords {
-  readonly tables: Tables;
-  readonly journalled: JournalContents;
-  readonly warnings: readonly string[];
-}
-
-/**
- * Reads the tables and applies the journal. Somebody else who has the archive open may bring files
- * up to date and cut the journal meanwhile: then what was read doesn't fit together, and it is read
- * again.
- */
-async function readRecords(
-  layout: Layout,
-  archive: ArchiveRecord,
-  mayWrite: boolean,
-): Promise<ReadRecords> {
-  for (let attempt = 1; ; attempt += 1) {
-    const before = await readJournal(layout.journalFolder);
-    const tables = new Tables(archive);
-    const damaged = await loadTables(layout, tables, mayWrite);
-    const journalled = await readJournal(layout.journalFolder);
-    if (before.segments[0] !== journalled.segments[0] && attempt < 10) continue;
-    for (const record of journalled.records) for (const step of record.steps) tables.apply(step);
-    return { tables, journalled, warnings: [...damaged, ...journalled.warnings] };
-  }
-}
-
-async function readArchiveRecord(layout: Layout): Promise<ArchiveRecord> {
+/** The format of the archive in a folder. Nothing is changed. */
+async function formatOf(layout: Layout): Promise<number> {
   const { folder } = layout;
-  const entry = await stat(folder).catch((thrown: unknown) => {
+  const entry = await layout.files.stat(folder).catch((thrown: unknown) => {
     if (systemErrorCode(thrown) === 'ENOENT') return null;
     throw thrown;
   });
   if (entry === null) {
     throw new ArchiveError('archive-missing', `There is no folder ${folder}.`, { folder });
   }
-  const file = durableLow<ArchiveRecord>(layout.archiveFile, noArchive);
-  if (entry.isDirectory()) await file.read();
-  if (file.data.format === 0) {
-    throw new ArchiveError(
-      'archive-not-an-archive',
-      `${folder} is not a press archive: it has no archive.json.`,
-      { folder },
-    );
+  const file = new MirroredJson<ArchiveRecord>(layout, layout.archiveFile);
+  const record = entry.isDirectory() ? await file.read() : null;
+  // Both damaged: what is left of the archive is told when its tables are read.
+  if (record !== null || file.state.main === 'damaged' || file.state.copy === 'damaged') {
+    return record?.format ?? archiveFormat;
   }
-  return file.data;
+  throw new ArchiveError(
+    'archive-not-an-archive',
+    `${folder} is not a press archive: it has no archive.json.`,
+    { folder },
+  );
 }
 
 async function mayWrite(folder: string): Promise<boolean> {

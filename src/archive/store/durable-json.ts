@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { Low, type Adapter } from 'lowdb';
 import { ArchiveError, systemErrorCode } from '../errors';
 import { writeFileDurably } from './durable-file';
+import { realFiles, type FileLayer } from './file-layer';
 
 const opening = '{"checksum":"sha256:';
 const between = '","data":';
@@ -16,25 +16,27 @@ const closing = '}\n';
  * was written.
  */
 export class DurableJson<T> implements Adapter<T> {
-  readonly #path: string;
+  readonly path: string;
+  readonly #files: FileLayer;
 
-  constructor(path: string) {
-    this.#path = path;
+  constructor(path: string, files: FileLayer = realFiles) {
+    this.path = path;
+    this.#files = files;
   }
 
   async read(): Promise<T | null> {
-    let text: string;
+    let bytes: Buffer;
     try {
-      text = await readFile(this.#path, 'utf8');
+      bytes = await this.#files.readFile(this.path);
     } catch (thrown) {
       if (systemErrorCode(thrown) === 'ENOENT') return null;
       throw thrown;
     }
-    return decodeChecked<T>(text, this.#path);
+    return decodeChecked<T>(bytes, this.path);
   }
 
   async write(data: T): Promise<void> {
-    await writeFileDurably(this.#path, encodeChecked(data));
+    await writeFileDurably(this.path, encodeChecked(data), this.#files);
   }
 }
 
@@ -48,14 +50,16 @@ export function encodeChecked(data: unknown): string {
   return opening + sha256Hex(text) + between + text + closing;
 }
 
-function decodeChecked<T>(text: string, path: string): T {
+function decodeChecked<T>(bytes: Buffer, path: string): T {
+  // Bytes, not text: decoding would turn different damaged bytes into the same replacement character.
   const dataStart = opening.length + 64 + between.length;
-  const checksum = text.slice(opening.length, opening.length + 64);
-  const data = text.slice(dataStart, -closing.length);
+  const data = bytes.subarray(dataStart, -closing.length);
+  const checksum = bytes.toString('latin1', opening.length, opening.length + 64);
   const whole =
-    text.startsWith(opening) &&
-    text.slice(opening.length + 64, dataStart) === between &&
-    text.endsWith(closing) &&
+    bytes.length >= dataStart + closing.length &&
+    bytes.toString('latin1', 0, opening.length) === opening &&
+    bytes.toString('latin1', opening.length + 64, dataStart) === between &&
+    bytes.toString('latin1', bytes.length - closing.length) === closing &&
     sha256Hex(data) === checksum;
   if (!whole) {
     throw new ArchiveError('archive-damaged', `${path} is damaged: its checksum doesn't match.`, {
@@ -63,9 +67,9 @@ function decodeChecked<T>(text: string, path: string): T {
     });
   }
   // The checksum proves that this program wrote the text, from a value of this type.
-  return JSON.parse(data) as T;
+  return JSON.parse(data.toString('utf8')) as T;
 }
 
-function sha256Hex(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+function sha256Hex(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex');
 }

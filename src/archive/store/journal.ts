@@ -1,118 +1,215 @@
-import { open, readdir, readFile, rm, stat, type FileHandle } from 'node:fs/promises';
-import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
-import { ArchiveError, systemErrorCode } from '../errors';
-import { makeFolderDurably, syncFolder } from './durable-file';
-import type { JournalRecord } from './records';
-
-const segmentName = /^(\d{8})\.log$/;
+import { ArchiveError } from '../errors';
+import { makeFolderDurably, syncFile, syncFolder } from './durable-file';
+import { realFiles, type FileLayer, type OpenFile } from './file-layer';
+import { encodeLine } from './journal-line';
+import type { JournalContents } from './journal-reader';
+import { segmentNumbers, segmentPath } from './journal-segments';
 
 interface Waiting {
-  readonly line: string;
+  readonly change: Buffer;
+  readonly takeBack: () => void;
   readonly resolve: () => void;
   readonly reject: (reason: unknown) => void;
 }
 
-export interface JournalContents {
-  readonly records: readonly JournalRecord[];
-  /** Segment files that exist, oldest first. */
-  readonly segments: readonly number[];
-  /** Plain sentences about what could not be read. */
-  readonly warnings: readonly string[];
+interface OpenSegment {
+  readonly number: number;
+  readonly handle: OpenFile;
+  /** Tells the file from another one that has got its name. */
+  readonly ino: number;
 }
 
 /**
- * The write-ahead journal: the commit point of every change. A record is one line, the CRC-32 of its
- * JSON in eight hexadecimal digits, a space, the JSON. `append` resolves when the line is on disk;
- * lines that arrive while an fsync is under way share the next one (group commit).
+ * The write-ahead journal: the commit point of every change. `append` resolves when the line is on
+ * disk; lines that arrive while an fsync is under way share the next one (group commit).
  *
- * After a write or fsync that failed nothing more is accepted: what an fsync that failed left on the
- * disk can't be known (Rebello et al., "Can Applications Recover from fsync Failures?", ATC 2020).
+ * What a failure leaves behind:
+ * - The write failed (the disk is full, a short write): the file is cut back to the last line that
+ *   was acknowledged, and the cut fsynced, so that no rejected line is found later. Then changes are
+ *   accepted again: when there is space, they succeed.
+ * - The fsync failed, or the cutting back: nothing more is accepted. The kernel may have dropped the
+ *   pages and called them clean, so that a second fsync would succeed without them (Rebello et al.,
+ *   "Can Applications Recover from fsync Failures?", ATC 2020). Only opening again, which reads what
+ *   there is, gives a known state. The file is cut back as well as may be; whether a rejected line
+ *   still reached the disk can't be known then, only that it is there as a whole or not at all.
+ * - With a line all lines behind it are rejected: they were made on top of it.
  */
 export class Journal {
   readonly #folder: string;
-  #segment: number;
-  #handle: FileHandle;
+  readonly #files: FileLayer;
+  #segment: OpenSegment;
+  /** Acknowledged bytes of the segment. */
+  #length = 0;
+  /** The last acknowledged record. */
+  #sequence: number;
   #waiting: Waiting[] = [];
   #writing: Promise<void> | null = null;
+  #last: Promise<void> = Promise.resolve();
+  #rotation: { readonly next: OpenSegment; readonly done: (old: OpenSegment) => void } | null =
+    null;
   #broken: unknown = null;
 
-  private constructor(folder: string, segment: number, handle: FileHandle) {
+  private constructor(folder: string, files: FileLayer, segment: OpenSegment, sequence: number) {
     this.#folder = folder;
+    this.#files = files;
     this.#segment = segment;
-    this.#handle = handle;
-  }
-
-  /** Starts a new segment after `last`; earlier ones stay until `forget`. */
-  static async start(folder: string, last: number): Promise<Journal> {
-    await makeFolderDurably(folder);
-    const handle = await openSegment(folder, last + 1);
-    return new Journal(folder, last + 1, handle);
-  }
-
-  /** Resolves when the record is safe from a power cut. */
-  append(record: JournalRecord): Promise<void> {
-    if (this.#broken !== null) return Promise.reject(this.#refusal());
-    const line = encodeLine(record);
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ line, resolve, reject });
-      this.#writing ??= this.#writeAll();
-    });
+    this.#sequence = sequence;
   }
 
   /**
-   * Begins a new segment and answers the number of the one before. What was appended until now is in
-   * that one or an earlier one.
+   * Goes on after what was read. Lines that don't count are cut off, or they would be found again
+   * behind new ones; lines that do count are fsynced, since a kill may have come before their fsync,
+   * and from now on they are shown and built upon.
+   */
+  static async start(
+    folder: string,
+    found: JournalContents,
+    files: FileLayer = realFiles,
+  ): Promise<Journal> {
+    await makeFolderDurably(folder, files);
+    for (const { number, size, used } of found.segments) {
+      const path = segmentPath(folder, number);
+      if (used < size) await files.truncate(path, used);
+      if (size > 0) await syncFile(path, files);
+    }
+    const last = found.segments.at(-1);
+    const number = last === undefined ? 1 : last.used === 0 ? last.number : last.number + 1;
+    const segment = await openSegment(folder, number, files);
+    return new Journal(folder, files, segment, found.records.at(-1)?.sequence ?? 0);
+  }
+
+  /** Bytes in the segment that is being written. */
+  get bytes(): number {
+    return this.#length;
+  }
+
+  /**
+   * Resolves when the change is safe from a power cut. If it is rejected, `takeBack` was called
+   * before, for the newest change first.
+   */
+  append(change: Buffer, takeBack: () => void): Promise<void> {
+    if (this.#broken !== null) {
+      takeBack();
+      return Promise.reject(this.#refusal());
+    }
+    this.#last = new Promise((resolve, reject) => {
+      this.#waiting.push({ change, takeBack, resolve, reject });
+    });
+    this.#writing ??= this.#writeAll();
+    return this.#last;
+  }
+
+  /** Resolves when all that was appended until now is on disk; rejects if that can't be. */
+  settled(): Promise<void> {
+    return this.#last;
+  }
+
+  /**
+   * Begins a new segment and answers the number of the one before. What was acknowledged until now is
+   * in that one or an earlier one.
    */
   async rotate(): Promise<number> {
     if (this.#broken !== null) throw this.#refusal();
-    const next = await openSegment(this.#folder, this.#segment + 1);
-    // Lines that are under way still go to the old handle.
-    while (this.#writing !== null) await this.#writing;
-    const old = this.#handle;
-    const finished = this.#segment;
-    this.#handle = next;
-    this.#segment += 1;
-    await old.close();
-    return finished;
+    // What is under way to an empty segment stays in the journal, with the segment.
+    if (this.#length === 0) return this.#segment.number - 1;
+    const next = await openSegment(this.#folder, this.#segment.number + 1, this.#files);
+    const old = await new Promise<OpenSegment>((done) => {
+      // Lines that are under way still go to the old segment.
+      if (this.#writing === null) this.#turnOver({ next, done });
+      else this.#rotation = { next, done };
+    });
+    await old.handle.close();
+    return old.number;
   }
 
-  /** Removes the segments up to and with `last`: what they hold is elsewhere now. */
+  /**
+   * Removes the segments up to and with `last`: what they hold is elsewhere now. The oldest goes
+   * first, for good, before the next one: what a power cut leaves is then always the newest part of
+   * the journal, and applying that again leaves the newest state. The older part alone would undo
+   * later changes.
+   */
   async forget(last: number): Promise<void> {
-    for (const number of await segmentNumbers(this.#folder)) {
-      if (number <= last) await rm(segmentPath(this.#folder, number), { force: true });
+    for (const number of await segmentNumbers(this.#folder, this.#files)) {
+      if (number > last) break;
+      await this.#files.rm(segmentPath(this.#folder, number));
+      await syncFolder(this.#folder, this.#files);
     }
-    await syncFolder(this.#folder);
   }
 
   async close(): Promise<void> {
     await this.#writing;
-    await this.#handle.close();
+    await this.#segment.handle.close();
   }
 
   async #writeAll(): Promise<void> {
-    while (this.#waiting.length > 0) {
+    while (this.#waiting.length > 0 || this.#rotation !== null) {
+      if (this.#rotation !== null) this.#turnOver(this.#rotation);
       const batch = this.#waiting;
+      if (batch.length === 0) break;
       this.#waiting = [];
       try {
-        if (this.#broken !== null) throw this.#refusal();
-        await this.#requireSegment();
-        await this.#handle.appendFile(batch.map((waiting) => waiting.line).join(''));
-        await this.#handle.datasync();
+        await this.#write(batch);
         for (const waiting of batch) waiting.resolve();
       } catch (thrown) {
-        this.#broken ??= thrown;
-        for (const waiting of batch) waiting.reject(thrown);
+        const rejected = [...batch, ...this.#waiting];
+        this.#waiting = [];
+        this.#last = Promise.resolve();
+        for (const waiting of rejected.toReversed()) waiting.takeBack();
+        for (const waiting of rejected) waiting.reject(thrown);
       }
     }
     this.#writing = null;
   }
 
+  async #write(batch: readonly Waiting[]): Promise<void> {
+    const { handle } = this.#segment;
+    if (this.#broken !== null) throw this.#refusal();
+    await this.#requireSegment();
+    const lines = Buffer.concat(
+      batch.map((waiting, index) =>
+        encodeLine(this.#sequence + 1 + index, this.#sequence, waiting.change),
+      ),
+    );
+    try {
+      await handle.appendFile(lines);
+    } catch (thrown) {
+      await this.#cutBack().catch((failure: unknown) => {
+        this.#broken = failure;
+      });
+      throw thrown;
+    }
+    try {
+      await handle.datasync();
+    } catch (thrown) {
+      this.#broken = thrown;
+      await this.#cutBack().catch(() => undefined);
+      throw thrown;
+    }
+    this.#length += lines.length;
+    this.#sequence += batch.length;
+  }
+
+  async #cutBack(): Promise<void> {
+    await this.#segment.handle.truncate(this.#length);
+    await this.#segment.handle.datasync();
+  }
+
+  #turnOver({ next, done }: { next: OpenSegment; done: (old: OpenSegment) => void }): void {
+    const old = this.#segment;
+    this.#rotation = null;
+    this.#segment = next;
+    this.#length = 0;
+    done(old);
+  }
+
   /** An open handle outlives its file: a folder that vanished would swallow changes in silence. */
   async #requireSegment(): Promise<void> {
+    const path = segmentPath(this.#folder, this.#segment.number);
     try {
-      await stat(segmentPath(this.#folder, this.#segment));
+      const { ino } = await this.#files.stat(path);
+      if (ino !== this.#segment.ino) throw new Error(`${path} is another file now.`);
     } catch (thrown) {
+      this.#broken = thrown;
       throw new ArchiveError(
         'archive-missing',
         `The archive's folder can't be reached any more (${this.#folder}); the change was not saved.`,
@@ -132,76 +229,15 @@ export class Journal {
   }
 }
 
-/**
- * Reads every segment. A line that is cut off at the end of a segment was never acknowledged and is
- * passed over; a damaged line with whole ones after it is reported.
- */
-export async function readJournal(folder: string): Promise<JournalContents> {
-  const segments = await segmentNumbers(folder);
-  const records: JournalRecord[] = [];
-  const warnings: string[] = [];
-  for (const number of segments) {
-    const lines = (await readFile(segmentPath(folder, number), 'utf8')).split('\n');
-    const tail = lines.pop();
-    let unreadable = 0;
-    for (const [index, line] of lines.entries()) {
-      const record = decodeLine(line);
-      if (record !== null) records.push(record);
-      else if (index < lines.length - 1 || tail !== '') unreadable += 1;
-    }
-    if (unreadable > 0) {
-      warnings.push(
-        `journal/${segmentFile(number)} has ${unreadable} damaged line(s); the changes in them were passed over.`,
-      );
-    }
-  }
-  records.sort((a, b) => a.sequence - b.sequence);
-  return { records, segments, warnings };
-}
-
-export function encodeLine(record: JournalRecord): string {
-  const json = JSON.stringify(record);
-  return `${checksumOf(json)} ${json}\n`;
-}
-
-/** The record of a line without its line break; null where the checksum doesn't match. */
-export function decodeLine(line: string): JournalRecord | null {
-  const json = line.slice(9);
-  if (line.charAt(8) !== ' ' || line.slice(0, 8) !== checksumOf(json)) return null;
-  // The checksum proves that this program wrote the line.
-  return JSON.parse(json) as JournalRecord;
-}
-
-function checksumOf(json: string): string {
-  return crc32(json).toString(16).padStart(8, '0');
-}
-
-function segmentFile(number: number): string {
-  return `${String(number).padStart(8, '0')}.log`;
-}
-
-function segmentPath(folder: string, number: number): string {
-  return join(folder, segmentFile(number));
-}
-
-async function openSegment(folder: string, number: number): Promise<FileHandle> {
-  const handle = await open(segmentPath(folder, number), 'a');
-  await syncFolder(folder);
-  return handle;
-}
-
-async function segmentNumbers(folder: string): Promise<number[]> {
-  let names: string[];
+async function openSegment(folder: string, number: number, files: FileLayer): Promise<OpenSegment> {
+  const path = segmentPath(folder, number);
+  const handle = await files.open(path, 'a');
   try {
-    names = await readdir(folder);
+    const { ino } = await files.stat(path);
+    await syncFolder(folder, files);
+    return { number, handle, ino };
   } catch (thrown) {
-    if (systemErrorCode(thrown) === 'ENOENT') return [];
+    await handle.close().catch(() => undefined);
     throw thrown;
   }
-  return names
-    .flatMap((name) => {
-      const digits = segmentName.exec(name)?.[1];
-      return digits === undefined ? [] : [Number(digits)];
-    })
-    .sort((a, b) => a - b);
 }

@@ -1,12 +1,15 @@
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Photo } from '../../shared/photo';
+import { realFiles, type FileLayer } from './file-layer';
 
-/** Where things lie inside an archive's folder. */
+/** Where things lie inside an archive's folder, and the layer through which they are reached. */
 export class Layout {
   readonly folder: string;
+  readonly files: FileLayer;
 
-  constructor(folder: string) {
+  constructor(folder: string, files: FileLayer = realFiles) {
     this.folder = folder;
+    this.files = files;
   }
 
   get archiveFile(): string {
@@ -42,6 +45,18 @@ export class Layout {
   }
   get quarantineFolder(): string {
     return join(this.folder, 'quarantine');
+  }
+  /** A second copy of every JSON file, under the same relative name. */
+  get copiesFolder(): string {
+    return join(this.folder, 'copies');
+  }
+
+  copyOf(path: string): string {
+    return join(this.copiesFolder, relative(this.folder, path));
+  }
+  /** The name that people are told: relative, with slashes. */
+  nameOf(path: string): string {
+    return relative(this.folder, path).split(sep).join('/');
   }
 
   /** `month` is '2022-08' or 'undated'; `part` counts from 1. */

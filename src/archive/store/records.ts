@@ -44,13 +44,19 @@ export type Step =
   | { readonly put: 'archive'; readonly record: ArchiveRecord }
   | { readonly drop: 'pack' | 'partner'; readonly id: string };
 
-/** One line of the journal: a change, all of it or nothing. */
-export interface JournalRecord {
-  /** One more than the record before. */
-  readonly sequence: number;
+/** A change, all of it or nothing, as it is given to the journal. */
+export interface Change {
   /** ISO 8601 instant. */
   readonly at: string;
   /** What the person did: "release:file". */
   readonly action: string;
   readonly steps: readonly Step[];
+}
+
+/** One line of the journal. */
+export interface JournalRecord extends Change {
+  /** One more than the record before. */
+  readonly sequence: number;
+  /** All records up to this sequence were safe on disk before this one was written. */
+  readonly durable: number;
 }

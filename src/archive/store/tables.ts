@@ -1,31 +1,11 @@
 import type { Partner } from '../../shared/partner';
 import type { Photo } from '../../shared/photo';
 import type { PressPack } from '../../shared/press-pack';
+import { addDirt, cleanDirt, type Dirt, type Snapshot } from './dirt';
 import { monthOf } from './layout';
 import type { ArchiveRecord, ReleaseRecord, Step } from './records';
-
-/** Most releases that one shard file holds; a month with more goes on in a further part. */
-export const shardCapacity = 400;
-
-export interface ShardKey {
-  readonly month: string;
-  readonly part: number;
-}
-
-/** What has changed since it was last written to its file. */
-export interface Dirt {
-  archive: boolean;
-  partners: boolean;
-  packs: boolean;
-  /** Keys of release shards: '2022-08/1'. */
-  readonly shards: Set<string>;
-  /** Two-digit prefixes of photo index files. */
-  readonly photoIndexes: Set<string>;
-  /** Bodies that aren't in their Markdown file yet, by release id. */
-  readonly bodies: Map<string, string>;
-  /** Markdown files that a release left behind when its month changed: 'month/id'. */
-  readonly leftBodies: Set<string>;
-}
+import { parseShardName, ShardPlaces, shardName, type ShardKey } from './shard-places';
+import { snapshotOf } from './snapshot';
 
 /**
  * All metadata of an archive in memory, and what of it isn't in its files yet. Pure: knows no disk.
@@ -36,159 +16,185 @@ export class Tables {
   readonly partners = new Map<string, Partner>();
   readonly packs = new Map<string, PressPack>();
   readonly photos = new Map<string, Photo>();
-  /** Shard key -> ids of the releases in it. */
-  readonly shards = new Map<string, Set<string>>();
-  readonly #shardOf = new Map<string, string>();
+  /** Two-digit prefix -> ids of the photos in that index file. */
+  readonly photoIndexes = new Map<string, Set<string>>();
+  /** Bodies that aren't in their Markdown file yet, by release id. */
+  readonly unsavedBodies = new Map<string, string>();
+  /** Months in whose folders a release's Markdown file may still lie, by release id. */
+  readonly leftBodies = new Map<string, Set<string>>();
+  readonly #places = new ShardPlaces();
   #dirt = cleanDirt();
 
   constructor(archive: ArchiveRecord) {
     this.archive = archive;
   }
 
-  get dirt(): Readonly<Dirt> {
-    return this.#dirt;
+  /** Shard key -> ids of the releases in it. */
+  get shards(): ReadonlyMap<string, ReadonlySet<string>> {
+    return this.#places.shards;
   }
 
-  /** Hands over what is dirty; from now on everything counts as clean. */
-  takeDirt(): Dirt {
-    const taken = this.#dirt;
+  get isClean(): boolean {
+    const { archive, partners, packs, shards, photoIndexes } = this.#dirt;
+    const tables = archive || partners || packs || shards.size + photoIndexes.size > 0;
+    return !tables && this.unsavedBodies.size + this.leftBodies.size === 0;
+  }
+
+  /** The content of all dirty files as it is now; from now on they count as clean. */
+  takeSnapshot(): Snapshot {
+    const snapshot = snapshotOf(this, this.#dirt);
     this.#dirt = cleanDirt();
-    return taken;
+    return snapshot;
   }
 
-  /** Gives back dirt that could not be written. What got newer meanwhile stays newer. */
-  returnDirt(returned: Dirt): void {
-    const now = this.#dirt;
-    now.archive ||= returned.archive;
-    now.partners ||= returned.partners;
-    now.packs ||= returned.packs;
-    for (const key of returned.shards) now.shards.add(key);
-    for (const key of returned.photoIndexes) now.photoIndexes.add(key);
-    for (const key of returned.leftBodies) now.leftBodies.add(key);
-    for (const [id, body] of returned.bodies) if (!now.bodies.has(id)) now.bodies.set(id, body);
+  /** Says that files have to be written, again or for the first time. */
+  markDirty(dirt: Partial<Dirt>): void {
+    addDirt(this.#dirt, { ...cleanDirt(), ...dirt });
+  }
+
+  /** The bodies of a snapshot are in their files; those that got newer meanwhile aren't. */
+  bodiesSaved(snapshot: Snapshot): void {
+    for (const { record, body } of snapshot.bodies) {
+      if (this.unsavedBodies.get(record.id) === body) this.unsavedBodies.delete(record.id);
+    }
+  }
+
+  /** Nothing of a release lies in the folder of a month any more, unless it has come back to it. */
+  leftBodyRemoved(id: string, month: string): void {
+    if (this.monthOfRelease(id) !== month) this.#arriveBody(id, month);
   }
 
   /** Puts a release where a shard file has it, without making anything dirty. */
-  loadRelease(record: ReleaseRecord, key: ShardKey): void {
+  loadRelease(record: ReleaseRecord, key: ShardKey, bytes: number): void {
     const known = this.releases.get(record.id);
     // A kill between the writing of two shards leaves a moved release in both; the newer one counts.
     if (known !== undefined && known.revision >= record.revision) return;
-    this.#place(record.id, shardName(key));
+    this.#places.place(record.id, shardName(key), bytes);
     this.releases.set(record.id, record);
   }
 
-  /** Applies a step and answers what takes it back. */
+  /** Makes a photo known, without making anything dirty. */
+  loadPhoto(photo: Photo): void {
+    const prefix = photo.id.slice(0, 2);
+    const ids = this.photoIndexes.get(prefix);
+    if (ids === undefined) this.photoIndexes.set(prefix, new Set([photo.id]));
+    else ids.add(photo.id);
+    this.photos.set(photo.id, photo);
+  }
+
+  /**
+   * Applies a step and answers what takes it back. Changes are taken back in the opposite order of
+   * their applying. Both make the same files dirty: they may be saved between the two.
+   */
   apply(step: Step): () => void {
     if ('drop' in step) return this.#drop(step.drop, step.id);
     switch (step.put) {
       case 'release':
         return this.#putRelease(step.record, step.body);
       case 'partner':
-        this.#dirt.partners = true;
-        return put(this.partners, step.record);
+        return this.#marked({ partners: true }, put(this.partners, step.record));
       case 'pack':
-        this.#dirt.packs = true;
-        return put(this.packs, step.record);
+        return this.#marked({ packs: true }, put(this.packs, step.record));
       case 'photo':
-        this.#dirt.photoIndexes.add(step.record.id.slice(0, 2));
-        return put(this.photos, step.record);
+        return this.#putPhoto(step.record);
       case 'archive': {
         const before = this.archive;
         this.archive = step.record;
-        this.#dirt.archive = true;
-        return () => {
+        return this.#marked({ archive: true }, () => {
           this.archive = before;
-        };
+        });
       }
     }
   }
 
-  /** Month of the folder in which a release's Markdown file lies. */
+  /** Month of the folder in which a release's Markdown file lies, or soon will. */
   monthOfRelease(id: string): string | null {
-    const name = this.#shardOf.get(id);
-    return name === undefined ? null : parseShardName(name).month;
+    const name = this.#places.shardOf(id);
+    return name === null ? null : parseShardName(name).month;
+  }
+
+  #putPhoto(photo: Photo): () => void {
+    const before = this.photos.get(photo.id);
+    const prefix = photo.id.slice(0, 2);
+    this.loadPhoto(photo);
+    return this.#marked({ photoIndexes: new Set([prefix]) }, () => {
+      if (before !== undefined) this.photos.set(photo.id, before);
+      else {
+        this.photos.delete(photo.id);
+        this.photoIndexes.get(prefix)?.delete(photo.id);
+      }
+    });
   }
 
   #putRelease(record: ReleaseRecord, body: string | undefined): () => void {
     const { id } = record;
     const before = this.releases.get(id);
-    const shardBefore = this.#shardOf.get(id);
-    const bodyBefore = this.#dirt.bodies.get(id);
-    const month = monthOf(record.publicationDate);
+    const shardBefore = this.#places.shardOf(id);
     const monthBefore = this.monthOfRelease(id);
+    const bodyBefore = this.unsavedBodies.get(id);
+    const bytes = Buffer.byteLength(JSON.stringify(record));
+    const month = monthOf(record.publicationDate);
     this.releases.set(id, record);
-    if (monthBefore !== month) {
-      this.#place(id, this.#shardWithRoom(month));
-      if (monthBefore !== null) this.#dirt.leftBodies.add(`${monthBefore}/${id}`);
-    }
-    this.#dirt.leftBodies.delete(`${month}/${id}`);
-    this.#dirt.shards.add(this.#shardOf.get(id) ?? '');
-    if (body !== undefined) this.#dirt.bodies.set(id, body);
-    return () => {
-      if (before === undefined || shardBefore === undefined) {
-        this.releases.delete(id);
-        this.#remove(id);
-      } else {
-        this.releases.set(id, before);
-        this.#place(id, shardBefore);
+    if (monthBefore !== month || shardBefore === null) {
+      this.#place(id, this.#places.withRoom(month, bytes), bytes);
+    } else {
+      this.#places.resize(shardBefore, bytes);
+      this.#dirt.shards.add(shardBefore);
+      if (this.#places.isTooLarge(shardBefore)) {
+        this.#places.remove(id);
+        this.#place(id, this.#places.withRoom(month, bytes), bytes);
       }
-      if (bodyBefore === undefined) this.#dirt.bodies.delete(id);
-      else this.#dirt.bodies.set(id, bodyBefore);
+    }
+    if (monthBefore !== null) this.#leaveBody(id, monthBefore, month);
+    if (body !== undefined) this.unsavedBodies.set(id, body);
+    return () => {
+      if (before === undefined || shardBefore === null) {
+        const shard = this.#places.remove(id);
+        if (shard !== null) this.#dirt.shards.add(shard);
+        this.releases.delete(id);
+      } else {
+        this.#place(id, shardBefore, bytes);
+        this.releases.set(id, before);
+        if (monthBefore !== null) this.#leaveBody(id, month, monthBefore);
+      }
+      if (bodyBefore === undefined) this.unsavedBodies.delete(id);
+      else this.unsavedBodies.set(id, bodyBefore);
     };
   }
 
-  #drop(kind: 'pack' | 'partner', id: string): () => void {
-    if (kind === 'pack') {
-      this.#dirt.packs = true;
-      return drop(this.packs, id);
-    }
-    this.#dirt.partners = true;
-    return drop(this.partners, id);
+  #leaveBody(id: string, from: string, to: string): void {
+    if (from === to) return;
+    const months = this.leftBodies.get(id);
+    if (months === undefined) this.leftBodies.set(id, new Set([from]));
+    else months.add(from);
+    this.#arriveBody(id, to);
   }
 
-  #shardWithRoom(month: string): string {
-    for (let part = 1; ; part += 1) {
-      const name = shardName({ month, part });
-      if ((this.shards.get(name)?.size ?? 0) < shardCapacity) return name;
-    }
+  #arriveBody(id: string, month: string): void {
+    const months = this.leftBodies.get(id);
+    months?.delete(month);
+    if (months?.size === 0) this.leftBodies.delete(id);
   }
 
-  #place(id: string, name: string): void {
-    this.#remove(id);
-    this.#shardOf.set(id, name);
-    const ids = this.shards.get(name);
-    if (ids === undefined) this.shards.set(name, new Set([id]));
-    else ids.add(id);
-  }
-
-  #remove(id: string): void {
-    const name = this.#shardOf.get(id);
-    if (name === undefined) return;
-    this.shards.get(name)?.delete(id);
-    this.#shardOf.delete(id);
+  #place(id: string, name: string, bytes: number): void {
+    const before = this.#places.place(id, name, bytes);
+    if (before !== null) this.#dirt.shards.add(before);
     this.#dirt.shards.add(name);
   }
-}
 
-export function shardName({ month, part }: ShardKey): string {
-  return `${month}/${String(part)}`;
-}
+  #drop(kind: 'pack' | 'partner', id: string): () => void {
+    return kind === 'pack'
+      ? this.#marked({ packs: true }, drop(this.packs, id))
+      : this.#marked({ partners: true }, drop(this.partners, id));
+  }
 
-export function parseShardName(name: string): ShardKey {
-  const slash = name.indexOf('/');
-  return { month: name.slice(0, slash), part: Number(name.slice(slash + 1)) };
-}
-
-function cleanDirt(): Dirt {
-  return {
-    archive: false,
-    partners: false,
-    packs: false,
-    shards: new Set(),
-    photoIndexes: new Set(),
-    bodies: new Map(),
-    leftBodies: new Set(),
-  };
+  #marked(dirt: Partial<Dirt>, takeBack: () => void): () => void {
+    this.markDirty(dirt);
+    return () => {
+      takeBack();
+      this.markDirty(dirt);
+    };
+  }
 }
 
 function put<T extends { readonly id: string }>(table: Map<string, T>, record: T): () => void {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createArchive, openArchive } from '../../../../src/archive/archive';
 import { encodeChecked } from '../../../../src/archive/store/durable-json';
-import { shardCapacity } from '../../../../src/archive/store/tables';
+import { shardCapacity } from '../../../../src/archive/store/shard-places';
 import { content, institution } from '../../../support/samples';
 import { tempFolder } from '../../../support/temp-folder';
 
@@ -154,10 +154,10 @@ describe('an archive on disk', () => {
     expect(await readdir(folder)).not.toContain('lock.json');
   });
 
-  it('puts a damaged shard aside, keeps the rest usable and says so', async () => {
+  it('restores a damaged shard from its copy, keeps what was damaged and says so', async () => {
     const folder = join(await tempFolder(), 'archive');
     const archive = await createArchive(folder, institution);
-    await archive.releases.file(content({ publicationDate: '2020-05-01' }), null);
+    const hit = await archive.releases.file(content({ publicationDate: '2020-05-01' }), null);
     const whole = await archive.releases.file(content({ publicationDate: '2021-06-01' }), null);
     await archive.close();
     await writeFile(join(folder, 'releases', '2020-05.json'), '{"checksum":"sha256:');
@@ -166,7 +166,12 @@ describe('an archive on disk', () => {
     expect(reopened.info().warnings[0]).toContain('releases/2020-05.json');
     expect(await readdir(join(folder, 'quarantine'))).toHaveLength(1);
     expect((await reopened.releases.read(whole.id)).release.headline).toBe(whole.headline);
+    expect((await reopened.releases.read(hit.id)).release.body).toBe(hit.body);
     await reopened.close();
+    const again = await openArchive(folder);
+    expect(again.info().warnings).toEqual([]);
+    expect(again.info().counts.releases).toBe(2);
+    await again.close();
   });
 
   it.each([

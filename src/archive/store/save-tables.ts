@@ -1,0 +1,87 @@
+import { dirname } from 'node:path';
+import { systemErrorCode } from '../errors';
+import { bodyDigest, bodyFromMarkdown, bodyToMarkdown } from './body-file';
+import type { LeftBody, Snapshot } from './dirt';
+import { syncFolder, writeFilesDurably, type FileToWrite } from './durable-file';
+import { eachAtOnce } from './each-at-once';
+import type { Layout } from './layout';
+import { mirroredLow } from './mirrored-json';
+import { parseShardName } from './shard-places';
+import type { Tables } from './tables';
+
+/** Content of every JSON file but `archive.json`. */
+export interface Rows<T> {
+  readonly records: readonly T[];
+}
+
+/**
+ * Writes a snapshot: bodies before the shards that name them, old bodies removed last, so that
+ * whatever instant a kill picks, no shard names a body that isn't there.
+ */
+export async function saveTables(
+  layout: Layout,
+  tables: Tables,
+  snapshot: Snapshot,
+): Promise<void> {
+  const withBody = new Set(snapshot.bodies.map(({ record }) => record.id));
+  const bodies = snapshot.bodies.map(({ month, record, body }): FileToWrite => ({
+    path: layout.bodyFile(month, record.id),
+    content: () => bodyToMarkdown(record, body),
+  }));
+  await eachAtOnce(snapshot.leftBodies, async (left) => {
+    const moved = withBody.has(left.id) ? null : await bodyToMove(layout, left);
+    if (moved !== null) bodies.push(moved);
+  });
+  await writeFilesDurably(bodies, layout.files);
+  await eachAtOnce(snapshot.shards, async ({ name, records }) => {
+    const { month, part } = parseShardName(name);
+    await writeRows(layout, layout.shardFile(month, part), records);
+  });
+  await eachAtOnce(snapshot.photoIndexes, async ({ prefix, records }) => {
+    await writeRows(layout, layout.photoIndexFile(prefix), records);
+  });
+  const { partners, packs, archive } = snapshot;
+  if (partners !== null) await writeRows(layout, layout.partnersFile, partners);
+  if (packs !== null) await writeRows(layout, layout.packsFile, packs);
+  if (archive !== null) await mirroredLow(layout, layout.archiveFile, archive).write();
+  const left = new Set<string>();
+  for (const { id, from } of snapshot.leftBodies) {
+    // The release may have come back meanwhile.
+    if (tables.monthOfRelease(id) === from) continue;
+    await layout.files.rm(layout.bodyFile(from, id));
+    tables.leftBodyRemoved(id, from);
+    left.add(dirname(layout.bodyFile(from, id)));
+  }
+  // Once the journal is cut nobody knows any more that these files are not needed.
+  await eachAtOnce([...left], (folder) => syncFolderIfThere(layout, folder));
+}
+
+async function syncFolderIfThere(layout: Layout, folder: string): Promise<void> {
+  try {
+    await syncFolder(folder, layout.files);
+  } catch (thrown) {
+    if (systemErrorCode(thrown) !== 'ENOENT') throw thrown;
+  }
+}
+
+/** A release that got another month without getting another text: the text follows it. */
+async function bodyToMove(layout: Layout, left: LeftBody): Promise<FileToWrite | null> {
+  const { from, to, id, record } = left;
+  const target = layout.bodyFile(to, id);
+  if ((await bodyAt(layout, target, record.bodySha256)) !== null) return null;
+  const body = await bodyAt(layout, layout.bodyFile(from, id), record.bodySha256);
+  return body === null ? null : { path: target, content: () => bodyToMarkdown(record, body) };
+}
+
+async function bodyAt(layout: Layout, path: string, digest: string): Promise<string | null> {
+  try {
+    const body = bodyFromMarkdown((await layout.files.readFile(path)).toString('utf8'));
+    return bodyDigest(body) === digest ? body : null;
+  } catch {
+    return null;
+  }
+}
+
+async function writeRows<T>(layout: Layout, path: string, records: readonly T[]): Promise<void> {
+  await mirroredLow<Rows<T>>(layout, path, { records }).write();
+}

@@ -1,0 +1,127 @@
+import { ArchiveError } from '../errors';
+import type { Journal } from './journal';
+import type { Layout } from './layout';
+import { saveTables } from './save-tables';
+import type { Tables } from './tables';
+
+/** How long after a change its files are brought up to date, so that a burst is written once. */
+const settleMilliseconds = 1_500;
+
+/** Longest wait between two attempts when files can't be written. */
+const longestWait = 60_000;
+
+/** A journal of this size is saved without waiting, so that opening stays quick. */
+const largeJournal = 4 * 1024 * 1024;
+
+/** Brings the archive's files up to date from memory, and cuts the journal. */
+export class Saver {
+  readonly #layout: Layout;
+  readonly #tables: Tables;
+  readonly #journal: Journal;
+  /** Told why files could not be written, and null once they were. */
+  readonly #onTrouble: (sentence: string | null) => void;
+  #saved: Promise<void> = Promise.resolve();
+  #timer: NodeJS.Timeout | null = null;
+  #wait = settleMilliseconds;
+  #running = 0;
+  #stopped = false;
+
+  constructor(
+    layout: Layout,
+    tables: Tables,
+    journal: Journal,
+    onTrouble: (sentence: string | null) => void,
+  ) {
+    this.#layout = layout;
+    this.#tables = tables;
+    this.#journal = journal;
+    this.#onTrouble = onTrouble;
+  }
+
+  /** Saves after a quiet moment; at once when the journal has grown large. */
+  saveSoon(): void {
+    if (this.#stopped) return;
+    // While files can't be written, a large journal must not make it try with every change.
+    const large = this.#journal.bytes > largeJournal && this.#wait === settleMilliseconds;
+    if (large && this.#running === 0) this.#saveAlone();
+    else if (this.#timer === null) {
+      this.#timer = setTimeout(() => {
+        this.#saveAlone();
+      }, this.#wait);
+      this.#timer.unref();
+    }
+  }
+
+  /** Saves now. One saving at a time, in order. */
+  async save(): Promise<void> {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#running += 1;
+    this.#saved = this.#saved
+      .catch(() => undefined)
+      .then(() => this.#saveOnce())
+      .finally(() => {
+        this.#running -= 1;
+      });
+    try {
+      await this.#saved;
+    } catch (thrown) {
+      // The journal still has everything; a later saving tries again.
+      const reason = thrown instanceof Error ? thrown.message : String(thrown);
+      this.#onTrouble(`Some files could not be brought up to date yet: ${reason}`);
+      this.#wait = Math.min(this.#wait * 2, longestWait);
+      this.saveSoon();
+      throw thrown;
+    }
+    this.#wait = settleMilliseconds;
+    this.#onTrouble(null);
+  }
+
+  /** No more attempts of its own. */
+  stop(): void {
+    this.#stopped = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  #saveAlone(): void {
+    // Whoever doesn't wait for it is told by `onTrouble`.
+    this.save().catch(() => undefined);
+  }
+
+  async #saveOnce(): Promise<void> {
+    await this.#requireFolder();
+    const finished = await this.#journal.rotate();
+    if (!this.#tables.isClean) await this.#writeFiles();
+    await this.#journal.forget(finished);
+  }
+
+  async #writeFiles(): Promise<void> {
+    const snapshot = this.#tables.takeSnapshot();
+    try {
+      // The snapshot has changes that are under way to the disk. They must not be in any file before
+      // they are in the journal: a kill would leave a part of them.
+      await this.#journal.settled();
+      await saveTables(this.#layout, this.#tables, snapshot);
+    } catch (thrown) {
+      this.#tables.markDirty(snapshot.dirt);
+      throw thrown;
+    }
+    this.#tables.bodiesSaved(snapshot);
+  }
+
+  /** A network drive that vanished must not be made anew, empty, under the same name. */
+  async #requireFolder(): Promise<void> {
+    const { folder, journalFolder, files } = this.#layout;
+    try {
+      await files.stat(journalFolder);
+    } catch (thrown) {
+      throw new ArchiveError(
+        'archive-missing',
+        `The archive's folder ${folder} can't be reached any more.`,
+        { folder },
+        { cause: thrown },
+      );
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import type { UnpackedArchive } from '../archive/keeping/unpack-bag';
+import { exitCode, type ExitCode } from './exit-code';
+import { bytesText } from './format/bytes';
+import { countOf } from './format/fields';
+import type { Host } from './host';
+
+/** Tells of an archive that was made out of a bag. */
+export function tellUnpacked(
+  { output }: Host,
+  done: 'Restored' | 'Imported',
+  unpacked: UnpackedArchive,
+): ExitCode {
+  const { folder, files, bytes, counts, problems } = unpacked;
+  for (const problem of problems) output.line(problem.message);
+  const releases = counts === null ? '' : `${countOf(counts.releases, 'release')}, `;
+  output.line(`${done} to ${folder}: ${releases}${countOf(files, 'file')}, ${bytesText(bytes)}.`);
+  output.value(unpacked);
+  return problems.length === 0 ? exitCode.success : exitCode.no;
+}
