@@ -1,0 +1,73 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { readArguments, type BenchArguments } from './harness/arguments';
+import type { Bench } from './harness/bench';
+import { tableOf } from './harness/table';
+
+/*
+ * `npm run bench -- NAME [--data DIR] [--json FILE] [--sizes 1000,10000]`; without NAME, the list.
+ */
+
+const suffix = '.bench.ts';
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function benchNames(): Promise<string[]> {
+  const files = await readdir(import.meta.dirname);
+  return files.filter((file) => file.endsWith(suffix)).map((file) => file.slice(0, -suffix.length));
+}
+
+async function load(name: string): Promise<Bench> {
+  const module = (await import(`./${name}${suffix}`)) as { readonly bench: Bench };
+  return module.bench;
+}
+
+async function list(): Promise<void> {
+  say('npm run bench -- NAME [--data DIR] [--json FILE] [--sizes 1000,10000]');
+  for (const name of await benchNames()) say(`  ${name.padEnd(12)} ${(await load(name)).question}`);
+}
+
+async function measure(name: string, given: BenchArguments): Promise<void> {
+  if (!(await benchNames()).includes(name)) {
+    throw new Error(`There is no bench "${name}". "npm run bench" lists them.`);
+  }
+  const bench = await load(name);
+  const scratchFolder = await mkdtemp(join(tmpdir(), 'press-archive-bench-'));
+  const began = Date.now();
+  say(`${name}: ${bench.question}`);
+  say(`Node ${process.versions.node}, ${process.platform}, ${availableParallelism()} processors.`);
+  try {
+    const rows = await bench.run({
+      dataFolder: given.dataFolder,
+      sizes: given.sizes ?? bench.defaultSizes,
+      scratchFolder,
+      say,
+    });
+    const failed = rows.filter((row) => row.met === false).length;
+    const judged = rows.filter((row) => row.met !== null).length;
+    say(`\n${tableOf(rows)}\n`);
+    say(`${judged - failed} of ${judged} targets met, in ${seconds(Date.now() - began)}.`);
+    if (given.jsonFile !== null) {
+      await writeFile(given.jsonFile, `${JSON.stringify(rows, null, 2)}\n`);
+    }
+  } finally {
+    await rm(scratchFolder, { recursive: true, force: true });
+  }
+}
+
+function seconds(milliseconds: number): string {
+  return `${Math.round(milliseconds / 1_000)} s`;
+}
+
+try {
+  const given = readArguments(process.argv.slice(2), resolve(import.meta.dirname, '../..'));
+  await (given.name === null ? list() : measure(given.name, given));
+} catch (thrown) {
+  process.stderr.write(
+    `${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`,
+  );
+  process.exitCode = 1;
+}
