@@ -32,7 +32,10 @@ for (const project of [
 }
 check('build', 'electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn']);
 
-suite('unit and contract tests', 'vitest/vitest.mjs', ['run'], vitestCount);
+suite('unit and contract tests', 'vitest/vitest.mjs', ['run'], () => vitestCount('vitest.json'));
+suite('fault tests', 'vitest/vitest.mjs', ['run', '--config', 'vitest.fault.config.ts'], () =>
+  vitestCount('faults.json'),
+);
 suite('end-to-end tests', '@playwright/test/cli.js', ['test'], playwrightCount);
 
 say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
@@ -85,9 +88,12 @@ function start(name, script, args) {
   return status;
 }
 
-/** @returns {Count} */
-function vitestCount() {
-  const report = readReport('vitest.json');
+/**
+ * @param {string} file
+ * @returns {Count}
+ */
+function vitestCount(file) {
+  const report = readReport(file);
   if (report === null) return { passed: 0, failed: 1, skipped: 0 };
   const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, numTodoTests = 0 } = report;
   return {

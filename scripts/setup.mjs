@@ -4,7 +4,7 @@
  * fetched, Chromium for the stand-in. Uses nothing but Node, since nothing is installed yet.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 
@@ -53,13 +53,17 @@ function installPackages() {
 }
 
 function fetchElectron() {
+  // Where it could not be fetched today, it isn't tried again at every start.
+  const failed = join(projectFolder, 'node_modules/.electron-could-not-be-fetched');
+  if (existsSync(failed) && Date.now() - statSync(failed).mtimeMs < 24 * 3_600_000) return;
   say('Fetching Electron…');
   const fetched = spawnSync(process.execPath, ['node_modules/electron/install.js'], {
     cwd: projectFolder,
     stdio: 'ignore',
-    timeout: 300_000,
+    timeout: 180_000,
   });
   if (fetched.status !== 0 || !hasElectron()) {
+    writeFileSync(failed, '');
     say("Electron's binary can't be fetched here; the stand-in in tools/electron-standin is used.");
   }
 }

@@ -20,6 +20,9 @@ if (electron.kind === 'stand-in') {
 const program = spawn(electron.path, [projectFolder, ...process.argv.slice(2)], {
   stdio: 'inherit',
 });
+program.on('error', (error) => {
+  stop(`${electron.path} can't be started: ${error.message}`);
+});
 program.on('exit', (code) => {
   process.exitCode = code ?? 1;
 });

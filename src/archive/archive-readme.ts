@@ -18,6 +18,7 @@ packs.json                press packs that were put together
 archive.json              name of the institution, version of this format
 journal/                  the latest changes; they go into the files above when the
                           program is closed. Don't delete it.
+copies/                   a second copy of every .json file, in case one is damaged
 cache/                    may be deleted at any time
 quarantine/               damaged files that the program put aside, if any
 

@@ -26,6 +26,7 @@ export type ArchiveChannel = Exclude<
   Channel,
   | 'archive:info'
   | 'archive:recent'
+  | 'archive:trouble'
   | 'archive:choose'
   | 'archive:open'
   | 'archive:create'
@@ -90,8 +91,3 @@ export const archiveHandlers: { readonly [C in ArchiveChannel]: ArchiveHandler<C
     return null;
   },
 };
-
-/** Whether an open archive answers this request by itself. */
-export function isArchiveChannel(channel: Channel): channel is ArchiveChannel {
-  return Object.hasOwn(archiveHandlers, channel);
-}

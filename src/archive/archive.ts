@@ -40,6 +40,8 @@ export interface Archive {
   describe(institution: Institution): Promise<ArchiveInfo>;
   /** Re-reads everything against its checksums. */
   verify(options?: VerifyOptions): Promise<VerifyReport>;
+  /** Keeps the journal whole until the answered function is called, so that the folder can be copied. */
+  holdJournal(): () => void;
   /** Brings every file up to date. */
   save(): Promise<void>;
   close(): Promise<void>;
@@ -115,7 +117,8 @@ export async function openArchive(
     counts: countsOf(store),
     warnings: store.warnings,
   });
-  if (store.readOnly === null) await staging.sweep(new Date());
+  // Sweeping is housekeeping: what it can't do, it does another time.
+  if (store.readOnly === null) await staging.sweep(new Date()).catch(() => undefined);
   return {
     folder,
     releases,
@@ -133,6 +136,7 @@ export async function openArchive(
     },
     verify: (options) => verifyArchive(store, options),
     save: () => store.save(),
+    holdJournal: () => store.holdJournal(),
     close: async () => {
       search.close();
       await store.close();

@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path';
 import type { Failure, FailureCode, Reply } from '../shared/reply';
 
 /** A failure with a name. Everything that the archive throws on purpose is one of these. */
@@ -32,10 +33,18 @@ export function toFailure(thrown: unknown): Failure {
     };
   }
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') {
-    const path = thrown instanceof Error && 'path' in thrown ? String(thrown.path) : '';
+    const path = pathOf(thrown);
     return {
-      code: 'archive-read-only',
-      message: `This computer doesn't allow that with ${path || 'the folder'}.`,
+      code: 'access-denied',
+      message: `This account may not do that in ${path}.`,
+      details: { path },
+    };
+  }
+  if (code === 'EEXIST' || code === 'ENOTDIR') {
+    const path = pathOf(thrown);
+    return {
+      code: 'access-denied',
+      message: `${path} is in the way: it is a file, not a folder.`,
       details: { path },
     };
   }
@@ -48,6 +57,13 @@ export function toFailure(thrown: unknown): Failure {
   }
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return { code: 'unexpected', message, details: {} };
+}
+
+/** The path of a system error, or the folder where it is a temporary name of ours. */
+function pathOf(thrown: unknown): string {
+  const path = thrown instanceof Error && 'path' in thrown ? String(thrown.path) : '';
+  if (path === '') return 'that folder';
+  return basename(path).startsWith('.') ? dirname(path) : path;
 }
 
 /** The `code` of a Node system error ("ENOENT"), or null. */

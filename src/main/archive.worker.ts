@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
 import {
   createArchive,
@@ -19,6 +20,8 @@ if (port === null) throw new Error('The archive worker runs in a worker thread o
 
 let archive: Archive | null = null;
 let work = new AbortController();
+/** Long work under way; it cleans up after itself when it is cancelled, and is waited for. */
+const running = new Set<Promise<unknown>>();
 
 function say(message: FromWorker): void {
   port?.postMessage(message);
@@ -50,6 +53,11 @@ const context: RequestContext = {
   },
 };
 
+function tracked<T>(work: Promise<T>): Promise<T> {
+  running.add(work);
+  return work.finally(() => running.delete(work));
+}
+
 function opened(): Archive {
   if (archive === null) throw new ArchiveError('archive-not-open', 'No archive is open.');
   return archive;
@@ -66,14 +74,20 @@ async function replace(next: () => Promise<Archive>): Promise<Archive> {
 }
 
 const tasks: { readonly [T in WorkerTask]: (question: Question<T>) => Promise<TaskAnswer<T>> } = {
-  create: async ({ folder, institution }) =>
-    (await replace(() => createArchive(folder, institution, listeners))).info(),
+  create: async ({ folder, institution }) => {
+    const real = await realpath(folder).catch(() => folder);
+    return (await replace(() => createArchive(real, institution, listeners))).info();
+  },
   open: async ({ folder }) => {
-    if (archive?.folder === folder) return archive.info();
-    return (await replace(() => openArchive(folder, listeners))).info();
+    // However it is spelt or linked: opened twice, an archive would lock itself out.
+    const real = await realpath(folder).catch(() => folder);
+    if (archive?.folder === real) return archive.info();
+    return (await replace(() => openArchive(real, listeners))).info();
   },
   info: async () => archive?.info() ?? null,
   close: async () => {
+    work.abort();
+    await Promise.allSettled(running);
     await archive?.close();
     archive = null;
     return null;
@@ -85,15 +99,17 @@ const tasks: { readonly [T in WorkerTask]: (question: Question<T>) => Promise<Ta
       argument: unknown,
       context: RequestContext,
     ) => unknown;
-    return handler(opened(), argument, context);
+    return tracked(Promise.resolve(handler(opened(), argument, context)));
   },
   export: ({ packId, destination }) =>
-    opened().packs.export(packId, destination, {
-      signal: context.beginWork(),
-      onProgress: (done, total) => {
-        context.onProgress('export', done, total, done === total);
-      },
-    }),
+    tracked(
+      opened().packs.export(packId, destination, {
+        signal: context.beginWork(),
+        onProgress: (done, total) => {
+          context.onProgress('export', done, total, done === total);
+        },
+      }),
+    ),
   locatePhoto: async ({ photoId }) => {
     const found = await archive?.photos.locate(photoId);
     return found == null ? null : { path: found.path, format: found.photo.format };

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { nativeTheme, shell } from 'electron';
 import { archiveHandlers, type ArchiveChannel } from '../archive/archive-requests';
 import type { ArchiveInfo } from '../shared/archive-info';
-import type { Reply } from '../shared/reply';
+import type { Failure, Reply } from '../shared/reply';
 import type { ArchiveWorker } from './archive-worker';
 import { chooseArchiveFolder, choosePackFolder } from './dialogs';
 import type { Handlers } from './ipc';
@@ -14,6 +14,8 @@ export interface HandlerContext {
   readonly worker: ArchiveWorker;
   readonly settings: SettingsFile;
   readonly forms: KeptForms;
+  /** Why the archive that should open at the start couldn't. */
+  readonly trouble: Failure | null;
   /** Another archive is open now, or none. */
   readonly onOpened: (info: ArchiveInfo | null) => void;
   readonly onSettingsChanged: () => void;
@@ -36,6 +38,7 @@ export function createHandlers(context: HandlerContext): Handlers {
 
     'archive:info': () => worker.ask('info', null),
     'archive:recent': async () => ok(settings.recent),
+    'archive:trouble': async () => ok(context.trouble),
     'archive:choose': async ({ purpose }) => ok(await chooseArchiveFolder(purpose)),
     'archive:open': async ({ folder }) =>
       opened(await worker.ask('open', { folder: resolve(folder) })),

@@ -3,6 +3,7 @@ import { app, BrowserWindow, nativeTheme } from 'electron';
 import { serveApp } from './app-protocol';
 import { ArchiveWorker } from './archive-worker';
 import { createHandlers } from './handlers';
+import type { Failure } from '../shared/reply';
 import { answerRequests, notify } from './ipc';
 import { KeptForms } from './kept-forms';
 import { serveMedia } from './media-protocol';
@@ -27,11 +28,13 @@ async function start(): Promise<void> {
   serveApp(join(import.meta.dirname, '../renderer'));
   serveMedia(worker);
   setMenu(settings.language);
+  const trouble = await reopen(worker, settings);
   answerRequests(
     createHandlers({
       worker,
       settings,
       forms,
+      trouble,
       onOpened: (info) => {
         notify('archive:opened', info);
       },
@@ -40,7 +43,6 @@ async function start(): Promise<void> {
       },
     }),
   );
-  await reopen(worker, settings);
   openWindow(settings);
 
   app.on('second-instance', () => {
@@ -54,21 +56,25 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  quitAfter(() => worker.stop());
+  quitAfter(() => Promise.all([worker.stop(), settings.settled(), forms.settled()]));
 }
 
-/** The archive named on the command line (`--archive=FOLDER`), or the one that was open last. */
-async function reopen(worker: ArchiveWorker, settings: SettingsFile): Promise<void> {
+/**
+ * Opens the archive named on the command line (`--archive=FOLDER`), or the one that was open last.
+ * Answers why it couldn't; the welcome screen says so.
+ */
+async function reopen(worker: ArchiveWorker, settings: SettingsFile): Promise<Failure | null> {
   const named = app.commandLine.getSwitchValue('archive');
   const folder = named === '' ? settings.recent[0]?.folder : resolve(named);
-  if (folder === undefined) return;
-  // An archive that can't be opened leaves the welcome screen, which says so when it is chosen there.
+  if (folder === undefined) return null;
   const reply = await worker.ask('open', { folder });
-  if (reply.ok) await settings.remember(reply.value.folder);
+  if (!reply.ok) return reply.error;
+  await settings.remember(reply.value.folder);
+  return null;
 }
 
 /** Quitting waits until the archive is closed: everything in its files, the lock given back. */
-function quitAfter(finish: () => Promise<void>): void {
+function quitAfter(finish: () => Promise<unknown>): void {
   let finished = false;
   app.on('will-quit', (event) => {
     if (finished) return;

@@ -37,6 +37,11 @@ export class KeptForms {
     return this.#file.data.byFolder[folder] ?? null;
   }
 
+  /** Resolves when everything is on disk. */
+  settled(): Promise<void> {
+    return this.#writing.catch(() => undefined);
+  }
+
   /** null forgets. Resolves when it is on disk. */
   keep(folder: string, text: string | null): Promise<void> {
     if (this.of(folder) === text) return this.#writing;

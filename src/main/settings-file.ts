@@ -82,6 +82,11 @@ export class SettingsFile {
     await this.#write();
   }
 
+  /** Resolves when everything is on disk. */
+  settled(): Promise<void> {
+    return this.#writing.catch(() => undefined);
+  }
+
   /** One write at a time: lowdb has no order of its own for two. */
   #write(): Promise<void> {
     this.#writing = this.#writing.catch(() => undefined).then(() => this.#file.write());

@@ -23,7 +23,8 @@ export function openWindow(settings: SettingsFile): BrowserWindow {
       contextIsolation: true,
       nodeIntegration: false,
       webSecurity: true,
-      spellcheck: true,
+      // Electron would fetch the dictionaries from the network.
+      spellcheck: false,
     },
   });
   if (maximized) window.maximize();

@@ -5,7 +5,7 @@ import type { Photo } from './photo';
 import { partnerKinds, type Partner, type PartnerSummary } from './partner';
 import type { PackExport, PackRemark, PressPack, VerifyReport } from './press-pack';
 import { releaseLanguages, releaseStatuses, type Release } from './release';
-import type { Reply } from './reply';
+import type { Failure, Reply } from './reply';
 import { sortOrders, type FindPage } from './search';
 
 /*
@@ -87,6 +87,8 @@ const findQuery = z.strictObject({
 export const requestSchemas = {
   'archive:info': z.null(),
   'archive:recent': z.null(),
+  /** Why the archive that should have opened at the start couldn't; null where nothing went wrong. */
+  'archive:trouble': z.null(),
   /** Asks the person for a folder; answers null where they thought better of it. */
   'archive:choose': z.strictObject({ purpose: z.enum(['open', 'create', 'pack']) }),
   'archive:open': z.strictObject({ folder }),
@@ -180,6 +182,7 @@ interface Answers {
   /** null: no archive is open. */
   'archive:info': ArchiveInfo | null;
   'archive:recent': readonly RecentArchive[];
+  'archive:trouble': Failure | null;
   'archive:choose': { readonly folder: string } | null;
   'archive:open': ArchiveInfo;
   'archive:create': ArchiveInfo;

@@ -11,11 +11,11 @@ export const failureCodes = [
   'archive-missing',
   'archive-not-an-archive',
   'archive-read-only',
-  'archive-newer-format',
   'archive-damaged',
   'archive-locked',
   'archive-not-open',
   'folder-not-empty',
+  'access-denied',
   'disk-full',
   'disk-failed',
   // files that arrive

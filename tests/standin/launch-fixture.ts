@@ -1,10 +1,23 @@
 import { fileURLToPath } from 'node:url';
+import { chromiumExecutable } from '../../tools/electron-standin/src/browser/chromium-executable';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 
 export const EXECUTABLE = fileURLToPath(
   new URL('../../tools/electron-standin/electron', import.meta.url),
 );
 export const FIXTURE = fileURLToPath(new URL('fixture-app', import.meta.url));
+
+/** The stand-in is for systems where it is needed: with a Chromium, and a shell that starts scripts. */
+export const standInRuns = process.platform !== 'win32' && hasChromium();
+
+function hasChromium(): boolean {
+  try {
+    chromiumExecutable();
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** What the fixture's preload script exposes. */
 export interface FixtureBridge {

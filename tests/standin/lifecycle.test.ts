@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { electronExecutable } from '../../scripts/electron-binary.mjs';
-import { EXECUTABLE, FIXTURE, launchFixture, notedBy, readyPage } from './launch-fixture';
+import {
+  EXECUTABLE,
+  FIXTURE,
+  launchFixture,
+  notedBy,
+  readyPage,
+  standInRuns,
+} from './launch-fixture';
 
 let folder: string;
 
@@ -36,7 +43,7 @@ function run(given: readonly string[], environment: NodeJS.ProcessEnv = {}): Chi
   return spawn(EXECUTABLE, given, { env: { ...rest, ...environment } });
 }
 
-describe('a run from beginning to end', () => {
+describe.skipIf(!standInRuns)('a run from beginning to end', () => {
   it('follows its options, hears of a second start, and leaves nothing behind', async () => {
     const given = ['--single', `--user-data-dir=${folder}`, '--lang=zh-CN'];
     const app = await launchFixture(...given);

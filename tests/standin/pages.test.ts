@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchFixture, notedBy, readyPage } from './launch-fixture';
+import { launchFixture, notedBy, readyPage, standInRuns } from './launch-fixture';
 
 let app: ElectronApplication;
 let page: Page;
@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 afterAll(() => app.close());
 
-describe('pages', () => {
+describe.skipIf(!standInRuns)('pages', () => {
   it('answers the own scheme from its handler, policy and types included', async () => {
     const seen = await page.evaluate(() => ({
       colour: getComputedStyle(document.getElementById('heading')!).color,

@@ -1,6 +1,6 @@
 import type { JSHandle, ElectronApplication, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchFixture, notedBy, readyPage } from './launch-fixture';
+import { launchFixture, notedBy, readyPage, standInRuns } from './launch-fixture';
 
 let app: ElectronApplication;
 let page: Page;
@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => app.close());
 
-describe('windows', () => {
+describe.skipIf(!standInRuns)('windows', () => {
   it('gives the page the size of the window, and follows it', async () => {
     await expect.poll(() => sizeOf(page)).toEqual([900, 640]);
     await app.evaluate(({ BrowserWindow }) => {

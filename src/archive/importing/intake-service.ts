@@ -77,7 +77,7 @@ export class IntakeService {
     encoding: string,
     encodingSure: boolean,
   ): Promise<Intake> {
-    this.#store.requireWritable();
+    await this.#store.requireWritable();
     if (text.trim() === '') throw emptyFile(fileName || 'The pasted text');
     requireTextSize(fileName || 'The pasted text', bytes.length);
     const sha256 = sha256Of(bytes);

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Photo, PhotoId } from '../../shared/photo';
-import { ArchiveError, systemErrorCode } from '../errors';
+import { ArchiveError } from '../errors';
 import { makeFolderDurably, renamePatiently, syncFile, syncFolder } from '../store/durable-file';
 import { DurableJson } from '../store/durable-json';
 import type { FileLayer } from '../store/file-layer';
@@ -97,17 +97,14 @@ export class Staging {
   /** Throws away what was staged long ago. */
   async sweep(now: Date): Promise<void> {
     const oldest = now.getTime() - keepDays * 24 * 3_600_000;
-    let names: string[];
-    try {
-      names = await this.#files.readdir(this.#layout.stagedFolder);
-    } catch (thrown) {
-      if (systemErrorCode(thrown) === 'ENOENT') return;
-      throw thrown;
-    }
+    // What can't be looked at or removed today may be tomorrow: opening an archive never fails for it.
+    const names = await this.#files.readdir(this.#layout.stagedFolder).catch(() => []);
     for (const name of names) {
       const path = join(this.#layout.stagedFolder, name);
       const entry = await this.#files.stat(path).catch(() => null);
-      if (entry !== null && entry.mtimeMs < oldest) await this.#files.rm(path);
+      if (entry !== null && entry.mtimeMs < oldest) {
+        await this.#files.rm(path).catch(() => undefined);
+      }
     }
   }
 

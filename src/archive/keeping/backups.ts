@@ -29,6 +29,8 @@ export interface LiveArchive {
   readonly folder: string;
   /** Brings its files up to date, where it is open for writing here. */
   save(): Promise<void>;
+  /** Keeps its journal whole until the answered function is called. */
+  holdJournal(): () => void;
 }
 
 export interface BackupOptions extends WorkOptions {
@@ -59,12 +61,13 @@ export async function makeBackup(
   await archive.save();
   const before = await readRecordDigests(archive.folder);
   const now = options.now ?? new Date();
+  const letGo = archive.holdJournal();
   const backup = await writeBackup(archive.folder, before.archiveId, settings, {
     ...options,
     now,
     reason: 'routine',
     prove: (copy) => proveCopy(archive.folder, copy, before, 'backup'),
-  });
+  }).finally(letGo);
   const removed = before.warnings.length > 0 ? [] : await prune(backup, settings);
   return { ...backup, removed, warnings: before.warnings };
 }

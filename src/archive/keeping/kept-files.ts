@@ -12,13 +12,14 @@ export interface FileState {
 
 /**
  * Whether a file belongs to what must be kept; `path` is relative to the archive, with '/'. The cache
- * can be made again, a lock belongs to a process, temporary files to a writing that is under way.
+ * and the second copies of tables can be made again, a lock belongs to a process, temporary files to a writing that is under way.
  */
 export function isKept(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const isLock = /^lock\.json(?:\.[0-9a-f]+\.(?:tmp|stale))?$/.test(path);
+  const isLock = /^lock\.json(?:\.[0-9a-f]+\.(?:tmp|stale|claim))?$/.test(path);
   const isTemporary = name.startsWith('.') && name.endsWith('.tmp');
-  return !path.startsWith('cache/') && !isLock && !isTemporary && !isSystemFile(path);
+  const isMade = path.startsWith('cache/') || path.startsWith('copies/');
+  return !isMade && !isLock && !isTemporary && !isSystemFile(path);
 }
 
 /** Photos and source files: named by their digest, they never change. */

@@ -43,6 +43,7 @@ export async function exportArchive(
   await archive.save();
   const files = await keptFiles(archive.folder, () => true);
   if (asZip) requireFitsZip(files.size);
+  const letGo = archive.holdJournal();
   const progress = new Progress(options.onProgress, files.size * (asZip ? 2 : 1));
   try {
     return await inScratchBeside(path, async (scratch) => {
@@ -71,6 +72,8 @@ export async function exportArchive(
   } catch (thrown) {
     throwIfCancelled(options.signal);
     throw toldAsDiskFull(thrown, dirname(path));
+  } finally {
+    letGo();
   }
 }
 

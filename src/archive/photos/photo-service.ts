@@ -4,7 +4,7 @@ import { ArchiveError } from '../errors';
 import { sha256Of, type Staging } from '../importing/staging';
 import type { ArchiveStore } from '../store/archive-store';
 import type { Step } from '../store/records';
-import { inspectPhoto } from './photo-inspection';
+import { inspectPhoto, isCutOff } from './photo-inspection';
 
 /** Photos: originals byte for byte under their SHA-256, and what is known of them. */
 export class PhotoService {
@@ -21,7 +21,7 @@ export class PhotoService {
    * Throws `photo-invalid`, `file-too-large`, `archive-read-only`.
    */
   async stage(fileName: string, bytes: Uint8Array): Promise<Photo> {
-    this.#store.requireWritable();
+    await this.#store.requireWritable();
     if (bytes.length > maxPhotoBytes) {
       const limit = Math.round(maxPhotoBytes / 1024 / 1024);
       throw new ArchiveError(
@@ -32,6 +32,11 @@ export class PhotoService {
     }
     const inspected = inspectPhoto(bytes);
     if (inspected === null) throw notAPhoto(fileName);
+    if (isCutOff(bytes, inspected.format)) {
+      throw new ArchiveError('photo-invalid', `${fileName} is cut off: its end is missing.`, {
+        fileName,
+      });
+    }
     const id = sha256Of(bytes);
     const known = this.#store.tables.photos.get(id) ?? (await this.#staging.stagedPhoto(id));
     const photo: Photo = known ?? {

@@ -41,7 +41,7 @@ export class ReleaseService {
    * Throws `release-incomplete`, `photo-missing`, `partner-not-found`, and what `transact` throws.
    */
   async file(content: ReleaseContent, source: ReleaseSource | null): Promise<Release> {
-    this.#store.requireWritable();
+    await this.#store.requireWritable();
     this.#requireComplete(content);
     const now = new Date().toISOString();
     const release: Release = {
@@ -68,7 +68,7 @@ export class ReleaseService {
    * Throws `release-not-found`, `release-changed-meanwhile`, `release-incomplete`, `photo-missing`.
    */
   async revise(id: ReleaseId, basedOn: number, content: ReleaseContent): Promise<Release> {
-    this.#store.requireWritable();
+    await this.#store.requireWritable();
     this.#requireComplete(content);
     const photoSteps = await this.#photos.adopt(content.photos);
     const record = this.#record(id);

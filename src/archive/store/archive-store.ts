@@ -11,6 +11,7 @@ import { takeLock } from './lock';
 import { MirroredJson } from './mirrored-json';
 import { archiveFormat, type ArchiveRecord, type Step } from './records';
 import { readRecords, recover } from './recover';
+import { requireFolder } from './require-folder';
 import { Saver } from './saver';
 import type { Tables } from './tables';
 
@@ -79,7 +80,7 @@ export class ArchiveStore {
         try {
           return await ArchiveStore.#openForWriting(layout, lock.release, lock.afterCrash);
         } catch (thrown) {
-          await lock.release();
+          await lock.release().catch(() => undefined);
           throw thrown;
         }
       }
@@ -124,9 +125,18 @@ export class ArchiveStore {
     saver.saveSoon();
   }
 
-  /** Throws unless a change would be accepted. */
-  requireWritable(): void {
+  /** Cuts nothing off the journal until the answered function is called: for copying the folder. */
+  holdJournal(): () => void {
+    return this.#writing?.saver.holdJournal() ?? (() => undefined);
+  }
+
+  /**
+   * Rejects unless a change would be accepted. Asked before files are put into the folder ahead of a
+   * change. `archive-read-only`, `archive-not-open`, `archive-missing`.
+   */
+  async requireWritable(): Promise<void> {
     this.#requireWriting();
+    await requireFolder(this.layout);
   }
 
   /**

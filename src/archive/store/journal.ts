@@ -47,6 +47,7 @@ export class Journal {
   #last: Promise<void> = Promise.resolve();
   #rotation: { readonly next: OpenSegment; readonly done: (old: OpenSegment) => void } | null =
     null;
+  #rotating: Promise<number> = Promise.resolve(0);
   #broken: unknown = null;
 
   private constructor(folder: string, files: FileLayer, segment: OpenSegment, sequence: number) {
@@ -108,7 +109,13 @@ export class Journal {
    * Begins a new segment and answers the number of the one before. What was acknowledged until now is
    * in that one or an earlier one.
    */
-  async rotate(): Promise<number> {
+  rotate(): Promise<number> {
+    // One after the other: two at once would open the same segment.
+    this.#rotating = this.#rotating.catch(() => 0).then(() => this.#rotateOnce());
+    return this.#rotating;
+  }
+
+  async #rotateOnce(): Promise<number> {
     if (this.#broken !== null) throw this.#refusal();
     // What is under way to an empty segment stays in the journal, with the segment.
     if (this.#length === 0) return this.#segment.number - 1;
@@ -207,9 +214,12 @@ export class Journal {
     const path = segmentPath(this.#folder, this.#segment.number);
     try {
       const { ino } = await this.#files.stat(path);
-      if (ino !== this.#segment.ino) throw new Error(`${path} is another file now.`);
+      if (ino !== this.#segment.ino) {
+        this.#broken = new Error(`${path} is another file now.`);
+        throw this.#broken;
+      }
     } catch (thrown) {
-      this.#broken = thrown;
+      // Nothing was written: once the folder is back, changes are accepted again.
       throw new ArchiveError(
         'archive-missing',
         `The archive's folder can't be reached any more (${this.#folder}); the change was not saved.`,

@@ -1,4 +1,4 @@
-import { ArchiveError } from '../errors';
+import { requireFolder } from './require-folder';
 import type { Journal } from './journal';
 import type { Layout } from './layout';
 import { saveTables } from './save-tables';
@@ -24,6 +24,7 @@ export class Saver {
   #timer: NodeJS.Timeout | null = null;
   #wait = settleMilliseconds;
   #running = 0;
+  #holders = 0;
   #stopped = false;
 
   constructor(
@@ -77,6 +78,16 @@ export class Saver {
     this.#onTrouble(null);
   }
 
+  /** Cuts nothing off the journal until the answered function is called. */
+  holdJournal(): () => void {
+    this.#holders += 1;
+    let held = true;
+    return () => {
+      if (held) this.#holders -= 1;
+      held = false;
+    };
+  }
+
   /** No more attempts of its own. */
   stop(): void {
     this.#stopped = true;
@@ -90,10 +101,11 @@ export class Saver {
   }
 
   async #saveOnce(): Promise<void> {
-    await this.#requireFolder();
+    await requireFolder(this.#layout);
     const finished = await this.#journal.rotate();
     if (!this.#tables.isClean) await this.#writeFiles();
-    await this.#journal.forget(finished);
+    // While somebody copies the archive, the journal keeps what the files copied first lack.
+    if (this.#holders === 0) await this.#journal.forget(finished);
   }
 
   async #writeFiles(): Promise<void> {
@@ -108,20 +120,5 @@ export class Saver {
       throw thrown;
     }
     this.#tables.bodiesSaved(snapshot);
-  }
-
-  /** A network drive that vanished must not be made anew, empty, under the same name. */
-  async #requireFolder(): Promise<void> {
-    const { folder, journalFolder, files } = this.#layout;
-    try {
-      await files.stat(journalFolder);
-    } catch (thrown) {
-      throw new ArchiveError(
-        'archive-missing',
-        `The archive's folder ${folder} can't be reached any more.`,
-        { folder },
-        { cause: thrown },
-      );
-    }
   }
 }

@@ -1,6 +1,7 @@
 import type { ArchiveInfo } from '../../../shared/archive-info';
 import { listen, request } from '../bridge';
 import { resetEditor } from '../features/filing/editor-store';
+import { pauseKeeping } from '../features/filing/kept-forms';
 import { forget, queryClient } from '../requests';
 import { closeDialog } from './dialogs';
 import { attempt } from './release-actions';
@@ -17,6 +18,8 @@ export function archiveOpened(info: ArchiveInfo | null): void {
   if (before?.folder !== info?.folder) {
     queryClient.removeQueries({ predicate: ({ queryKey }) => !outlives.has(queryKey[0]) });
     resetWorkspace();
+    // First: emptying the editor isn't somebody's doing and must not be written down.
+    pauseKeeping();
     resetEditor();
     closeDialog();
   }

@@ -12,6 +12,8 @@ import { openRelease, sortOf, useWorkspace, type WorkspaceState } from './worksp
 export const pageSize = 100;
 /** Long enough to gather fast keystrokes, too short to be felt. */
 const debounceMs = 40;
+/** The most words that the archive takes; nobody means more than that, it was pasted. */
+const maxTextLength = 10_000;
 
 interface ResultState {
   readonly pages: ReadonlyMap<number, readonly FindHit[]>;
@@ -40,7 +42,8 @@ const pending = new Set<number>();
 
 function currentQuery(page: number): FindQuery {
   const state = useWorkspace.getState();
-  const { text, place, year, partnerIds } = state;
+  const { place, year, partnerIds } = state;
+  const text = state.text.slice(0, maxTextLength);
   const sort = sortOf(state);
   return { text, place, year, partnerIds, sort, offset: page * pageSize, limit: pageSize };
 }

@@ -3,6 +3,9 @@ import { Input, Label, Text, TextArea, TextField } from 'react-aria-components';
 import { classNames } from './class-names';
 import './field.css';
 
+/** A longer text scrolls in its field instead of growing it. */
+const mostGrown = 60_000;
+
 interface FieldProps {
   readonly label: string;
   readonly value: string;
@@ -54,7 +57,11 @@ export function Field(props: FieldProps) {
         </span>
       )}
       {multiline ? (
-        <TextArea {...shared} rows={1} />
+        <TextArea
+          {...shared}
+          className={classNames(shared.className, value.length > mostGrown && 'field-input-long')}
+          rows={1}
+        />
       ) : kind === 'date' ? (
         <Input {...shared} type="date" max="9999-12-31" />
       ) : (

@@ -8,6 +8,8 @@ import './toast-region.css';
 const shownForMs = 4_000;
 /** Time to think, where there is something to take back. */
 const withActionForMs = 8_000;
+/** What went wrong has to be read and understood, but not to lie over the next form for ever. */
+const errorForMs = 12_000;
 
 export function ToastRegion() {
   const { t } = useTranslation();
@@ -44,12 +46,12 @@ function ToastCard({ toast, isHeld }: { readonly toast: Toast; readonly isHeld: 
   const { t } = useTranslation();
   const { id, action } = toast;
   useEffect(() => {
-    if (isHeld || toast.tone === 'error') return undefined;
+    if (isHeld) return undefined;
     const timer = setTimeout(
       () => {
         dismissToast(id);
       },
-      action ? withActionForMs : shownForMs,
+      toast.tone === 'error' ? errorForMs : action ? withActionForMs : shownForMs,
     );
     return () => {
       clearTimeout(timer);

@@ -118,7 +118,7 @@ describe('the journal', () => {
     await journal.append(change(), none);
     await rm(folder, { recursive: true });
     await expect(journal.append(change(), none)).rejects.toMatchObject({ code: 'archive-missing' });
-    await expect(journal.append(change(), none)).rejects.toMatchObject({ code: 'disk-failed' });
+    await expect(journal.append(change(), none)).rejects.toMatchObject({ code: 'archive-missing' });
     expect(await readdir(parent)).toEqual([]);
     await journal.close();
   });

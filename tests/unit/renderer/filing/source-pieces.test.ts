@@ -36,3 +36,10 @@ describe('sourcePieces', () => {
     expect(sourcePieces({ ...nothing, paragraphs: [], captions: [], partners: [] })).toEqual([]);
   });
 });
+
+it('stops where no more is shown', () => {
+  const whole = sourcePieces(sampleParsed);
+  const some = sourcePieces(sampleParsed, 20);
+  expect(some.map((piece) => piece.text).join('')).toBe(sampleText.slice(0, 20));
+  expect(some[0]).toEqual({ ...whole[0], text: sampleText.slice(0, 20) });
+});

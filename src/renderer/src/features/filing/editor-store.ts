@@ -3,7 +3,7 @@ import { showToast } from '../../state/toasts';
 import type { Intake } from '../../../../shared/intake';
 import type { ReleaseId } from '../../../../shared/release';
 import type { FieldName } from './fields';
-import { emptyForm, formFromParsed, type ReleaseForm } from './form';
+import { emptyForm, formFromParsed, withEarlierPhotos, type ReleaseForm } from './form';
 
 export type ReleaseIntake = Extract<Intake, { kind: 'release' }>;
 
@@ -68,7 +68,7 @@ export function showFiling(): void {
   set({ shown: 'filing' });
 }
 
-/** Puts the panel away. What it still had to say is said by messages that stay. */
+/** Puts the panel away. What it still had to say is said by messages. */
 export function closeEditor(): void {
   for (const { sentence } of get().problems) showToast({ tone: 'error', text: sentence });
   set({ shown: null, activeField: null, problems: [] });
@@ -82,6 +82,17 @@ export function isDirty(session: Session | null): boolean {
   return session !== null && session.form !== session.pristine;
 }
 
+/**
+ * Whether a text that comes now must wait: the filing form holds another one, or something typed.
+ * Photos alone don't take it; they came before their text.
+ */
+export function isFilingTaken(): boolean {
+  const { filing } = get();
+  if (filing === null) return false;
+  if (filing.origin.kind !== 'blank') return true;
+  return JSON.stringify({ ...filing.form, photos: [] }) !== JSON.stringify(emptyForm);
+}
+
 export function startSession(slot: Slot, origin: Origin, form: ReleaseForm): void {
   set({ shown: slot, [slot]: { form, pristine: form, origin }, activeField: null });
 }
@@ -93,12 +104,7 @@ export function dropSession(slot: Slot): void {
 /** Fills the form from what was read, keeping photos that came before the text. */
 export function startFromIntake(intake: ReleaseIntake, file: File | null): void {
   const photos = get().filing?.form.photos ?? [];
-  const fresh = formFromParsed(intake.parsed);
-  const captions = [...fresh.looseCaptions];
-  const captioned = photos.map((photo) =>
-    photo.caption === '' ? { ...photo, caption: captions.shift() ?? '' } : photo,
-  );
-  const form = { ...fresh, photos: captioned, looseCaptions: captions };
+  const form = withEarlierPhotos(formFromParsed(intake.parsed), photos);
   startSession('filing', { kind: 'intake', intake, file }, form);
 }
 

@@ -15,6 +15,7 @@ import {
 } from './editor-store';
 import { focusField } from './fields';
 import { contentFromForm, type PartnerChoice, type ReleaseForm } from './form';
+import { partnerNamed } from './partner-names';
 import { advanceQueue } from './take-files';
 
 let isFiling = false;
@@ -34,10 +35,7 @@ async function partnerIdOf(choice: PartnerChoice): Promise<PartnerId> {
   } catch (error) {
     if (!(error instanceof BridgeError) || error.code !== 'partner-name-taken') throw error;
     const partners = await request('partner:list', null);
-    const taken = partners.find(
-      (partner) =>
-        partner.name === choice.name || partner.aliases.some((alias) => alias.name === choice.name),
-    );
+    const taken = partnerNamed(partners, choice.name);
     if (!taken) throw error;
     return taken.id;
   }

@@ -160,18 +160,33 @@ export function acceptedPartner(partnerId: PartnerId | null, name: string): Part
   };
 }
 
+/** The recognised credit of the photos as the line under each of them. */
+function photoCreditLine({ photoCredit }: ReleaseForm): string {
+  return [photoCredit.name, photoCredit.organisation].filter(Boolean).join(' / ');
+}
+
+/** Photos that came before the text: they take what it says of photos, where they have nothing. */
+export function withEarlierPhotos(form: ReleaseForm, photos: readonly FormPhoto[]): ReleaseForm {
+  const captions = [...form.looseCaptions];
+  const completed = photos.map((photo) => ({
+    ...photo,
+    caption: photo.caption || (captions.shift() ?? ''),
+    creditLine: photo.creditLine || photoCreditLine(form),
+  }));
+  return { ...form, photos: completed, looseCaptions: captions };
+}
+
 /** A photo joins the form and takes the next loose caption, unless it brings its own. */
 export function withPhoto(form: ReleaseForm, photo: Photo): ReleaseForm {
   if (form.photos.some((other) => other.photoId === photo.id)) return form;
   const [nextCaption, ...otherCaptions] = form.looseCaptions;
   const takesLoose = photo.caption === '' && nextCaption !== undefined;
-  const credit = [form.photoCredit.name, form.photoCredit.organisation].filter(Boolean).join(' / ');
   const added: FormPhoto = {
     photoId: photo.id,
     fileName: photo.fileName,
     caption: takesLoose ? nextCaption : photo.caption,
     altText: photo.altText,
-    creditLine: photo.creditLine || photo.creator || credit,
+    creditLine: photo.creditLine || photo.creator || photoCreditLine(form),
   };
   return {
     ...form,

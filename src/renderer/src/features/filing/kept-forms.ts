@@ -12,6 +12,15 @@ interface Kept {
   readonly revising: Session | null;
 }
 
+/*
+ * Forms are kept for the archive that is open. Between the moment when one closes and the one when
+ * the forms of the next are put back, the empty editor belongs to neither and must not be written.
+ */
+let isPaused = true;
+/** Counts archives: an answer for the one before must not be put into the next. */
+let generation = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
 /** A session as it can be kept: the file that it was read from stays with the window. */
 function keepable(session: Session | null): Session | null {
   if (session === null) return null;
@@ -20,31 +29,62 @@ function keepable(session: Session | null): Session | null {
   return isDirty(session) ? session : null;
 }
 
+async function write(): Promise<void> {
+  timer = undefined;
+  const { filing, revising } = useEditor.getState();
+  const kept: Kept = { version, filing: keepable(filing), revising: keepable(revising) };
+  const isEmpty = kept.filing === null && kept.revising === null;
+  // What can't be written down must not disturb typing; the next keystroke tries again.
+  await request('form:keep', { text: isEmpty ? null : JSON.stringify(kept) }).catch(
+    () => undefined,
+  );
+}
+
+function writeSoon(): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => void write(), pauseMs);
+}
+
 /** Writes down what is typed, a moment after it was. Returns the function that stops it. */
 export function keepForms(): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const write = (): void => {
-    const { filing, revising } = useEditor.getState();
-    const kept: Kept = { version, filing: keepable(filing), revising: keepable(revising) };
-    const isEmpty = kept.filing === null && kept.revising === null;
-    // What can't be written down must not disturb typing; the next keystroke tries again.
-    request('form:keep', { text: isEmpty ? null : JSON.stringify(kept) }).catch(() => undefined);
-  };
   const stop = useEditor.subscribe((now, before) => {
-    if (now.filing === before.filing && now.revising === before.revising) return;
-    clearTimeout(timer);
-    timer = setTimeout(write, pauseMs);
+    if (isPaused || (now.filing === before.filing && now.revising === before.revising)) return;
+    writeSoon();
   });
   return () => {
     clearTimeout(timer);
+    timer = undefined;
     stop();
   };
 }
 
-/** Puts back what was being typed when the program ended; it waits in the sidebar. */
+/** Writes at once what was still to be written: the archive is about to be closed. */
+export async function writeForms(): Promise<void> {
+  if (timer === undefined) return;
+  clearTimeout(timer);
+  await write();
+}
+
+/** Another archive is open, or none: nothing is written until its forms have been put back. */
+export function pauseKeeping(): void {
+  clearTimeout(timer);
+  timer = undefined;
+  isPaused = true;
+  generation += 1;
+}
+
+/** Puts back what was being typed when the archive was closed; it waits in the sidebar. */
 export async function recoverForms(): Promise<void> {
-  const { text } = await request('form:kept', null);
-  if (text === null) return;
+  const mine = generation;
+  try {
+    const { text } = await request('form:kept', null);
+    if (mine === generation && text !== null) putBack(text);
+  } finally {
+    if (mine === generation) isPaused = false;
+  }
+}
+
+function putBack(text: string): void {
   const { filing, revising } = useEditor.getState();
   if (filing !== null || revising !== null) return;
   const kept = JSON.parse(text) as Kept;

@@ -1,11 +1,14 @@
 import { Check, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Partner } from '../../../../shared/partner';
 import { classNames } from '../../ui/class-names';
+import { useRequest } from '../../requests';
 import { IconButton } from '../../ui/button';
 import { editForm } from './editor-store';
 import { acceptedPartner, type PartnerChoice, type ReleaseForm } from './form';
 import { CheckBadge } from './form-field';
 import { FormSection } from './form-section';
+import { partnerOf } from './partner-names';
 import { PartnerPicker } from './partner-picker';
 
 function setState(key: string, state: PartnerChoice['state']): void {
@@ -17,12 +20,13 @@ function setState(key: string, state: PartnerChoice['state']): void {
 
 export function PartnersSection({ form }: { readonly form: ReleaseForm }) {
   const { t } = useTranslation();
+  const { data: partners = [] } = useRequest('partner:list', null);
   return (
     <FormSection title={t('field.partners')} name="partners">
       {form.partners.length > 0 && (
         <ul className="choices">
           {form.partners.map((choice) => (
-            <Choice key={choice.key} choice={choice} />
+            <Choice key={choice.key} choice={choice} known={partnerOf(partners, choice)} />
           ))}
         </ul>
       )}
@@ -40,9 +44,16 @@ export function PartnersSection({ form }: { readonly form: ReleaseForm }) {
   );
 }
 
-function Choice({ choice }: { readonly choice: PartnerChoice }) {
+interface ChoiceProps {
+  readonly choice: PartnerChoice;
+  /** The partner in the authority file, whose name in it is the one to show. */
+  readonly known: Partner | undefined;
+}
+
+function Choice({ choice, known }: ChoiceProps) {
   const { t } = useTranslation();
-  const { key, name, state } = choice;
+  const { key, partnerId, state } = choice;
+  const name = known?.name ?? choice.name;
   return (
     <li className={classNames('choice', `choice-${state}`)}>
       <span className="choice-name">{name}</span>
@@ -51,7 +62,9 @@ function Choice({ choice }: { readonly choice: PartnerChoice }) {
           ×{choice.mentions}
         </span>
       )}
-      {choice.partnerId === null && <span className="choice-detail">{t('filing.newPartner')}</span>}
+      {partnerId === null && !known && (
+        <span className="choice-detail">{t('filing.newPartner')}</span>
+      )}
       {state === 'proposed' && choice.confidence === 'low' && <CheckBadge />}
       {state !== 'accepted' && (
         <IconButton

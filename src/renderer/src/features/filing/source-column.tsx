@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
-import { contentLang } from '../../i18n/format';
+import { useInterfaceLanguage } from '../../i18n';
+import { contentLang, count } from '../../i18n/format';
 import { classNames } from '../../ui/class-names';
 import { setActiveField, useEditor, type ReleaseIntake } from './editor-store';
 import { EncodingNote } from './encoding-note';
@@ -9,21 +10,74 @@ import { fieldNames, focusField, type FieldName } from './fields';
 import { sourcePieces, type SourcePiece } from './source-pieces';
 import './source-column.css';
 
+/** About twenty pages. Laying out much more makes every keystroke of the form wait. */
+const mostShown = 60_000;
+
 interface SourceColumnProps {
   readonly intake: ReleaseIntake;
   readonly file: File | null;
 }
 
 /** The text as it came, with every recognised passage tinted by the field that it went to. */
-export function SourceColumn({ intake, file }: SourceColumnProps) {
+export const SourceColumn = memo(function SourceColumn({ intake, file }: SourceColumnProps) {
+  const { t } = useTranslation();
+  const pieces = useMemo(() => sourcePieces(intake.parsed, mostShown), [intake.parsed]);
+  return (
+    <div className="source">
+      <div className="source-head">
+        <span className="source-name">{intake.source.fileName || t('reader.pasted')}</span>
+        <EncodingNote intake={intake} file={file} />
+      </div>
+      <SourceKey pieces={pieces} />
+      <SourceText intake={intake} pieces={pieces} />
+    </div>
+  );
+});
+
+interface PiecesProps {
+  readonly pieces: readonly SourcePiece[];
+}
+
+function SourceKey({ pieces }: PiecesProps) {
   const { t } = useTranslation();
   const activeField = useEditor((state) => state.activeField);
-  const text = useRef<HTMLDivElement>(null);
-  const pieces = useMemo(() => sourcePieces(intake.parsed), [intake.parsed]);
   const present = useMemo(
     () => new Set(pieces.flatMap((piece) => [piece.field, piece.name])),
     [pieces],
   );
+  return (
+    <div className="source-key" role="group" aria-label={t('filing.key')}>
+      {fieldNames
+        .filter((name) => present.has(name))
+        .map((name) => (
+          <Button
+            key={name}
+            className={classNames('key', `key-${name}`, activeField === name && 'key-active')}
+            onPress={() => {
+              focusField(name);
+            }}
+            onHoverChange={(isHovered) => {
+              setActiveField(isHovered ? name : null);
+            }}
+          >
+            {t(`field.${name}`)}
+          </Button>
+        ))}
+    </div>
+  );
+}
+
+interface SourceTextProps extends PiecesProps {
+  readonly intake: ReleaseIntake;
+}
+
+function SourceText({ intake, pieces }: SourceTextProps) {
+  const { t } = useTranslation();
+  const language = useInterfaceLanguage();
+  const activeField = useEditor((state) => state.activeField);
+  const text = useRef<HTMLDivElement>(null);
+  const { parsed } = intake;
+  const hidden = Math.max(0, parsed.text.length - mostShown);
 
   useEffect(() => {
     if (activeField === null) return;
@@ -32,57 +86,40 @@ export function SourceColumn({ intake, file }: SourceColumnProps) {
   }, [activeField]);
 
   return (
-    <div className="source">
-      <div className="source-head">
-        <span className="source-name">{intake.source.fileName || t('reader.pasted')}</span>
-        <EncodingNote intake={intake} file={file} />
-      </div>
-      <div className="source-key" role="group" aria-label={t('filing.key')}>
-        {fieldNames
-          .filter((name) => present.has(name))
-          .map((name) => (
-            <Button
-              key={name}
-              className={classNames('key', `key-${name}`, activeField === name && 'key-active')}
-              onPress={() => {
-                focusField(name);
-              }}
-              onHoverChange={(isHovered) => {
-                setActiveField(isHovered ? name : null);
-              }}
-            >
-              {t(`field.${name}`)}
-            </Button>
-          ))}
-      </div>
-      <div
-        ref={text}
-        className="source-text selectable"
-        tabIndex={0}
-        role="region"
-        aria-label={t('filing.source')}
-        lang={contentLang(intake.parsed.language)}
-      >
-        {pieces.map((piece) => (
-          <Piece key={piece.start} piece={piece} activeField={activeField} />
-        ))}
-      </div>
+    <div
+      ref={text}
+      className="source-text selectable"
+      tabIndex={0}
+      role="region"
+      aria-label={t('filing.source')}
+      lang={contentLang(parsed.language)}
+    >
+      {pieces.map((piece) => {
+        const { field, name } = piece;
+        const isActive = activeField !== null && (activeField === field || activeField === name);
+        const target = name ?? field;
+        if (target === null) return piece.text;
+        return <Piece key={piece.start} piece={piece} target={target} isActive={isActive} />;
+      })}
+      {hidden > 0 && (
+        <p className="source-rest" lang={language}>
+          {t('filing.sourceRest', { count: hidden, number: count(hidden, language) })}
+        </p>
+      )}
     </div>
   );
 }
 
 interface PieceProps {
   readonly piece: SourcePiece;
-  readonly activeField: FieldName | null;
+  readonly target: FieldName;
+  readonly isActive: boolean;
 }
 
 /* Pointing and clicking here is a short cut; by keyboard the key above and the form do the same. */
-function Piece({ piece, activeField }: PieceProps) {
+const Piece = memo(function Piece({ piece, target, isActive }: PieceProps) {
   const { t } = useTranslation();
   const { field, name, text, confidence } = piece;
-  const target = name ?? field;
-  if (target === null) return text;
-  const isActive = activeField !== null && (activeField === field || activeField === name);
   return (
     <span
       className={classNames(
@@ -107,4 +144,4 @@ function Piece({ piece, activeField }: PieceProps) {
       {text}
     </span>
   );
-}
+});

@@ -54,31 +54,38 @@ function isName(field: FieldName): field is 'people' | 'partners' {
 
 /**
  * Cuts the source text so that each piece belongs to one field: the narrowest claim wins (a
- * dateline inside the first paragraph is a dateline), and names are kept beside it.
+ * dateline inside the first paragraph is a dateline), and names are kept beside it. Stops at `end`.
  */
-export function sourcePieces(parsed: ParsedRelease): readonly SourcePiece[] {
-  const claims = claimsOf(parsed).filter((claim) => length(claim.span) > 0);
-  const cuts = new Set([0, parsed.text.length]);
-  for (const { span } of claims) cuts.add(span.start).add(span.end);
+export function sourcePieces(parsed: ParsedRelease, end = Infinity): readonly SourcePiece[] {
+  const textEnd = Math.min(parsed.text.length, end);
+  const claims = claimsOf(parsed).filter(
+    (claim) => length(claim.span) > 0 && claim.span.start < textEnd,
+  );
+  const cuts = new Set([0, textEnd]);
+  for (const { span } of claims) cuts.add(span.start).add(Math.min(span.end, textEnd));
   const borders = [...cuts].sort((a, b) => a - b);
   const starting = [...claims].sort((a, b) => a.span.start - b.span.start);
 
   const pieces: SourcePiece[] = [];
-  let next = 0;
+  let nextClaim = 0;
   let open: Claim[] = [];
   for (const [index, start] of borders.entries()) {
-    const end = borders[index + 1];
-    if (end === undefined) break;
+    const next = borders[index + 1];
+    if (next === undefined) break;
     open = open.filter((claim) => claim.span.end > start);
-    for (let claim = starting[next]; claim && claim.span.start <= start; claim = starting[next]) {
+    for (
+      let claim = starting[nextClaim];
+      claim && claim.span.start <= start;
+      claim = starting[nextClaim]
+    ) {
       open.push(claim);
-      next += 1;
+      nextClaim += 1;
     }
     const narrowest = [...open].sort((a, b) => length(a.span) - length(b.span));
     const owner = narrowest.find((claim) => !isName(claim.field));
     const named = narrowest.find((claim) => isName(claim.field));
     pieces.push({
-      text: parsed.text.slice(start, end),
+      text: parsed.text.slice(start, next),
       start,
       field: owner?.field ?? null,
       name: named && isName(named.field) ? named.field : null,

@@ -5,7 +5,7 @@ import { failureSentence } from '../../i18n/failure-sentence';
 import { fileSize } from '../../i18n/format';
 import {
   editForm,
-  shownSession,
+  isFilingTaken,
   showFiling,
   startFromIntake,
   useEditor,
@@ -26,38 +26,77 @@ function looksLikePhoto(file: File): boolean {
   );
 }
 
-async function readFile(file: File, encoding: string | null): Promise<void> {
+/** The content of a file, or null after saying why there is none. */
+async function bytesOf(file: File): Promise<Uint8Array<ArrayBuffer> | null> {
+  const { name } = file;
   if (file.size > maxPhotoBytes) {
     const limit = fileSize(maxPhotoBytes, currentLanguage());
-    report({
-      fileName: file.name,
-      sentence: translate('filing.fileTooLarge', { name: file.name, limit }),
-    });
-    return;
+    report({ fileName: name, sentence: translate('filing.fileTooLarge', { name, limit }) });
+    return null;
   }
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    // A dropped folder looks like a file until somebody reads it.
+    report({ fileName: name, sentence: translate('filing.cannotRead', { name }) });
+    return null;
+  }
+}
+
+interface Reading {
+  /** null: main finds it out. */
+  readonly encoding: string | null;
+  /** Whether the form may be replaced that somebody is working on. */
+  readonly replaces: boolean;
+}
+
+/** Reads a file into the form. Says false for a text that came when the form was taken. */
+async function readFile(file: File, { encoding, replaces }: Reading): Promise<boolean> {
   set(({ reading }) => ({ reading: reading + 1 }));
   try {
-    const bytes = new Uint8Array(await file.arrayBuffer());
+    const bytes = await bytesOf(file);
+    if (bytes === null) return true;
     const intake = await request('intake:file', { fileName: file.name, bytes, encoding });
     if (intake.kind === 'photo') editForm((form) => withPhoto(form, intake.photo));
+    else if (isFilingTaken() && !replaces) return false;
     else startFromIntake(intake, file);
   } catch (error) {
     report({ fileName: file.name, sentence: failureSentence(error) });
   } finally {
     set(({ reading }) => ({ reading: reading - 1 }));
   }
+  return true;
 }
 
-/** Reads texts until one of them fills the form. */
-async function readNextText(): Promise<void> {
-  for (;;) {
+/** Reads waiting texts until one of them fills the form. */
+async function readUntilTaken(): Promise<void> {
+  while (!isFilingTaken()) {
     const [next, ...queue] = get().queue;
     if (!next) return;
     set({ queue });
-    await readFile(next, null);
-    if (get().filing?.origin.kind === 'intake') return;
-    set(({ batch }) => ({ batch: { ...batch, done: batch.done + 1 } }));
+    const isRead = await readFile(next, { encoding: null, replaces: false });
+    // Somebody began to type while it was read: it is the next in turn again.
+    if (!isRead) set((state) => ({ queue: [next, ...state.queue] }));
+    else if (!isFilingTaken()) countDone();
   }
+}
+
+let reader = Promise.resolve();
+
+/** One reader after the other: two at once would fill the same form, and one text would be lost. */
+function readNextText(): Promise<void> {
+  reader = reader.then(readUntilTaken);
+  return reader;
+}
+
+function countDone(): void {
+  set(({ batch }) => ({ batch: { ...batch, done: batch.done + 1 } }));
+}
+
+/** Texts joined the batch. A form that is being filled by hand is the first of it. */
+function countTexts(texts: number): void {
+  const first = get().batch.total === 0 && isFilingTaken() ? 1 : 0;
+  set(({ batch }) => ({ batch: { ...batch, total: batch.total + first + texts } }));
 }
 
 /** Takes in files that were dropped, pasted or chosen: photos at once, texts one after another. */
@@ -76,31 +115,41 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
       });
     }
   } else if (texts.length > 0) {
-    set(({ queue, batch }) => ({
-      queue: [...queue, ...texts],
-      batch: { ...batch, total: batch.total + texts.length },
-    }));
-    if (shownSession()?.origin.kind !== 'intake') await readNextText();
+    countTexts(texts.length);
+    set(({ queue }) => ({ queue: [...queue, ...texts] }));
+    await readNextText();
   }
   // One after the other: their order is the order in which the captions are given to them.
-  for (const photo of photos) await readFile(photo, null);
+  for (const photo of photos) {
+    const isRead = await readFile(photo, { encoding: null, replaces: false });
+    if (isRead) continue;
+    // A text under the name of a photo.
+    countTexts(1);
+    set(({ queue }) => ({ queue: [...queue, photo] }));
+  }
 }
 
 export async function takeText(text: string): Promise<void> {
   if (text.trim() === '') return;
   showFiling();
   set({ problems: [] });
-  if (get().filing?.origin.kind === 'intake') {
+  const refuse = (): void => {
     report({ fileName: '', sentence: translate('filing.finishFirst') });
+  };
+  if (isFilingTaken()) {
+    refuse();
     return;
   }
   set(({ reading }) => ({ reading: reading + 1 }));
   try {
     const intake = await request('intake:text', { text });
-    if (intake.kind === 'release') {
-      set(({ batch }) => ({ batch: { ...batch, total: batch.total + 1 } }));
-      startFromIntake(intake, null);
+    if (intake.kind !== 'release') return;
+    if (isFilingTaken()) {
+      refuse();
+      return;
     }
+    countTexts(1);
+    startFromIntake(intake, null);
   } catch (error) {
     report({ fileName: '', sentence: failureSentence(error) });
   } finally {
@@ -111,14 +160,20 @@ export async function takeText(text: string): Promise<void> {
 /** Reads the file of the form once more, with an encoding that the person chose. */
 export async function readAgain(file: File, encoding: string): Promise<void> {
   set({ problems: [] });
-  await readFile(file, encoding);
+  await readFile(file, { encoding, replaces: true });
 }
 
 /** The form is done with: the next text that waits takes its place. Says whether there was one. */
 export async function advanceQueue(): Promise<boolean> {
-  set(({ batch }) => ({ filing: null, batch: { ...batch, done: batch.done + 1 } }));
+  set({ filing: null });
+  countDone();
   await readNextText();
   if (get().filing !== null) return true;
-  set({ batch: { total: 0, done: 0 } });
+  forgetQueue();
   return false;
+}
+
+/** Texts that wait are not read any more. */
+export function forgetQueue(): void {
+  set({ queue: [], batch: { total: 0, done: 0 } });
 }

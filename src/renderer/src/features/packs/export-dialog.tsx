@@ -77,11 +77,8 @@ function Result({ made }: { readonly made: PackExport }) {
     <>
       <p className="export-sum">
         <PackageCheck size={22} strokeWidth={1.6} aria-hidden />
-        {t('pack.made', {
-          count: made.files,
-          files: count(made.files, language),
-          size: fileSize(made.bytes, language),
-        })}
+        {/* How many files there are is said by the check, which doesn't count its own list of them. */}
+        {t('pack.made', { size: fileSize(made.bytes, language) })}
       </p>
       <dl className="export-places selectable">
         <div>

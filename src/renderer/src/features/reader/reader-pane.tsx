@@ -21,12 +21,11 @@ export function ReaderPane() {
   const { t } = useTranslation();
   const openId = useWorkspace((state) => state.openId);
   const total = useResults((state) => state.total);
-  // Where there is nothing to choose from, the list says what to do; saying it twice is noise.
-  if (openId === null && (total === null || total === 0)) return null;
+  if (openId === null && total === null) return null;
   if (openId === null) {
     return (
       <EmptyState icon={FileText} title={t('reader.nothingOpen')}>
-        {t('reader.nothingOpenText')}
+        {t(total === 0 ? 'reader.nothingToOpenText' : 'reader.nothingOpenText')}
       </EmptyState>
     );
   }

@@ -2,9 +2,11 @@ import { ChevronRight, FolderOpen, FolderPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button as AriaButton } from 'react-aria-components';
-import { request } from '../../bridge';
+import { BridgeError, request } from '../../bridge';
+import { failureSentence } from '../../i18n/failure-sentence';
 import { useRequest } from '../../requests';
 import { attempt } from '../../state/release-actions';
+import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { SettingsMenu } from '../settings/settings-menu';
 import { CreateArchive } from './create-archive';
@@ -13,6 +15,7 @@ import './welcome.css';
 
 export function Welcome() {
   const { t } = useTranslation();
+  const { data: trouble } = useRequest('archive:trouble', null);
   const [newFolder, setNewFolder] = useState<string | null>(null);
 
   const chooseNew = async (): Promise<void> => {
@@ -30,6 +33,9 @@ export function Welcome() {
           <h1 className="welcome-name">{t('welcome.name')}</h1>
           <p className="welcome-line">{t('welcome.line')}</p>
         </header>
+        {trouble && newFolder === null && (
+          <Banner tone="error">{failureSentence(new BridgeError(trouble))}</Banner>
+        )}
         {newFolder === null ? (
           <>
             <div className="welcome-actions">

@@ -1,0 +1,19 @@
+import { ArchiveError } from '../errors';
+import type { Layout } from './layout';
+
+/**
+ * A network drive that vanished must not be made anew, empty, under the same name: whoever is about
+ * to make a folder inside an archive asks here first. Throws `archive-missing`.
+ */
+export async function requireFolder({ folder, journalFolder, files }: Layout): Promise<void> {
+  try {
+    await files.stat(journalFolder);
+  } catch (thrown) {
+    throw new ArchiveError(
+      'archive-missing',
+      `The archive's folder ${folder} can't be reached any more.`,
+      { folder },
+      { cause: thrown },
+    );
+  }
+}

@@ -1,0 +1,27 @@
+import { writeSync } from 'node:fs';
+import { openArchive } from '../../../src/archive/archive';
+import { Random } from './random';
+import type { Message } from './expectation';
+import { work } from './workload';
+
+/** The process that is killed: opens the archive, changes it, saves, closes, over and over. */
+const [folder = '', seed = '0'] = process.argv.slice(2);
+const random = new Random(Number(seed));
+
+/** Written at once, so that what was told before the kill reaches the parent. */
+function tell(message: Message | { readonly kind: 'started' | 'opened' }): void {
+  writeSync(1, `${JSON.stringify(message)}\n`);
+}
+
+tell({ kind: 'started' });
+for (;;) {
+  const archive = await openArchive(folder);
+  tell({ kind: 'opened' });
+  await work(archive, random, {
+    changes: 3 + random.below(20),
+    atOnce: 1 + random.below(4),
+    savings: 0.15,
+    tell,
+  });
+  await archive.close();
+}

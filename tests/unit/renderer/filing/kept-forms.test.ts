@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import {
+  editForm,
+  resetEditor,
+  useEditor,
+} from '../../../../src/renderer/src/features/filing/editor-store';
+import {
+  keepForms,
+  pauseKeeping,
+  recoverForms,
+  writeForms,
+} from '../../../../src/renderer/src/features/filing/kept-forms';
+
+/** What main keeps for each archive; it writes for the one that is open. */
+let kept: Map<string, string | null>;
+let open: string;
+let stop: () => void;
+
+vi.stubGlobal('window', {
+  archive: {
+    request: (channel: string, argument: { text: string | null } | null) => {
+      if (channel === 'form:keep') kept.set(open, argument?.text ?? null);
+      return Promise.resolve({ ok: true, value: { text: kept.get(open) ?? null } });
+    },
+  },
+});
+
+/** What happens in the window when another archive was opened. */
+async function switchTo(folder: string): Promise<void> {
+  open = folder;
+  pauseKeeping();
+  resetEditor();
+  await recoverForms();
+}
+
+function typeByHand(headline: string): void {
+  useEditor.setState({ shown: 'filing' });
+  editForm((form) => ({ ...form, headline }));
+}
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  kept = new Map();
+  resetEditor();
+  stop = keepForms();
+  await switchTo('one');
+});
+
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+});
+
+it('forms are written a moment after typing', async () => {
+  typeByHand('Typed');
+  expect(kept.size).toBe(0);
+  await vi.runAllTimersAsync();
+  expect(kept.get('one')).toContain('Typed');
+});
+
+it('each archive keeps its own forms while one is closed and another opened', async () => {
+  kept.set('two', JSON.stringify({ version: 1, filing: null, revising: null }));
+  typeByHand('Typed in one');
+  await writeForms();
+  await switchTo('two');
+  await vi.runAllTimersAsync();
+  expect(kept.get('one')).toContain('Typed in one');
+  expect(kept.get('two')).not.toBeNull();
+  await switchTo('one');
+  expect(useEditor.getState().filing?.form.headline).toBe('Typed in one');
+});
+
+it('nothing that was typed in one archive is written for the next', async () => {
+  typeByHand('Typed in one');
+  await switchTo('two');
+  await vi.runAllTimersAsync();
+  expect(kept.has('two')).toBe(false);
+});
+
+it('an answer that comes too late is not put into the next archive', async () => {
+  typeByHand('Typed in one');
+  await writeForms();
+  pauseKeeping();
+  resetEditor();
+  const late = recoverForms();
+  await switchTo('two');
+  await late;
+  expect(useEditor.getState().filing).toBeNull();
+});

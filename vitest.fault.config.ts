@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+/** Kills, failing disks, power cuts, damage. The short form by default; FAULT_LONG=1 for the long one. */
+export default defineConfig({
+  test: {
+    include: ['tests/fault/**/*.test.ts'],
+    testTimeout: 300_000,
+    reporters: ['default', ['json', { outputFile: 'test-results/faults.json' }]],
+  },
+});
