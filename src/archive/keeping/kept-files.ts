@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemErrorCode } from '../errors';
 import { isSystemFile } from '../packs/export/bagit/file-finder';
-import { eachAtOnce } from './at-once';
+import { eachAtOnce } from '../store/each-at-once';
 
 export interface FileState {
   readonly bytes: number;

@@ -3,7 +3,7 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ArchiveError, systemErrorCode } from '../errors';
 import { syncFolder } from '../store/durable-file';
-import { eachAtOnce } from './at-once';
+import { eachAtOnce } from '../store/each-at-once';
 import { hashOf, isSameFile, tryLink, writeHashed, type CopiedFile } from './copy-file';
 import { isJournal, isOriginal, keptFiles, type FileState } from './kept-files';
 import { throwIfCancelled, type WorkOptions } from './work-options';

@@ -9,7 +9,7 @@ import { readManifests, type Expectation } from '../packs/export/bagit/read-mani
 import { openZip } from '../packs/export/bagit/zip-source';
 import { verifyBag } from '../packs/verify-bag';
 import { syncFolder } from '../store/durable-file';
-import { eachAtOnce } from './at-once';
+import { eachAtOnce } from '../store/each-at-once';
 import { hashOf, writeHashed } from './copy-file';
 import { requireSpace, toldAsDiskFull } from './free-space';
 import { isKept } from './kept-files';

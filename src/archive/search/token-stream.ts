@@ -10,7 +10,7 @@ import { firstWordId, type Vocabulary } from './vocabulary';
  */
 export type TokenStream = Uint32Array<ArrayBuffer>;
 
-export const streamBreak = 0;
+const streamBreak = 0;
 
 export function encodeDocument(document: SearchDocument, vocabulary: Vocabulary): TokenStream {
   const ids: number[] = [];

@@ -1,27 +1,27 @@
-/** How many files are written or read at once: enough to keep a disk busy, few enough handles. */
-const atOnce = 8;
+/** How many files are worked on at once: enough to keep a disk busy, few enough handles. */
+const width = 8;
 
 /**
- * Does `work` for every item, several at a time. After a failure nothing new is begun, what is under
- * way is waited for, so that nothing goes on behind the caller's back, and the failure is thrown.
+ * Runs `work` for every item, several at a time. After a failure nothing new is begun, and what is
+ * under way has ended before the promise rejects: the caller may then remove what was written.
  */
 export async function eachAtOnce<T>(
-  items: readonly T[],
+  items: Iterable<T>,
   work: (item: T) => Promise<void>,
 ): Promise<void> {
-  let next = 0;
-  const failures: unknown[] = [];
+  const waiting = items[Symbol.iterator]();
+  let failed = false;
   const worker = async (): Promise<void> => {
-    while (next < items.length && failures.length === 0) {
-      const item = items[next] as T;
-      next += 1;
+    for (let next = waiting.next(); next.done !== true && !failed; next = waiting.next()) {
       try {
-        await work(item);
+        await work(next.value);
       } catch (thrown) {
-        failures.push(thrown);
+        failed = true;
+        throw thrown;
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
-  if (failures.length > 0) throw failures[0];
+  const ends = await Promise.allSettled(Array.from({ length: width }, worker));
+  const rejected = ends.find((end) => end.status === 'rejected');
+  if (rejected !== undefined) throw rejected.reason;
 }

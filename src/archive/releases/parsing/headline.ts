@@ -27,7 +27,7 @@ export const recogniseHeadline: Recogniser = (page: Page): Page => {
 };
 
 /** The words of a heading without its Markdown marks, quote or label. */
-export function headlineSpan(page: Page, block: Block): Span {
+function headlineSpan(page: Page, block: Block): Span {
   const label = headlineLabel.exec(block.folded)?.[0].length ?? 0;
   return wordsOfHeading(page.text, { start: block.span.start + label, end: block.span.end });
 }

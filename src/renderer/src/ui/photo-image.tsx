@@ -5,7 +5,7 @@ import { classNames } from './class-names';
 import './photo-image.css';
 
 /** Where main serves a photo's pixels, staged ones included. */
-export function photoAddress(id: PhotoId): string {
+function photoAddress(id: PhotoId): string {
   return `media://photo/${id}`;
 }
 
