@@ -1,3 +1,4 @@
+import type { ArchiveSettings } from '../../shared/archive-settings';
 import type { Partner } from '../../shared/partner';
 import type { Photo } from '../../shared/photo';
 import type { PressPack } from '../../shared/press-pack';
@@ -6,6 +7,7 @@ import type { ArchiveRecord, ReleaseRecord } from './records';
 /** What has changed since it was last written to its file. */
 export interface Dirt {
   archive: boolean;
+  settings: boolean;
   partners: boolean;
   packs: boolean;
   /** Keys of release shards: '2022-08/1'. */
@@ -17,6 +19,7 @@ export interface Dirt {
 export function cleanDirt(): Dirt {
   return {
     archive: false,
+    settings: false,
     partners: false,
     packs: false,
     shards: new Set(),
@@ -26,6 +29,7 @@ export function cleanDirt(): Dirt {
 
 export function addDirt(to: Dirt, more: Dirt): void {
   to.archive ||= more.archive;
+  to.settings ||= more.settings;
   to.partners ||= more.partners;
   to.packs ||= more.packs;
   for (const key of more.shards) to.shards.add(key);
@@ -46,6 +50,7 @@ export interface UnsavedBody {
 export interface Snapshot {
   readonly dirt: Dirt;
   readonly archive: ArchiveRecord | null;
+  readonly settings: ArchiveSettings | null;
   readonly partners: readonly Partner[] | null;
   readonly packs: readonly PressPack[] | null;
   readonly shards: readonly { readonly name: string; readonly records: readonly ReleaseRecord[] }[];

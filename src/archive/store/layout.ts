@@ -27,6 +27,9 @@ export class Layout {
   get packsFile(): string {
     return join(this.folder, 'packs.json');
   }
+  get settingsFile(): string {
+    return join(this.folder, 'settings.json');
+  }
   get journalFolder(): string {
     return join(this.folder, 'journal');
   }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { v7 as newId } from 'uuid';
+import { defaultArchiveSettings, type ArchiveSettings } from '../../shared/archive-settings';
 import type { Partner } from '../../shared/partner';
 import type { Photo } from '../../shared/photo';
 import type { PressPack } from '../../shared/press-pack';
@@ -73,6 +74,11 @@ export async function loadTables(layout: Layout, mend: boolean): Promise<LoadedT
     });
     for (const photo of rows?.records ?? []) tables.loadPhoto(photo);
   });
+  const settings = await read<Partial<ArchiveSettings>>(layout.settingsFile, () => {
+    tables.markDirty({ settings: true });
+  });
+  // lowdb doesn't add what a file of an older program lacks.
+  tables.settings = { backup: { ...defaultArchiveSettings.backup, ...settings?.backup } };
   const partners = await read<Rows<Partner>>(layout.partnersFile, () => {
     tables.markDirty({ partners: true });
   });

@@ -1,4 +1,5 @@
 import type { Institution } from '../../shared/archive-info';
+import type { ArchiveSettings } from '../../shared/archive-settings';
 import type { Partner } from '../../shared/partner';
 import type { Photo } from '../../shared/photo';
 import type { PressPack } from '../../shared/press-pack';
@@ -42,6 +43,7 @@ export type Step =
   | { readonly put: 'pack'; readonly record: PressPack }
   | { readonly put: 'photo'; readonly record: Photo }
   | { readonly put: 'archive'; readonly record: ArchiveRecord }
+  | { readonly put: 'settings'; readonly record: ArchiveSettings }
   | { readonly drop: 'pack' | 'partner'; readonly id: string };
 
 /** A change, all of it or nothing, as it is given to the journal. */

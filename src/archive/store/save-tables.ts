@@ -40,10 +40,11 @@ export async function saveTables(
   await eachAtOnce(snapshot.photoIndexes, async ({ prefix, records }) => {
     await writeRows(layout, layout.photoIndexFile(prefix), records);
   });
-  const { partners, packs, archive } = snapshot;
+  const { partners, packs, archive, settings } = snapshot;
   if (partners !== null) await writeRows(layout, layout.partnersFile, partners);
   if (packs !== null) await writeRows(layout, layout.packsFile, packs);
   if (archive !== null) await mirroredLow(layout, layout.archiveFile, archive).write();
+  if (settings !== null) await mirroredLow(layout, layout.settingsFile, settings).write();
   const left = new Set<string>();
   for (const { id, from } of snapshot.leftBodies) {
     // The release may have come back meanwhile.

@@ -6,6 +6,7 @@ export function snapshotOf(tables: Tables, dirt: Dirt): Snapshot {
   return {
     dirt,
     archive: dirt.archive ? tables.archive : null,
+    settings: dirt.settings ? tables.settings : null,
     partners: dirt.partners ? [...tables.partners.values()] : null,
     packs: dirt.packs ? [...tables.packs.values()] : null,
     shards: [...dirt.shards].map((name) => ({

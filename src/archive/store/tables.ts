@@ -1,3 +1,4 @@
+import { defaultArchiveSettings, type ArchiveSettings } from '../../shared/archive-settings';
 import type { Partner } from '../../shared/partner';
 import type { Photo } from '../../shared/photo';
 import type { PressPack } from '../../shared/press-pack';
@@ -12,6 +13,7 @@ import { snapshotOf } from './snapshot';
  */
 export class Tables {
   archive: ArchiveRecord;
+  settings: ArchiveSettings = defaultArchiveSettings;
   readonly releases = new Map<string, ReleaseRecord>();
   readonly partners = new Map<string, Partner>();
   readonly packs = new Map<string, PressPack>();
@@ -35,8 +37,8 @@ export class Tables {
   }
 
   get isClean(): boolean {
-    const { archive, partners, packs, shards, photoIndexes } = this.#dirt;
-    const tables = archive || partners || packs || shards.size + photoIndexes.size > 0;
+    const { archive, settings, partners, packs, shards, photoIndexes } = this.#dirt;
+    const tables = archive || settings || partners || packs || shards.size + photoIndexes.size > 0;
     return !tables && this.unsavedBodies.size + this.leftBodies.size === 0;
   }
 
@@ -102,6 +104,13 @@ export class Tables {
         this.archive = step.record;
         return this.#marked({ archive: true }, () => {
           this.archive = before;
+        });
+      }
+      case 'settings': {
+        const before = this.settings;
+        this.settings = step.record;
+        return this.#marked({ settings: true }, () => {
+          this.settings = before;
         });
       }
     }
