@@ -56,19 +56,31 @@ export const archiveHandlers: { readonly [C in ArchiveChannel]: ArchiveHandler<C
   'intake:file': (archive, { fileName, bytes, encoding }) =>
     archive.intake.file(fileName, bytes, encoding),
 
-  'release:file': (archive, { content, source }) => archive.releases.file(content, source),
-  'release:revise': (archive, { id, basedOn, content }) =>
-    archive.releases.revise(id, basedOn, content),
+  'release:file': (archive, { content, source, group }) =>
+    archive.releases.file(content, source, group),
+  'release:revise': (archive, { id, basedOn, content, group }) =>
+    archive.releases.revise(id, basedOn, content, { group }),
   'release:read': (archive, { id }) => archive.releases.read(id),
   'release:delete': async (archive, { ids }) => ({ deleted: await archive.releases.delete(ids) }),
   'release:restore': async (archive, { ids }) => ({
     restored: await archive.releases.restore(ids),
   }),
+  'release:edit-many': async (archive, { ids, change }) => ({
+    changed: await archive.releases.editMany(ids, change),
+  }),
+  'release:history': (archive, { id }) => archive.history.list(id),
+  'release:compare': (archive, { id, from, to }) => archive.history.compare(id, from, to),
+  'release:restore-revision': (archive, { id, revision, basedOn }) =>
+    archive.history.restore(id, revision, basedOn),
   'release:find': (archive, query) => archive.search.find(query),
 
+  'undo:undo': (archive) => archive.undo.undo(),
+  'undo:redo': (archive) => archive.undo.redo(),
+
   'partner:list': (archive) => archive.partners.list(),
-  'partner:add': (archive, content) => archive.partners.add(content),
+  'partner:add': (archive, { content, group }) => archive.partners.add(content, group),
   'partner:revise': (archive, { id, content }) => archive.partners.revise(id, content),
+  'partner:merge': (archive, { id, merged }) => archive.partners.merge(id, merged),
 
   'pack:list': (archive) => archive.packs.list(),
   'pack:create': (archive, content) => archive.packs.create(content),

@@ -6,6 +6,8 @@ import type { Notices } from '../shared/ipc-contract';
 import type { VerifyReport } from '../shared/press-pack';
 import { archiveReadme } from './archive-readme';
 import { ArchiveError, systemErrorCode } from './errors';
+import { HistoryService } from './history/history-service';
+import { UndoService } from './history/undo-service';
 import { IntakeService } from './importing/intake-service';
 import { Staging } from './importing/staging';
 import { migrateIfNeeded } from './keeping/migrations';
@@ -30,6 +32,8 @@ export interface ArchiveListeners {
 export interface Archive {
   readonly folder: string;
   readonly releases: ReleaseService;
+  readonly history: HistoryService;
+  readonly undo: UndoService;
   readonly partners: PartnerService;
   readonly photos: PhotoService;
   readonly packs: PackService;
@@ -102,9 +106,15 @@ export async function openArchive(
     await search.update(ids);
     changed({ what: ['releases', 'photos', 'partners', 'archive'] });
   });
-  const partners = new PartnerService(store, async (id) => {
+  const partners = new PartnerService(store, async (id, tagged) => {
+    await search.update(tagged);
     await search.updatePartner(id);
     changed({ what: ['partners', 'releases', 'archive'] });
+  });
+  const undo = new UndoService(store, async (touched) => {
+    await search.update(touched.releases);
+    for (const id of touched.partners) await search.updatePartner(id);
+    changed({ what: ['releases', 'photos', 'partners', 'packs', 'archive'] });
   });
   const packs = new PackService(store, () => {
     changed({ what: ['packs', 'archive'] });
@@ -115,6 +125,8 @@ export async function openArchive(
     institution: store.tables.archive.institution,
     readOnly: store.readOnly,
     counts: countsOf(store),
+    undo: undo.next.undo,
+    redo: undo.next.redo,
     warnings: store.warnings,
   });
   // Sweeping is housekeeping: what it can't do, it does another time.
@@ -122,6 +134,8 @@ export async function openArchive(
   return {
     folder,
     releases,
+    history: new HistoryService(store, releases),
+    undo,
     partners,
     photos,
     packs,

@@ -1,3 +1,5 @@
+import type { UndoableStep } from './release-history';
+
 /** The institution whose archive it is; its own names are never proposed as partners. */
 export interface Institution {
   readonly name: string;
@@ -13,6 +15,9 @@ export interface ArchiveInfo {
   readonly institution: Institution;
   readonly readOnly: ReadOnlyReason | null;
   readonly counts: ArchiveCounts;
+  /** What would be undone next, and done again next; null: nothing. */
+  readonly undo: UndoableStep | null;
+  readonly redo: UndoableStep | null;
   /** Things that opening found and mended or put aside; plain sentences. */
   readonly warnings: readonly string[];
 }

@@ -5,6 +5,7 @@ import type { Photo } from './photo';
 import { partnerKinds, type Partner, type PartnerSummary } from './partner';
 import type { PackExport, PackRemark, PressPack, VerifyReport } from './press-pack';
 import { releaseLanguages, releaseStatuses, type Release } from './release';
+import type { ReleaseHistory, RevisionDiff, UndoableStep } from './release-history';
 import type { Failure, Reply } from './reply';
 import { sortOrders, type FindPage } from './search';
 
@@ -66,6 +67,19 @@ const partnerContent = z.strictObject({
   note: z.string().max(20_000),
 });
 
+/** Changes of one group that follow one another are undone together. */
+const group = id.optional();
+const revision = z.number().int().positive();
+
+const manyChange = z.strictObject({
+  addTags: z.array(line).max(200),
+  removeTags: z.array(line).max(200),
+  addPartnerIds: z.array(id).max(500),
+  removePartnerIds: z.array(id).max(500),
+  status: z.enum(releaseStatuses).nullable(),
+  language: z.enum(releaseLanguages).nullable(),
+});
+
 const packContent = z.strictObject({
   title: line,
   coverNote: z.string().max(100_000),
@@ -104,21 +118,36 @@ export const requestSchemas = {
     encoding: z.string().max(40).nullable(),
   }),
 
-  'release:file': z.strictObject({ content: releaseContent, source: releaseSource.nullable() }),
+  'release:file': z.strictObject({
+    content: releaseContent,
+    source: releaseSource.nullable(),
+    group,
+  }),
   'release:revise': z.strictObject({
     id,
     /** The revision that the person saw; a newer one on disk refuses the change. */
-    basedOn: z.number().int().positive(),
+    basedOn: revision,
     content: releaseContent,
+    group,
   }),
   'release:read': z.strictObject({ id }),
   'release:delete': z.strictObject({ ids: z.array(id).min(1).max(100_000) }),
   'release:restore': z.strictObject({ ids: z.array(id).min(1).max(100_000) }),
+  /** The same change for many releases, as one. */
+  'release:edit-many': z.strictObject({ ids: z.array(id).min(1).max(100_000), change: manyChange }),
+  'release:history': z.strictObject({ id }),
+  'release:compare': z.strictObject({ id, from: revision, to: revision }),
+  'release:restore-revision': z.strictObject({ id, revision, basedOn: revision }),
   'release:find': findQuery,
 
+  'undo:undo': z.null(),
+  'undo:redo': z.null(),
+
   'partner:list': z.null(),
-  'partner:add': partnerContent,
+  'partner:add': z.strictObject({ content: partnerContent, group }),
   'partner:revise': z.strictObject({ id, content: partnerContent }),
+  /** `id` stays; the others become names of it. */
+  'partner:merge': z.strictObject({ id, merged: z.array(id).min(1).max(500) }),
 
   'pack:list': z.null(),
   'pack:create': packContent,
@@ -195,10 +224,18 @@ interface Answers {
   'release:read': ReleaseDetails;
   'release:delete': { readonly deleted: number };
   'release:restore': { readonly restored: number };
+  'release:edit-many': { readonly changed: number };
+  'release:history': ReleaseHistory;
+  'release:compare': RevisionDiff;
+  'release:restore-revision': Release;
   'release:find': FindPage;
+  /** What was undone; null: there was nothing. */
+  'undo:undo': UndoableStep | null;
+  'undo:redo': UndoableStep | null;
   'partner:list': readonly PartnerSummary[];
   'partner:add': Partner;
   'partner:revise': Partner;
+  'partner:merge': Partner;
   'pack:list': readonly PressPack[];
   'pack:create': PressPack;
   'pack:revise': PressPack;

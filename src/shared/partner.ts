@@ -26,6 +26,8 @@ export interface Partner {
   /** ISO 3166-1 alpha-2 code, or '' where nobody said. */
   readonly country: string;
   readonly note: string;
+  /** Ids of partners that were merged into this one: what names them means it. */
+  readonly formerIds?: readonly PartnerId[];
 }
 
 /** A partner with what the list beside the releases shows. */

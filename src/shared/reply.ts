@@ -31,6 +31,7 @@ export const failureCodes = [
   'release-not-found',
   'release-incomplete',
   'release-changed-meanwhile',
+  'revision-not-kept',
   'partner-not-found',
   'partner-name-taken',
   'pack-not-found',

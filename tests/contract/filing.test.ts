@@ -91,11 +91,13 @@ describe('filing', () => {
   it('proposes known partners with their id and tags them', async () => {
     const client = await openClient();
     const partner = await client.get('partner:add', {
-      name: '澜光科技有限公司',
-      aliases: [{ name: '澜光科技', language: 'zh' }],
-      kind: 'company',
-      country: 'CN',
-      note: '',
+      content: {
+        name: '澜光科技有限公司',
+        aliases: [{ name: '澜光科技', language: 'zh' }],
+        kind: 'company',
+        country: 'CN',
+        note: '',
+      },
     });
     const { parsed } = asRelease(await client.get('intake:text', { text: chineseRelease }));
     expect(parsed.partners[0]).toMatchObject({ partnerId: partner.id, inHeadline: true });

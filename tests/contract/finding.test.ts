@@ -4,11 +4,13 @@ import { content, pngPhoto } from '../support/samples';
 
 async function fillArchive(client: Client): Promise<{ maravel: string }> {
   const maravel = await client.get('partner:add', {
-    name: 'Maravel Turbines',
-    aliases: [{ name: '澜光科技', language: 'zh' }],
-    kind: 'company',
-    country: '',
-    note: '',
+    content: {
+      name: 'Maravel Turbines',
+      aliases: [{ name: '澜光科技', language: 'zh' }],
+      kind: 'company',
+      country: '',
+      note: '',
+    },
   });
   const photo = await client.get('intake:file', {
     fileName: 'a.png',
@@ -163,11 +165,13 @@ describe('partners', () => {
     const client = await openClient();
     await fillArchive(client);
     const reply = await client.ask('partner:add', {
-      name: 'maravel TURBINES',
-      aliases: [],
-      kind: 'company',
-      country: '',
-      note: '',
+      content: {
+        name: 'maravel TURBINES',
+        aliases: [],
+        kind: 'company',
+        country: '',
+        note: '',
+      },
     });
     expect(reply).toMatchObject({ ok: false, error: { code: 'partner-name-taken' } });
   });

@@ -279,7 +279,9 @@ export class AppDriver {
     const refused = await this.window.evaluate(async (given) => {
       const messages: string[] = [];
       for (const partner of given) {
-        const reply = await window.archive.request('partner:add', { ...partner, note: '' });
+        const reply = await window.archive.request('partner:add', {
+          content: { ...partner, note: '' },
+        });
         if (!reply.ok) messages.push(reply.error.message);
       }
       return messages;

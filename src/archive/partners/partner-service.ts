@@ -1,16 +1,22 @@
 import { v7 as newId } from 'uuid';
 import type { Partner, PartnerId, PartnerSummary } from '../../shared/partner';
+import type { ReleaseId } from '../../shared/release';
 import { ArchiveError } from '../errors';
 import type { ArchiveStore } from '../store/archive-store';
+import type { Step } from '../store/records';
+import { mergedPartner } from './merge';
 
-export type PartnerContent = Omit<Partner, 'id'>;
+export type PartnerContent = Omit<Partner, 'id' | 'formerIds'>;
+
+/** Called after a change of a partner, with the releases that were tagged anew besides. */
+export type PartnerChanged = (id: PartnerId, releases: readonly ReleaseId[]) => Promise<void>;
 
 /** The authority file of partner organisations. */
 export class PartnerService {
   readonly #store: ArchiveStore;
-  readonly #changed: (id: PartnerId) => Promise<void>;
+  readonly #changed: PartnerChanged;
 
-  constructor(store: ArchiveStore, changed: (id: PartnerId) => Promise<void>) {
+  constructor(store: ArchiveStore, changed: PartnerChanged) {
     this.#store = store;
     this.#changed = changed;
   }
@@ -39,23 +45,49 @@ export class PartnerService {
   }
 
   /** Throws `partner-name-taken`. */
-  async add(content: PartnerContent): Promise<Partner> {
+  async add(content: PartnerContent, group?: string): Promise<Partner> {
     const partner: Partner = { ...normalised(content), id: newId() };
     this.#requireFreeName(partner);
-    await this.#store.transact('partner:add', [{ put: 'partner', record: partner }]);
-    await this.#changed(partner.id);
+    await this.#store.transact('partner:add', [{ put: 'partner', record: partner }], group);
+    await this.#changed(partner.id, []);
     return partner;
   }
 
   /** Throws `partner-not-found`, `partner-name-taken`. */
   async revise(id: PartnerId, content: PartnerContent): Promise<Partner> {
-    if (!this.#store.tables.partners.has(id)) {
-      throw new ArchiveError('partner-not-found', 'That partner no longer exists.', { id });
-    }
-    const partner: Partner = { ...normalised(content), id };
+    const partner: Partner = { ...this.#record(id), ...normalised(content) };
     this.#requireFreeName(partner);
     await this.#store.transact('partner:revise', [{ put: 'partner', record: partner }]);
-    await this.#changed(id);
+    await this.#changed(id, []);
+    return partner;
+  }
+
+  /**
+   * Makes one partner of several, as one change: `id` stays and gets the names of the others as
+   * aliases, and their releases, also those in the trash, are tagged with it.
+   * Throws `partner-not-found`.
+   */
+  async merge(id: PartnerId, merged: readonly PartnerId[]): Promise<Partner> {
+    const gone = [...new Set(merged)]
+      .filter((each) => each !== id)
+      .map((each) => this.#record(each));
+    const partner = mergedPartner(this.#record(id), gone);
+    const goneIds = new Set(gone.map((each) => each.id));
+    const steps: Step[] = [{ put: 'partner', record: partner }];
+    const releases: ReleaseId[] = [];
+    for (const record of this.#store.tables.releases.values()) {
+      if (!record.partnerIds.some((each) => goneIds.has(each))) continue;
+      const partnerIds = [
+        ...new Set(record.partnerIds.map((each) => (goneIds.has(each) ? id : each))),
+      ];
+      const revision = record.revision + 1;
+      steps.push({ put: 'release', record: { ...record, partnerIds, revision } });
+      releases.push(record.id);
+    }
+    for (const each of goneIds) steps.push({ drop: 'partner', id: each });
+    if (gone.length === 0) return partner;
+    await this.#store.transact('partner:merge', steps);
+    await this.#changed(id, releases);
     return partner;
   }
 
@@ -66,6 +98,14 @@ export class PartnerService {
       if (namesOf(partner).some((known) => folded(known) === wanted)) return partner;
     }
     return null;
+  }
+
+  #record(id: PartnerId): Partner {
+    const partner = this.#store.tables.partners.get(id);
+    if (partner === undefined) {
+      throw new ArchiveError('partner-not-found', 'That partner no longer exists.', { id });
+    }
+    return partner;
   }
 
   #requireFreeName(partner: Partner): void {
@@ -82,6 +122,17 @@ export class PartnerService {
       }
     }
   }
+}
+
+/** The partner with that id, or the one that it was merged into. */
+export function partnerOf(
+  partners: ReadonlyMap<PartnerId, Partner>,
+  id: PartnerId,
+): Partner | null {
+  const partner = partners.get(id);
+  if (partner !== undefined) return partner;
+  for (const other of partners.values()) if (other.formerIds?.includes(id) === true) return other;
+  return null;
 }
 
 export function namesOf(partner: Partner): readonly string[] {

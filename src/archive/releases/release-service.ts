@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import type { ReleaseDetails } from '../../shared/ipc-contract';
+import type { PartnerId } from '../../shared/partner';
 import type {
   Release,
   ReleaseContent,
@@ -7,12 +8,14 @@ import type {
   ReleaseSource,
   ReleaseSummary,
 } from '../../shared/release';
+import type { ManyReleasesChange } from '../../shared/release-history';
 import { ArchiveError } from '../errors';
 import type { Staging } from '../importing/staging';
 import type { PhotoService } from '../photos/photo-service';
 import type { ArchiveStore } from '../store/archive-store';
 import { bodyDigest, excerptOf } from '../store/body-file';
 import type { ReleaseRecord, Step } from '../store/records';
+import { editedAlike } from './edit-many';
 
 /** Called after a change with the releases that it touched; the change counts as done afterwards. */
 export type ReleasesChanged = (ids: readonly ReleaseId[]) => Promise<void>;
@@ -38,36 +41,49 @@ export class ReleaseService {
 
   /**
    * Files a release with its photos and its source file; all of it or nothing.
+   * What has the same `group` and comes right before is undone together with it.
    * Throws `release-incomplete`, `photo-missing`, `partner-not-found`, and what `transact` throws.
    */
-  async file(content: ReleaseContent, source: ReleaseSource | null): Promise<Release> {
+  async file(
+    content: ReleaseContent,
+    source: ReleaseSource | null,
+    group?: string,
+  ): Promise<Release> {
     await this.#store.requireWritable();
-    this.#requireComplete(content);
-    const now = new Date().toISOString();
-    const release: Release = {
-      ...normalised(content),
-      id: newId(),
-      revision: 1,
-      createdAt: now,
-      modifiedAt: now,
-      deletedAt: null,
-      source,
-    };
-    const photoSteps = await this.#photos.adopt(content.photos);
-    if (source !== null) {
-      const target = this.#store.layout.sourceFile(source.sha256);
-      await this.#staging.adopt(source.sha256, target, source.fileName);
-    }
-    await this.#store.transact('release:file', [...photoSteps, putStep(release)]);
+    const { release, steps } = await this.#toFile({ content, source });
+    await this.#store.transact('release:file', steps, group);
     await this.#changed([release.id]);
     return release;
+  }
+
+  /**
+   * Files several releases as one change: all of them or none. Batches of one `group`, a UUID, that
+   * follow one another are undone together. Throws what `file` throws.
+   */
+  async fileAll(batch: readonly ToFile[], group: string): Promise<readonly Release[]> {
+    await this.#store.requireWritable();
+    const filed: Filed[] = [];
+    for (const each of batch) filed.push(await this.#toFile(each));
+    // A photo that several of them show is put once for each: the same record, so no harm.
+    await this.#store.transact(
+      'release:import',
+      filed.flatMap(({ steps }) => steps),
+      group,
+    );
+    await this.#changed(filed.map(({ release }) => release.id));
+    return filed.map(({ release }) => release);
   }
 
   /**
    * Replaces what a release says. `basedOn` is the revision that the person saw.
    * Throws `release-not-found`, `release-changed-meanwhile`, `release-incomplete`, `photo-missing`.
    */
-  async revise(id: ReleaseId, basedOn: number, content: ReleaseContent): Promise<Release> {
+  async revise(
+    id: ReleaseId,
+    basedOn: number,
+    content: ReleaseContent,
+    { action = 'release:revise', group }: ReviseOptions = {},
+  ): Promise<Release> {
     await this.#store.requireWritable();
     this.#requireComplete(content);
     const photoSteps = await this.#photos.adopt(content.photos);
@@ -88,7 +104,7 @@ export class ReleaseService {
       deletedAt: record.deletedAt,
       source: record.source,
     };
-    await this.#store.transact('release:revise', [...photoSteps, putStep(release)]);
+    await this.#store.transact(action, [...photoSteps, putStep(release)], group);
     await this.#changed([id]);
     return release;
   }
@@ -112,6 +128,48 @@ export class ReleaseService {
   /** Takes releases out of the trash. Answers how many were in it. */
   async restore(ids: readonly ReleaseId[]): Promise<number> {
     return this.#setDeleted('release:restore', ids, null);
+  }
+
+  /**
+   * Makes the same change to many releases, as one change of the archive. Answers how many of them it
+   * made a difference to. Throws `release-not-found`, `partner-not-found`.
+   */
+  async editMany(ids: readonly ReleaseId[], change: ManyReleasesChange): Promise<number> {
+    requirePartners(this.#store.tables.partners, change.addPartnerIds);
+    const now = new Date().toISOString();
+    const steps: Step[] = [];
+    const touched: ReleaseId[] = [];
+    for (const id of new Set(ids)) {
+      const record = this.#record(id);
+      const edited = editedAlike(record, change);
+      if (edited === null) continue;
+      const revision = record.revision + 1;
+      steps.push({ put: 'release', record: { ...record, ...edited, revision, modifiedAt: now } });
+      touched.push(id);
+    }
+    await this.#store.transact('release:edit-many', steps);
+    await this.#changed(touched);
+    return touched.length;
+  }
+
+  async #toFile({ content, source }: ToFile): Promise<Filed> {
+    this.#requireComplete(content);
+    const now = new Date().toISOString();
+    const release: Release = {
+      ...normalised(content),
+      id: newId(),
+      revision: 1,
+      createdAt: now,
+      modifiedAt: now,
+      deletedAt: null,
+      source,
+    };
+    const photoSteps = await this.#photos.adopt(content.photos);
+    if (source !== null) {
+      const target = this.#store.layout.sourceFile(source.sha256);
+      await this.#staging.adopt(source.sha256, target, source.fileName);
+    }
+    return { release, steps: [...photoSteps, putStep(release)] };
   }
 
   async #setDeleted(
@@ -145,14 +203,36 @@ export class ReleaseService {
         field: 'headline',
       });
     }
-    for (const id of content.partnerIds) {
-      if (!this.#store.tables.partners.has(id)) {
-        throw new ArchiveError('partner-not-found', 'A partner of this release no longer exists.', {
-          id,
-        });
-      }
-    }
+    requirePartners(this.#store.tables.partners, content.partnerIds);
   }
+}
+
+export interface ReviseOptions {
+  /** What the person did, for the history. */
+  readonly action?: string | undefined;
+  readonly group?: string | undefined;
+}
+
+/** A release that is to be filed, and the file that it was made from. */
+export interface ToFile {
+  readonly content: ReleaseContent;
+  readonly source: ReleaseSource | null;
+}
+
+interface Filed {
+  readonly release: Release;
+  readonly steps: readonly Step[];
+}
+
+function requirePartners(
+  partners: ReadonlyMap<PartnerId, unknown>,
+  ids: readonly PartnerId[],
+): void {
+  const missing = ids.find((id) => !partners.has(id));
+  if (missing === undefined) return;
+  throw new ArchiveError('partner-not-found', 'A partner of this release no longer exists.', {
+    id: missing,
+  });
 }
 
 export function releaseOf(record: ReleaseRecord, body: string): Release {

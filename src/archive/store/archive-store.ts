@@ -9,9 +9,10 @@ import { encodeChange } from './journal-line';
 import { Layout } from './layout';
 import { takeLock } from './lock';
 import { MirroredJson } from './mirrored-json';
-import { archiveFormat, type ArchiveRecord, type Step } from './records';
+import { archiveFormat, type ArchiveRecord, type Change, type Step } from './records';
 import { readRecords, recover } from './recover';
 import { requireFolder } from './require-folder';
+import { readRevision, revisionKey, unsavedRevision, type KeptRevision } from './revisions';
 import { Saver } from './saver';
 import type { Tables } from './tables';
 
@@ -21,6 +22,10 @@ export interface OpenOptions {
   /** What the store touches the disk through. */
   readonly files?: FileLayer;
 }
+
+/** The newest revision has nothing that took its place. */
+export type Revision = Pick<KeptRevision, 'record' | 'body'> &
+  Partial<Pick<KeptRevision, 'replacedAt' | 'replacedBy'>>;
 
 /** What an archive that is open for writing has, and one that is only read hasn't. */
 interface Writing {
@@ -108,20 +113,24 @@ export class ArchiveStore {
 
   /**
    * Commits one change, all of it or nothing. Resolves when it is safe from a power cut. The steps
-   * are visible to readers at once and taken back if the disk refuses them.
+   * are visible to readers at once and taken back if the disk refuses them. Changes of one `group` that
+   * follow one another are undone together.
    *
    * Throws `archive-read-only`, `archive-not-open`, `archive-missing`, `disk-failed`, and the
    * system's error where the disk is full.
    */
-  async transact(action: string, steps: readonly Step[]): Promise<void> {
+  async transact(action: string, steps: readonly Step[], group?: string): Promise<void> {
     const { journal, saver } = this.#requireWriting();
     if (steps.length === 0) return;
     // Encoding comes first: what can't be written must not be seen.
-    const change = encodeChange({ at: new Date().toISOString(), action, steps });
-    const takeBack = steps.map((step) => this.tables.apply(step));
-    await journal.append(change, () => {
-      for (const undo of takeBack.toReversed()) undo();
-    });
+    const change: Change = {
+      at: new Date().toISOString(),
+      action,
+      steps,
+      ...(group === undefined ? {} : { group }),
+    };
+    const encoded = encodeChange(change);
+    await journal.append(encoded, this.tables.change(change));
     saver.saveSoon();
   }
 
@@ -145,6 +154,19 @@ export class ArchiveStore {
    */
   readBody(id: string): Promise<string> {
     return this.#bodies.read(id);
+  }
+
+  /**
+   * A revision of a release, the newest or an earlier one; null where it was never kept. The text is
+   * null where it was damaged before it could be kept.
+   * Throws `release-not-found`, `archive-damaged`.
+   */
+  async readRevision(id: string, revision: number): Promise<Revision | null> {
+    const current = this.tables.releases.get(id);
+    if (current?.revision === revision) return { record: current, body: await this.readBody(id) };
+    const unsaved = this.tables.unsavedRevisions.get(revisionKey(id, revision));
+    const kept = unsaved === undefined ? null : await unsavedRevision(this.layout, unsaved);
+    return kept ?? readRevision(this.layout, id, revision);
   }
 
   /** Brings the shards and Markdown files up to date and cuts the journal. */

@@ -66,6 +66,8 @@ export class Journal {
     folder: string,
     found: JournalContents,
     files: FileLayer = realFiles,
+    /** Of a record that isn't in the journal any more: numbers are never used again. */
+    lastSequence = 0,
   ): Promise<Journal> {
     await makeFolderDurably(folder, files);
     for (const { number, size, used } of found.segments) {
@@ -76,7 +78,8 @@ export class Journal {
     const last = found.segments.at(-1);
     const number = last === undefined ? 1 : last.used === 0 ? last.number : last.number + 1;
     const segment = await openSegment(folder, number, files);
-    return new Journal(folder, files, segment, found.records.at(-1)?.sequence ?? 0);
+    const sequence = Math.max(found.records.at(-1)?.sequence ?? 0, lastSequence);
+    return new Journal(folder, files, segment, sequence);
   }
 
   /** Bytes in the segment that is being written. */

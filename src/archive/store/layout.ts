@@ -46,6 +46,13 @@ export class Layout {
   get stagedFolder(): string {
     return join(this.folder, 'cache', 'staged');
   }
+  /** Earlier revisions of releases, and what can be undone. */
+  get historyFolder(): string {
+    return join(this.folder, 'history');
+  }
+  get undoFile(): string {
+    return join(this.historyFolder, 'undo.json');
+  }
   get quarantineFolder(): string {
     return join(this.folder, 'quarantine');
   }
@@ -68,6 +75,10 @@ export class Layout {
   }
   bodyFile(month: string, id: string): string {
     return join(this.releasesFolder, month, `${id}.md`);
+  }
+  /** By the end of the id: its beginning is the time of filing, and would fill one folder. */
+  revisionFile(id: string, revision: number): string {
+    return join(this.historyFolder, id.slice(-2), `${id}.${String(revision)}.json`);
   }
   photoIndexFile(prefix: string): string {
     return join(this.photosFolder, `index-${prefix}.json`);

@@ -6,7 +6,15 @@ import type { JournalRecord } from './records';
 import type { Tables } from './tables';
 
 /** Where the program makes files under temporary names: relative, '' is the archive's own folder. */
-const treesWithTemporaries = ['releases', 'photos', 'sources', 'copies', 'journal', 'quarantine'];
+const treesWithTemporaries = [
+  'releases',
+  'photos',
+  'sources',
+  'history',
+  'copies',
+  'journal',
+  'quarantine',
+];
 
 const lockLeftover = /^lock\.json\..+\.(?:tmp|lock|claim)$/;
 

@@ -13,6 +13,7 @@ import { archiveFormat, type ArchiveRecord, type ReleaseRecord } from './records
 import type { Rows } from './save-tables';
 import { shardName } from './shard-places';
 import { Tables } from './tables';
+import type { UndoRecord } from './undo-log';
 
 const shardFileName = /^(\d{4}-\d{2}|undated)(?:\.(\d+))?\.json$/;
 const photoIndexName = /^index-([0-9a-f]{2})\.json$/;
@@ -79,6 +80,10 @@ export async function loadTables(layout: Layout, mend: boolean): Promise<LoadedT
   });
   // lowdb doesn't add what a file of an older program lacks.
   tables.settings = { backup: { ...defaultArchiveSettings.backup, ...settings?.backup } };
+  const undo = await read<UndoRecord>(layout.undoFile, () => {
+    tables.markDirty({ undo: true });
+  });
+  if (undo !== null) tables.undo.load(undo);
   const partners = await read<Rows<Partner>>(layout.partnersFile, () => {
     tables.markDirty({ partners: true });
   });
@@ -140,7 +145,7 @@ async function tableFiles(
 
 async function namesOfCopies(layout: Layout): Promise<ReadonlySet<string>> {
   const names = new Set<string>();
-  for (const folder of ['', 'releases/', 'photos/']) {
+  for (const folder of ['', 'releases/', 'photos/', 'history/']) {
     for (const name of await namesIn(layout, layout.copyOf(`${layout.folder}/${folder}`))) {
       names.add(`${folder}${name}`);
     }

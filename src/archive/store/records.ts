@@ -53,6 +53,8 @@ export interface Change {
   /** What the person did: "release:file". */
   readonly action: string;
   readonly steps: readonly Step[];
+  /** Changes of one group that follow one another are undone together. */
+  readonly group?: string;
 }
 
 /** One line of the journal. */

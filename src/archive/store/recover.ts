@@ -24,7 +24,7 @@ export async function readRecords(layout: Layout, mend: boolean): Promise<Recove
     const { tables, warnings } = await loadTables(layout, mend);
     const journalled = await readJournal(layout.journalFolder, layout.files);
     if (before.segments[0]?.number !== journalled.segments[0]?.number && attempt < 10) continue;
-    for (const { steps } of journalled.records) for (const step of steps) tables.apply(step);
+    for (const record of journalled.records) tables.replay(record);
     return {
       tables,
       journalled,
@@ -50,7 +50,12 @@ export async function recover(
   if (afterCrash || journalled.segments.some((segment) => segment.size > 0)) {
     await sweepLeftovers(layout, tables, journalledReleases(journalled.records));
   }
-  const journal = await Journal.start(layout.journalFolder, journalled, layout.files);
+  const journal = await Journal.start(
+    layout.journalFolder,
+    journalled,
+    layout.files,
+    tables.undo.record.sequence,
+  );
   return { ...recovered, journal };
 }
 

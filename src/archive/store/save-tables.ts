@@ -6,6 +6,7 @@ import { syncFolder, writeFilesDurably, type FileToWrite } from './durable-file'
 import { eachAtOnce } from './each-at-once';
 import type { Layout } from './layout';
 import { mirroredLow } from './mirrored-json';
+import { saveRevisions } from './revisions';
 import { parseShardName } from './shard-places';
 import type { Tables } from './tables';
 
@@ -15,14 +16,18 @@ export interface Rows<T> {
 }
 
 /**
- * Writes a snapshot: bodies before the shards that name them, old bodies removed last, so that
- * whatever instant a kill picks, no shard names a body that isn't there.
+ * Writes a snapshot: earlier revisions before the bodies that replace them, bodies before the shards
+ * that name them, old bodies removed last, so that whatever instant a kill picks, no shard names a
+ * body that isn't there. What can be undone goes before all that it tells the earlier state of.
  */
 export async function saveTables(
   layout: Layout,
   tables: Tables,
   snapshot: Snapshot,
 ): Promise<void> {
+  await saveRevisions(layout, snapshot.revisions);
+  const { undo } = snapshot;
+  if (undo !== null) await mirroredLow(layout, layout.undoFile, undo).write();
   const withBody = new Set(snapshot.bodies.map(({ record }) => record.id));
   const bodies = snapshot.bodies.map(({ month, record, body }): FileToWrite => ({
     path: layout.bodyFile(month, record.id),

@@ -119,6 +119,6 @@ export class Saver {
       this.#tables.markDirty(snapshot.dirt);
       throw thrown;
     }
-    this.#tables.bodiesSaved(snapshot);
+    this.#tables.textsSaved(snapshot);
   }
 }

@@ -7,6 +7,7 @@ export function snapshotOf(tables: Tables, dirt: Dirt): Snapshot {
     dirt,
     archive: dirt.archive ? tables.archive : null,
     settings: dirt.settings ? tables.settings : null,
+    undo: dirt.undo ? tables.undo.record : null,
     partners: dirt.partners ? [...tables.partners.values()] : null,
     packs: dirt.packs ? [...tables.packs.values()] : null,
     shards: [...dirt.shards].map((name) => ({
@@ -18,6 +19,7 @@ export function snapshotOf(tables: Tables, dirt: Dirt): Snapshot {
       records: recordsOf(tables.photoIndexes.get(prefix), tables.photos),
     })),
     bodies: unsavedBodies(tables),
+    revisions: [...tables.unsavedRevisions.values()],
     leftBodies: leftBodies(tables),
   };
 }

@@ -4,9 +4,11 @@ import type { Photo } from '../../shared/photo';
 import type { PressPack } from '../../shared/press-pack';
 import { addDirt, cleanDirt, type Dirt, type Snapshot } from './dirt';
 import { monthOf } from './layout';
-import type { ArchiveRecord, ReleaseRecord, Step } from './records';
+import type { ArchiveRecord, Change, JournalRecord, ReleaseRecord, Step } from './records';
+import { revisionKey, type UnsavedRevision } from './revisions';
 import { parseShardName, ShardPlaces, shardName, type ShardKey } from './shard-places';
 import { snapshotOf } from './snapshot';
+import { changedBy, UndoLog, type Changed } from './undo-log';
 
 /**
  * All metadata of an archive in memory, and what of it isn't in its files yet. Pure: knows no disk.
@@ -24,6 +26,9 @@ export class Tables {
   readonly unsavedBodies = new Map<string, string>();
   /** Months in whose folders a release's Markdown file may still lie, by release id. */
   readonly leftBodies = new Map<string, Set<string>>();
+  /** Earlier revisions that aren't in their files yet, by `revisionKey`. */
+  readonly unsavedRevisions = new Map<string, UnsavedRevision>();
+  readonly undo = new UndoLog();
   readonly #places = new ShardPlaces();
   #dirt = cleanDirt();
 
@@ -37,9 +42,10 @@ export class Tables {
   }
 
   get isClean(): boolean {
-    const { archive, settings, partners, packs, shards, photoIndexes } = this.#dirt;
-    const tables = archive || settings || partners || packs || shards.size + photoIndexes.size > 0;
-    return !tables && this.unsavedBodies.size + this.leftBodies.size === 0;
+    const { shards, photoIndexes, ...files } = this.#dirt;
+    const tables = Object.values(files).some(Boolean) || shards.size + photoIndexes.size > 0;
+    const texts = this.unsavedBodies.size + this.leftBodies.size + this.unsavedRevisions.size;
+    return !tables && texts === 0;
   }
 
   /** The content of all dirty files as it is now; from now on they count as clean. */
@@ -54,8 +60,12 @@ export class Tables {
     addDirt(this.#dirt, { ...cleanDirt(), ...dirt });
   }
 
-  /** The bodies of a snapshot are in their files; those that got newer meanwhile aren't. */
-  bodiesSaved(snapshot: Snapshot): void {
+  /** The texts of a snapshot are in their files; those that got newer meanwhile aren't. */
+  textsSaved(snapshot: Snapshot): void {
+    for (const revision of snapshot.revisions) {
+      const key = revisionKey(revision.record.id, revision.record.revision);
+      if (this.unsavedRevisions.get(key) === revision) this.unsavedRevisions.delete(key);
+    }
     for (const { record, body } of snapshot.bodies) {
       if (this.unsavedBodies.get(record.id) === body) this.unsavedBodies.delete(record.id);
     }
@@ -84,15 +94,40 @@ export class Tables {
     this.photos.set(photo.id, photo);
   }
 
+  /** Applies a new change and answers what takes it back; takes note of how to undo it. */
+  change(change: Change): () => void {
+    return this.#apply(change, this.undo.record.sequence + 1);
+  }
+
+  /** Applies a change of the journal. The files may have it already, as a whole or in parts. */
+  replay(record: JournalRecord): void {
+    if (record.sequence > this.undo.record.sequence) this.#apply(record, record.sequence);
+    else for (const step of record.steps) this.apply(step, record);
+  }
+
+  #apply(change: Change, sequence: number): () => void {
+    const changes: Changed[] = [];
+    const takeBack: (() => void)[] = [];
+    for (const step of change.steps) {
+      const changed = changedBy(step, this);
+      if (changed !== null) changes.push(changed);
+      takeBack.push(this.apply(step, change));
+    }
+    takeBack.push(this.#marked({ undo: true }, this.undo.note(change, changes, sequence)));
+    return () => {
+      for (const undo of takeBack.toReversed()) undo();
+    };
+  }
+
   /**
    * Applies a step and answers what takes it back. Changes are taken back in the opposite order of
    * their applying. Both make the same files dirty: they may be saved between the two.
    */
-  apply(step: Step): () => void {
+  apply(step: Step, change: Pick<Change, 'at' | 'action'>): () => void {
     if ('drop' in step) return this.#drop(step.drop, step.id);
     switch (step.put) {
       case 'release':
-        return this.#putRelease(step.record, step.body);
+        return this.#putRelease(step.record, step.body, change);
       case 'partner':
         return this.#marked({ partners: true }, put(this.partners, step.record));
       case 'pack':
@@ -135,7 +170,11 @@ export class Tables {
     });
   }
 
-  #putRelease(record: ReleaseRecord, body: string | undefined): () => void {
+  #putRelease(
+    record: ReleaseRecord,
+    body: string | undefined,
+    change: Pick<Change, 'at' | 'action'>,
+  ): () => void {
     const { id } = record;
     const before = this.releases.get(id);
     const shardBefore = this.#places.shardOf(id);
@@ -143,6 +182,7 @@ export class Tables {
     const bodyBefore = this.unsavedBodies.get(id);
     const bytes = Buffer.byteLength(JSON.stringify(record));
     const month = monthOf(record.publicationDate);
+    const forget = before === undefined ? null : this.#keepRevision(before, record, change);
     this.releases.set(id, record);
     if (monthBefore !== month || shardBefore === null) {
       this.#place(id, this.#places.withRoom(month, bytes), bytes);
@@ -166,8 +206,34 @@ export class Tables {
         this.releases.set(id, before);
         if (monthBefore !== null) this.#leaveBody(id, month, monthBefore);
       }
+      forget?.();
       if (bodyBefore === undefined) this.unsavedBodies.delete(id);
       else this.unsavedBodies.set(id, bodyBefore);
+    };
+  }
+
+  /** Every revision is kept: the one that is replaced waits for its file under `history/`. */
+  #keepRevision(
+    before: ReleaseRecord,
+    { revision }: ReleaseRecord,
+    { at, action }: Pick<Change, 'at' | 'action'>,
+  ): () => void {
+    const { id } = before;
+    // Replaying what the files have already replaces nothing.
+    if (before.revision >= revision) return () => undefined;
+    const key = revisionKey(id, before.revision);
+    const known = this.unsavedRevisions.get(key);
+    const month = this.monthOfRelease(id) ?? monthOf(before.publicationDate);
+    this.unsavedRevisions.set(key, {
+      record: before,
+      body: this.unsavedBodies.get(id) ?? null,
+      months: [month, ...(this.leftBodies.get(id) ?? [])],
+      replacedAt: at,
+      replacedBy: action,
+    });
+    return () => {
+      if (known === undefined) this.unsavedRevisions.delete(key);
+      else this.unsavedRevisions.set(key, known);
     };
   }
 

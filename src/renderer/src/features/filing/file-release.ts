@@ -21,7 +21,7 @@ import { advanceQueue } from './take-files';
 let isFiling = false;
 
 /** Makes the partner, or finds the one that has the name by now. */
-async function partnerIdOf(choice: PartnerChoice): Promise<PartnerId> {
+async function partnerIdOf(choice: PartnerChoice, group: string): Promise<PartnerId> {
   if (choice.partnerId !== null) return choice.partnerId;
   try {
     const content = {
@@ -31,7 +31,7 @@ async function partnerIdOf(choice: PartnerChoice): Promise<PartnerId> {
       country: '',
       note: '',
     } as const;
-    return (await request('partner:add', content)).id;
+    return (await request('partner:add', { content, group })).id;
   } catch (error) {
     if (!(error instanceof BridgeError) || error.code !== 'partner-name-taken') throw error;
     const partners = await request('partner:list', null);
@@ -42,11 +42,13 @@ async function partnerIdOf(choice: PartnerChoice): Promise<PartnerId> {
 }
 
 /** The ids of the accepted partners; new ones are written into the form, so that trying again doesn't make them twice. */
-async function settlePartners(form: ReleaseForm): Promise<readonly PartnerId[]> {
+async function settlePartners(form: ReleaseForm, group: string): Promise<readonly PartnerId[]> {
   const settled: PartnerChoice[] = [];
   for (const choice of form.partners) {
     settled.push(
-      choice.state === 'accepted' ? { ...choice, partnerId: await partnerIdOf(choice) } : choice,
+      choice.state === 'accepted'
+        ? { ...choice, partnerId: await partnerIdOf(choice, group) }
+        : choice,
     );
     patchForm({ partners: [...settled, ...form.partners.slice(settled.length)] });
   }
@@ -59,12 +61,14 @@ async function settlePartners(form: ReleaseForm): Promise<readonly PartnerId[]> 
 
 async function send({ form, origin }: Session): Promise<Release> {
   const parsed = origin.kind === 'intake' ? origin.intake.parsed : null;
-  const content = contentFromForm(form, await settlePartners(form), parsed);
+  // The partners that it brings along and the release are one step to undo.
+  const group = crypto.randomUUID();
+  const content = contentFromForm(form, await settlePartners(form, group), parsed);
   if (origin.kind === 'revision') {
-    return request('release:revise', { id: origin.id, basedOn: origin.basedOn, content });
+    return request('release:revise', { id: origin.id, basedOn: origin.basedOn, content, group });
   }
   const source = origin.kind === 'intake' ? origin.intake.source : null;
-  return request('release:file', { content, source });
+  return request('release:file', { content, source, group });
 }
 
 /** Files or saves what the form holds, then shows it, or the next text that waits. */

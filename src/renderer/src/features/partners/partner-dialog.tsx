@@ -44,7 +44,7 @@ function PartnerForm({ known }: { readonly known: PartnerSummary | null }) {
       showToast({ tone: 'done', text: translate('partner.saved', { name: finished.name }) });
     };
     if (known) revise.mutate({ id: known.id, content: finished }, { onSuccess: done });
-    else add.mutate(finished, { onSuccess: done });
+    else add.mutate({ content: finished }, { onSuccess: done });
   };
 
   return (

@@ -1,0 +1,57 @@
+import type { Partner } from '../../shared/partner';
+import type { Photo } from '../../shared/photo';
+import type { Release } from '../../shared/release';
+import { creditText } from '../../shared/release-draft';
+import type { FieldDiff, HistoryField, RevisionDiff } from '../../shared/release-history';
+import { diffText } from './diff-text';
+
+/** What the archive calls the partners and photos that a release names by id. */
+export interface Names {
+  readonly partner: (id: string) => Partner | null;
+  readonly photos: ReadonlyMap<string, Photo>;
+}
+
+/** The fields that differ, each as a text that a person reads, in the order of the form. */
+export function compareRevisions(from: Release, to: Release, names: Names): RevisionDiff {
+  const [before, after] = [textsOf(from, names), textsOf(to, names)];
+  const fields: FieldDiff[] = [];
+  for (const [field, text] of before) {
+    const now = after.get(field) ?? '';
+    if (text !== now) fields.push({ field, pieces: diffText(text, now) });
+  }
+  return { from: from.revision, to: to.revision, fields };
+}
+
+function textsOf(release: Release, names: Names): ReadonlyMap<HistoryField, string> {
+  const texts: Readonly<Record<HistoryField, string>> = {
+    headline: release.headline,
+    subheadline: release.subheadline,
+    dateline: release.dateline,
+    byline: release.byline,
+    publicationDate: release.publicationDate ?? '',
+    eventDate: release.eventDate ?? '',
+    language: release.language,
+    status: release.status,
+    inTrash: release.deletedAt ?? '',
+    body: release.body,
+    boilerplate: release.boilerplate,
+    mediaContact: release.mediaContact,
+    textCredit: release.textCredit === null ? '' : creditText(release.textCredit),
+    photoCredit: release.photoCredit === null ? '' : creditText(release.photoCredit),
+    people: lines(
+      release.people.map(({ name, title }) => (title === '' ? name : `${name}, ${title}`)),
+    ),
+    tags: lines(release.tags),
+    partnerIds: lines(release.partnerIds.map((id) => names.partner(id)?.name ?? id)),
+    photos: release.photos
+      .map(({ photoId, caption, altText, creditLine }) =>
+        lines([names.photos.get(photoId)?.fileName ?? photoId, caption, altText, creditLine]),
+      )
+      .join('\n\n'),
+  };
+  return new Map(Object.entries(texts) as [HistoryField, string][]);
+}
+
+function lines(texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join('\n');
+}

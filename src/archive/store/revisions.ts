@@ -1,0 +1,102 @@
+import { bodyDigest, bodyFromMarkdown } from './body-file';
+import { writeFilesDurably, type FileToWrite } from './durable-file';
+import { DurableJson, encodeChecked } from './durable-json';
+import { eachAtOnce } from './each-at-once';
+import type { Layout } from './layout';
+import type { ReleaseRecord } from './records';
+
+/** An earlier revision of a release; content of its file under `history/`. */
+export interface KeptRevision {
+  readonly record: ReleaseRecord;
+  /** null where the text was damaged before it could be kept. */
+  readonly body: string | null;
+  /** ISO 8601 instant at which the next revision took its place. */
+  readonly replacedAt: string;
+  /** The action that made the next revision: "release:revise". */
+  readonly replacedBy: string;
+}
+
+/** A revision that isn't in its file yet. */
+export interface UnsavedRevision extends Omit<KeptRevision, 'body'> {
+  /** null: the text is in the release's Markdown file still. */
+  readonly body: string | null;
+  /** Months in whose folder that Markdown file may be. */
+  readonly months: readonly string[];
+}
+
+/** `<id>.<revision>`: names a revision in memory. */
+export function revisionKey(id: string, revision: number): string {
+  return `${id}.${String(revision)}`;
+}
+
+/** Revisions whose texts are in memory at a time while they are written. */
+const atATime = 100;
+
+/**
+ * Writes revisions to their files. To be done before their releases' Markdown files are replaced,
+ * since most of the texts are fetched from there.
+ */
+export async function saveRevisions(
+  layout: Layout,
+  revisions: readonly UnsavedRevision[],
+): Promise<void> {
+  for (let start = 0; start < revisions.length; start += atATime) {
+    const toWrite: FileToWrite[] = [];
+    await eachAtOnce(revisions.slice(start, start + atATime), async (revision) => {
+      const file = await fileOf(layout, revision);
+      if (file !== null) toWrite.push(file);
+    });
+    await writeFilesDurably(toWrite, layout.files);
+  }
+}
+
+/** null where there is no such file. Throws `archive-damaged`. */
+export async function readRevision(
+  layout: Layout,
+  id: string,
+  revision: number,
+): Promise<KeptRevision | null> {
+  return new DurableJson<KeptRevision>(layout.revisionFile(id, revision), layout.files).read();
+}
+
+/** A revision whose text is in memory or still in its release's Markdown file; null where it isn't. */
+export async function unsavedRevision(
+  layout: Layout,
+  revision: UnsavedRevision,
+): Promise<KeptRevision | null> {
+  const { record, replacedAt, replacedBy } = revision;
+  const body = revision.body ?? (await bodyStillInPlace(layout, revision));
+  return body === null ? null : { record, body, replacedAt, replacedBy };
+}
+
+async function bodyStillInPlace(
+  layout: Layout,
+  { record, months }: UnsavedRevision,
+): Promise<string | null> {
+  for (const month of months) {
+    try {
+      const bytes = await layout.files.readFile(layout.bodyFile(month, record.id));
+      const body = bodyFromMarkdown(bytes.toString('utf8'));
+      if (bodyDigest(body) === record.bodySha256) return body;
+    } catch {
+      // the next place may have it
+    }
+  }
+  return null;
+}
+
+/** null where the file is there already. */
+async function fileOf(layout: Layout, revision: UnsavedRevision): Promise<FileToWrite | null> {
+  const { record, replacedAt, replacedBy } = revision;
+  const whole = await unsavedRevision(layout, revision);
+  if (whole === null) {
+    // A kill came after the revision was kept and its text replaced.
+    const kept = await readRevision(layout, record.id, record.revision).catch(() => null);
+    if (kept !== null) return null;
+  }
+  const kept: KeptRevision = whole ?? { record, body: null, replacedAt, replacedBy };
+  return {
+    path: layout.revisionFile(record.id, record.revision),
+    content: () => encodeChecked(kept),
+  };
+}
