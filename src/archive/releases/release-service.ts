@@ -1,6 +1,5 @@
 import { v7 as newId } from 'uuid';
 import type { ReleaseDetails } from '../../shared/ipc-contract';
-import type { PartnerId } from '../../shared/partner';
 import type {
   Release,
   ReleaseContent,
@@ -51,6 +50,7 @@ export class ReleaseService {
   ): Promise<Release> {
     await this.#store.requireWritable();
     const { release, steps } = await this.#toFile({ content, source });
+    this.#requirePartners(release);
     await this.#store.transact('release:file', steps, group);
     await this.#changed([release.id]);
     return release;
@@ -64,6 +64,7 @@ export class ReleaseService {
     await this.#store.requireWritable();
     const filed: Filed[] = [];
     for (const each of batch) filed.push(await this.#toFile(each));
+    for (const { release } of filed) this.#requirePartners(release);
     // A photo that several of them show is put once for each: the same record, so no harm.
     await this.#store.transact(
       'release:import',
@@ -87,6 +88,7 @@ export class ReleaseService {
     await this.#store.requireWritable();
     this.#requireComplete(content);
     const photoSteps = await this.#photos.adopt(content.photos);
+    this.#requirePartners(content);
     const record = this.#record(id);
     if (record.revision !== basedOn) {
       throw new ArchiveError(
@@ -135,7 +137,7 @@ export class ReleaseService {
    * made a difference to. Throws `release-not-found`, `partner-not-found`.
    */
   async editMany(ids: readonly ReleaseId[], change: ManyReleasesChange): Promise<number> {
-    requirePartners(this.#store.tables.partners, change.addPartnerIds);
+    this.#requirePartners({ partnerIds: change.addPartnerIds });
     const now = new Date().toISOString();
     const steps: Step[] = [];
     const touched: ReleaseId[] = [];
@@ -203,7 +205,16 @@ export class ReleaseService {
         field: 'headline',
       });
     }
-    requirePartners(this.#store.tables.partners, content.partnerIds);
+    this.#requirePartners(content);
+  }
+
+  /** To be asked right before a change: a partner may be merged while photos are put in place. */
+  #requirePartners({ partnerIds }: Pick<ReleaseContent, 'partnerIds'>): void {
+    const missing = partnerIds.find((id) => !this.#store.tables.partners.has(id));
+    if (missing === undefined) return;
+    throw new ArchiveError('partner-not-found', 'A partner of this release no longer exists.', {
+      id: missing,
+    });
   }
 }
 
@@ -222,17 +233,6 @@ export interface ToFile {
 interface Filed {
   readonly release: Release;
   readonly steps: readonly Step[];
-}
-
-function requirePartners(
-  partners: ReadonlyMap<PartnerId, unknown>,
-  ids: readonly PartnerId[],
-): void {
-  const missing = ids.find((id) => !partners.has(id));
-  if (missing === undefined) return;
-  throw new ArchiveError('partner-not-found', 'A partner of this release no longer exists.', {
-    id: missing,
-  });
 }
 
 export function releaseOf(record: ReleaseRecord, body: string): Release {

@@ -1,7 +1,9 @@
+import { systemErrorCode } from '../errors';
 import { bodyDigest, bodyFromMarkdown } from './body-file';
 import { writeFilesDurably, type FileToWrite } from './durable-file';
 import { DurableJson, encodeChecked } from './durable-json';
 import { eachAtOnce } from './each-at-once';
+import type { FileLayer } from './file-layer';
 import type { Layout } from './layout';
 import type { ReleaseRecord } from './records';
 
@@ -74,13 +76,31 @@ async function bodyStillInPlace(
   { record, months }: UnsavedRevision,
 ): Promise<string | null> {
   for (const month of months) {
+    const bytes = await readPatiently(layout.files, layout.bodyFile(month, record.id));
+    if (bytes === null) continue;
+    const body = bodyFromMarkdown(bytes.toString('utf8'));
+    if (bodyDigest(body) === record.bodySha256) return body;
+  }
+  return null;
+}
+
+const pausesBetweenReadings = [50, 200, 1_000];
+
+/**
+ * null where there is no such file, or where the disk can't read it again and again: what it held is
+ * lost, and everything else must still be saved. Any other failure stops the saving, which is tried
+ * again later.
+ */
+async function readPatiently(files: FileLayer, path: string): Promise<Buffer | null> {
+  for (const pause of [...pausesBetweenReadings, null]) {
     try {
-      const bytes = await layout.files.readFile(layout.bodyFile(month, record.id));
-      const body = bodyFromMarkdown(bytes.toString('utf8'));
-      if (bodyDigest(body) === record.bodySha256) return body;
-    } catch {
-      // the next place may have it
+      return await files.readFile(path);
+    } catch (thrown) {
+      const code = systemErrorCode(thrown);
+      if (code === 'ENOENT') return null;
+      if (code !== 'EIO') throw thrown;
     }
+    if (pause !== null) await files.pause(pause);
   }
   return null;
 }

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openArchive } from '../../../src/archive/archive';
-import { contentOf, missingPhotos, type Expectation } from './expectation';
+import { contentOf, lostRevisions, missingPhotos, type Expectation } from './expectation';
 import type { Summary } from './summary';
 import { unsyncedFiles } from './unsynced-files';
 
@@ -20,10 +20,12 @@ export async function checkArchive(
     const verdict = expectation.judge(await contentOf(archive));
     summary.judge(where, verdict);
     for (const photo of await missingPhotos(archive)) summary.find(where, `photo ${photo} is lost`);
+    for (const lost of await lostRevisions(archive)) summary.find(where, lost);
     for (const warning of archive.info().warnings) summary.find(where, warning);
     await archive.close();
     const reopened = await openArchive(folder, {}, { readOnly: true });
     summary.judge(`${where}, after closing`, expectation.judge(await contentOf(reopened)));
+    for (const lost of await lostRevisions(reopened)) summary.find(`${where}, closed`, lost);
     for (const { path, message } of (await reopened.verify()).problems) {
       // An original whose release was not filed any more waits for the release that needs it.
       if (!(path.startsWith('photos/') && message.includes("doesn't belong"))) {

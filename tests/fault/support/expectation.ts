@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Archive } from '../../../src/archive/archive';
+import type { Partner } from '../../../src/shared/partner';
 import { everything } from '../../support/contract';
 
 /**
@@ -85,12 +86,12 @@ export async function contentOf(archive: Archive): Promise<Map<string, string>> 
         ({ release: whole }) => releaseValue(whole, whole.revision, whole.deletedAt !== null),
         (thrown: unknown) => `unreadable: ${String(thrown)}`,
       );
-      const key = `release:${release.headline.split(' ')[0] ?? ''}`;
+      const key = releaseKey(release);
       found.set(key, found.has(key) ? 'twice' : read);
     }
   }
   for (const partner of archive.partners.list()) {
-    found.set(`partner:${partner.name}`, digest([partner.kind, partner.country, partner.note]));
+    found.set(`partner:${partner.name}`, partnerValue(partner));
   }
   for (const pack of archive.packs.list()) {
     found.set(`pack:${pack.title}`, digest([pack.coverNote, pack.contact, pack.items]));
@@ -112,18 +113,47 @@ export async function missingPhotos(archive: Archive): Promise<string[]> {
   return missing;
 }
 
+/** Revisions of which the text can't be read any more: all of them are kept. */
+export async function lostRevisions(archive: Archive): Promise<string[]> {
+  const lost: string[] = [];
+  for (const place of ['archive', 'trash'] as const) {
+    const { hits } = await archive.search.find({ ...everything, place, limit: 1_000_000 });
+    for (const { release } of hits) {
+      for (const { revision, isWhole } of await archive.history.list(release.id)) {
+        if (!isWhole) lost.push(`revision ${revision} of ${release.headline} is lost`);
+      }
+    }
+  }
+  return lost;
+}
+
+/** The first word of a headline stays the same. */
+export function releaseKey({ headline }: { readonly headline: string }): string {
+  return `release:${headline.split(' ')[0] ?? ''}`;
+}
+
+export function partnerValue({
+  aliases,
+  kind,
+  country,
+  note,
+}: Omit<Partner, 'id' | 'name'>): string {
+  return digest([aliases.map(({ name }) => name), kind, country, note]);
+}
+
 export function releaseValue(
   content: { readonly headline: string; readonly publicationDate: string | null } & {
     readonly body: string;
     readonly tags: readonly string[];
+    readonly partnerIds: readonly string[];
     readonly photos: readonly { readonly photoId: string }[];
   },
   revision: number,
   inTrash: boolean,
 ): string {
-  const { headline, publicationDate, body, tags, photos } = content;
+  const { headline, publicationDate, body, tags, partnerIds, photos } = content;
   const ids = photos.map((use) => use.photoId);
-  const text = digest([headline, publicationDate, body, tags, ids]);
+  const text = digest([headline, publicationDate, body, tags, partnerIds, ids]);
   return `${revision}${inTrash ? ' in the trash' : ''} ${text}`;
 }
 

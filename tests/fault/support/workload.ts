@@ -1,10 +1,23 @@
 import { crc32 } from 'node:zlib';
 import type { Archive } from '../../../src/archive/archive';
 import type { ReleaseContent } from '../../../src/shared/release';
+import { mergedPartner } from '../../../src/archive/partners/merge';
 import { everything } from '../../support/contract';
 import { content, pngPhoto } from '../../support/samples';
-import { digest, releaseValue, type Effects, type Message } from './expectation';
+import {
+  contentOf,
+  digest,
+  partnerValue,
+  releaseKey,
+  releaseValue,
+  type Effects,
+  type Message,
+} from './expectation';
 import type { Random } from './random';
+import { doneAgain, takenBack } from './undone';
+
+/** Stands in the set of busy things for all of them. */
+const everyThing = '*';
 
 const dates = ['2021-03-05', '2021-03-09', '2022-08-30', '2023-01-02', null];
 
@@ -30,10 +43,16 @@ export async function work(
   /** Plans one change at a time: what it is based on must not change until it begins. */
   const plan = (name: string): Promise<PlannedChange | null> => {
     const planned = planning.then(async () => {
+      if (busy.has(everyThing)) return null;
       const change = await chooseChange(archive, random, name, busy);
       const keys = Object.keys(change.effects);
       // Two changes of one thing at once would leave more than one right answer.
       if (keys.length === 0 || keys.some((key) => busy.has(key))) return null;
+      // What is undone is what was done last: nothing else may be under way.
+      if (busy.size === 0 && random.chance(0.2)) {
+        busy.add(everyThing);
+        return { ...change, before: await contentOf(archive) };
+      }
       for (const key of keys) busy.add(key);
       return change;
     });
@@ -43,33 +62,55 @@ export async function work(
     );
     return planned;
   };
+  /** Makes a change; answers whether it was acknowledged. */
+  const make = async (name: string, { effects, make }: PlannedChange): Promise<boolean> => {
+    options.tell({ kind: 'begin', change: name, effects });
+    try {
+      await make();
+      options.tell({ kind: 'acknowledged', change: name });
+      return true;
+    } catch (thrown) {
+      options.tell({ kind: 'refused', change: name });
+      if (thrown instanceof TypeError) throw thrown;
+      return false;
+    }
+  };
+  const undoAndRedo = async (name: string, { effects }: PlannedChange, before: Found) => {
+    const undone: PlannedChange = {
+      what: 'undo',
+      effects: takenBack(effects, before),
+      make: () => archive.undo.undo(),
+    };
+    if (!(await make(`undo ${name}`, undone)) || random.chance(0.5)) return;
+    const redone = { what: 'redo', effects: doneAgain(effects), make: () => archive.undo.redo() };
+    await make(`redo ${name}`, redone);
+  };
   const worker = async (): Promise<void> => {
     while (left > 0) {
       left -= 1;
       const number = left;
       const change = await plan(`${run}x${number}`);
       if (change === null) continue;
-      const keys = Object.keys(change.effects);
       const name = `${change.what} ${run}x${number}`;
-      options.tell({ kind: 'begin', change: name, effects: change.effects });
-      try {
-        await change.make();
-        options.tell({ kind: 'acknowledged', change: name });
-      } catch (thrown) {
-        options.tell({ kind: 'refused', change: name });
-        if (thrown instanceof TypeError) throw thrown;
+      const made = await make(name, change);
+      if (made && change.before !== undefined) await undoAndRedo(name, change, change.before);
+      for (const key of change.before === undefined ? Object.keys(change.effects) : [everyThing]) {
+        busy.delete(key);
       }
-      for (const key of keys) busy.delete(key);
       if (random.chance(options.savings)) await archive.save().catch(() => undefined);
     }
   };
   await Promise.all(Array.from({ length: options.atOnce }, worker));
 }
 
+type Found = ReadonlyMap<string, string>;
+
 interface PlannedChange {
   readonly what: string;
   readonly effects: Effects;
   readonly make: () => Promise<unknown>;
+  /** What there was before it; given where it is to be undone. */
+  readonly before?: Found;
 }
 
 async function chooseChange(
@@ -79,9 +120,12 @@ async function chooseChange(
   busy: ReadonlySet<string>,
 ): Promise<PlannedChange> {
   const dice = random.below(100);
-  if (dice < 30) return fileRelease(archive, random, name);
-  if (dice < 50) return reviseRelease(archive, random, busy);
-  if (dice < 68) return trashReleases(archive, random, busy);
+  if (dice < 22) return fileRelease(archive, random, name);
+  if (dice < 30) return importReleases(archive, random, name);
+  if (dice < 48) return reviseRelease(archive, random, busy);
+  if (dice < 60) return trashReleases(archive, random, busy);
+  if (dice < 68) return tagReleases(archive, random, busy);
+  if (dice < 71) return mergePartners(archive, random, busy);
   if (dice < 78) return keepPartner(archive, random, name, busy);
   return keepPack(archive, random, name, busy);
 }
@@ -93,9 +137,11 @@ function textOf(random: Random): string {
     .trim();
 }
 
-function releaseContent(random: Random, headline: string): ReleaseContent {
+function releaseContent(archive: Archive, random: Random, headline: string): ReleaseContent {
+  const partner = random.chance(0.3) ? random.pick(archive.partners.list()) : undefined;
   return content({
     headline,
+    partnerIds: partner === undefined ? [] : [partner.id],
     body: textOf(random),
     publicationDate: random.pick(dates) ?? null,
     tags: [`tag${random.below(9)}`],
@@ -104,7 +150,7 @@ function releaseContent(random: Random, headline: string): ReleaseContent {
 
 async function fileRelease(archive: Archive, random: Random, name: string): Promise<PlannedChange> {
   const headline = `R${name}`;
-  let filed = releaseContent(random, headline);
+  let filed = releaseContent(archive, random, headline);
   if (random.chance(0.25)) {
     const hash = crc32(name);
     const colour = [hash & 255, (hash >> 8) & 255, (hash >> 16) & 255] as const;
@@ -120,6 +166,21 @@ async function fileRelease(archive: Archive, random: Random, name: string): Prom
     what: 'file',
     effects: { [`release:${headline}`]: releaseValue(filed, 1, false) },
     make: () => archive.releases.file(filed, null),
+  };
+}
+
+/** Several releases, filed as one change. */
+function importReleases(archive: Archive, random: Random, name: string): PlannedChange {
+  const batch = Array.from({ length: 2 + random.below(4) }, (_, index) => ({
+    content: releaseContent(archive, random, `I${name}n${index}`),
+    source: null,
+  }));
+  return {
+    what: 'import',
+    effects: Object.fromEntries(
+      batch.map(({ content }) => [releaseKey(content), releaseValue(content, 1, false)]),
+    ),
+    make: () => archive.releases.fileAll(batch, uuid(random)),
   };
 }
 
@@ -142,7 +203,7 @@ async function someReleases(
     const { hits } = await archive.search.find({ ...everything, place, offset, limit: 1 });
     const hit = hits[0]?.release;
     if (hit === undefined) continue;
-    const key = `release:${hit.headline.split(' ')[0] ?? ''}`;
+    const key = releaseKey(hit);
     if (!busy.has(key)) chosen.set(hit.id, { id: hit.id, key });
   }
   return [...chosen.values()];
@@ -158,7 +219,7 @@ async function reviseRelease(
   const { release } = await archive.releases.read(known.id);
   const headline = release.headline.split(' ')[0] ?? '';
   const revised = {
-    ...releaseContent(random, `${headline} revised ${random.below(1e6)}`),
+    ...releaseContent(archive, random, `${headline} revised ${random.below(1e6)}`),
     photos: release.photos,
   };
   return {
@@ -190,6 +251,73 @@ async function trashReleases(
   };
 }
 
+/** The same change for several releases: all of them or none. */
+async function tagReleases(
+  archive: Archive,
+  random: Random,
+  busy: ReadonlySet<string>,
+): Promise<PlannedChange> {
+  const chosen = await someReleases(archive, random, busy, 'archive', 1 + random.below(6));
+  const tag = `together${random.below(1e9)}`;
+  const effects: Record<string, string> = {};
+  for (const { id, key } of chosen) {
+    const { release } = await archive.releases.read(id);
+    const tagged = { ...release, tags: [...release.tags, tag] };
+    effects[key] = releaseValue(tagged, release.revision + 1, false);
+  }
+  const change = { ...noChange, addTags: [tag] };
+  const ids = chosen.map(({ id }) => id);
+  return { what: 'tag', effects, make: () => archive.releases.editMany(ids, change) };
+}
+
+const noChange = {
+  addTags: [],
+  removeTags: [],
+  addPartnerIds: [],
+  removePartnerIds: [],
+  status: null,
+  language: null,
+} as const;
+
+/** One partner of two, and all their releases with it. */
+async function mergePartners(
+  archive: Archive,
+  random: Random,
+  busy: ReadonlySet<string>,
+): Promise<PlannedChange> {
+  const kept = random.pick(archive.partners.list());
+  const gone = random.pick(archive.partners.list());
+  const nothing = { what: 'merge', effects: {}, make: () => Promise.resolve() };
+  // A release that is tagged meanwhile would be tagged with a partner that is gone.
+  if (kept === undefined || gone === undefined || kept.id === gone.id || busy.size > 0)
+    return nothing;
+  const effects: Record<string, string | null> = { [`partner:${gone.name}`]: null };
+  const { aliases, note } = mergedPartner(kept, [gone]);
+  effects[`partner:${kept.name}`] = partnerValue({ ...kept, aliases, note });
+  for (const place of ['archive', 'trash'] as const) {
+    const { hits } = await archive.search.find({ ...everything, place, limit: 1_000_000 });
+    for (const { release: hit } of hits.filter(({ release }) =>
+      release.partnerIds.includes(gone.id),
+    )) {
+      const { release } = await archive.releases.read(hit.id);
+      const partnerIds = [
+        ...new Set(release.partnerIds.map((id) => (id === gone.id ? kept.id : id))),
+      ];
+      const merged = { ...release, partnerIds };
+      effects[releaseKey(release)] = releaseValue(merged, release.revision + 1, place === 'trash');
+    }
+  }
+  return { what: 'merge', effects, make: () => archive.partners.merge(kept.id, [gone.id]) };
+}
+
+function uuid(random: Random): string {
+  const digits = random
+    .below(2 ** 32)
+    .toString(16)
+    .padStart(12, '0');
+  return `01900000-0000-7000-8000-${digits}`;
+}
+
 function keepPartner(
   archive: Archive,
   random: Random,
@@ -200,7 +328,7 @@ function keepPartner(
   const known = random.chance(0.5) ? random.pick(free) : undefined;
   const partner = {
     name: known?.name ?? `P${name}`,
-    aliases: [],
+    aliases: known?.aliases ?? [],
     kind: 'company' as const,
     country: 'CH',
     note: `note ${random.below(1e9)}`,
@@ -208,7 +336,7 @@ function keepPartner(
   return {
     what: 'partner',
     effects: {
-      [`partner:${partner.name}`]: digest([partner.kind, partner.country, partner.note]),
+      [`partner:${partner.name}`]: partnerValue(partner),
     },
     make: () =>
       known === undefined
