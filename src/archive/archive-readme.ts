@@ -15,6 +15,9 @@ photos/index-XX.json      file name, size and caption of each photo
 sources/                  the files that the releases were made from, unchanged
 partners.json             the partner organisations and their names
 packs.json                press packs that were put together
+history/                  what releases said before they were changed, one file for
+                          each earlier revision
+settings.json             how this archive is backed up
 archive.json              name of the institution, version of this format
 journal/                  the latest changes; they go into the files above when the
                           program is closed. Don't delete it.
