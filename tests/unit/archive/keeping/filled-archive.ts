@@ -17,8 +17,8 @@ import {
 import { tempFolder } from '../../../support/temp-folder';
 
 /**
- * An archive in a folder of its own: a release in English with a photo, one in Chinese, one in the
- * trash, a partner, a pack.
+ * An archive in a folder of its own: a release in English with a photo, one in Chinese, one that was
+ * revised and trashed, a partner, a pack, and one step that was undone.
  */
 export async function filledArchive(): Promise<Archive> {
   const archive = await createArchive(join(await tempFolder(), 'press'), institution);
@@ -41,6 +41,7 @@ export async function filledArchive(): Promise<Archive> {
   const chinese = asRelease(await archive.intake.text(chineseRelease));
   await archive.releases.file(draftFromParsed(chinese.parsed), chinese.source);
   const gone = await archive.releases.file(content({ headline: 'Thrown away' }), null);
+  await archive.releases.revise(gone.id, 1, content({ headline: 'Thrown away', body: 'Revised.' }));
   await archive.releases.delete([gone.id]);
   await archive.packs.create({
     title: 'Tidal energy',
@@ -48,6 +49,8 @@ export async function filledArchive(): Promise<Archive> {
     contact: 'press@northquay.example',
     items: [{ releaseId: english.id, photoIds: [photo.id] }],
   });
+  await archive.describe({ ...institution, name: 'Undone' });
+  await archive.undo.undo();
   return archive;
 }
 
@@ -92,7 +95,7 @@ const queries: readonly Partial<FindQuery>[] = [
   { text: '', year: 2022 },
 ];
 
-/** What an archive says of itself: all records, all originals, and the answers to some searches. */
+/** What an archive says of itself: all records and revisions, what can be undone, all originals, and the answers to some searches. */
 export async function portrait(folder: string): Promise<unknown> {
   const { byRecord } = await readRecordDigests(folder);
   const archive = await openArchive(folder, {}, { readOnly: true });
@@ -109,8 +112,18 @@ export async function portrait(folder: string): Promise<unknown> {
       bodies[id] = (await archive.releases.read(id)).release.body;
     }
     const files = Object.entries(await digestsBelow(folder));
-    const originals = files.filter(([path]) => /^(?:photos|sources)\/[0-9a-f]{2}\//.test(path));
-    return { records: Object.fromEntries(byRecord), bodies, originals: originals.sort(), answers };
+    const originals = files.filter(([path]) =>
+      /^(?:photos|sources|history)\/[0-9a-f]{2}\//.test(path),
+    );
+    const { undo, redo } = archive.info();
+    return {
+      records: Object.fromEntries(byRecord),
+      bodies,
+      originals: originals.sort(),
+      answers,
+      undo,
+      redo,
+    };
   } finally {
     await archive.close();
   }
