@@ -8,7 +8,7 @@ import type { Tables } from './tables';
 /** Where the program makes files under temporary names: relative, '' is the archive's own folder. */
 const treesWithTemporaries = ['releases', 'photos', 'sources', 'copies', 'journal', 'quarantine'];
 
-const lockLeftover = /^lock\.json\..+\.(?:tmp|lock|claim)$/;
+const lockLeftover = /^lock\.json\..*(?:tmp|lock|claim)$/;
 
 /** Younger ones may belong to somebody who is trying to take the lock just now. */
 const lockLeftoverAge = 60_000;
