@@ -27,6 +27,7 @@ export class LockWatch {
   #touched = NaN;
   #quietSince = 0;
   #timer: NodeJS.Timeout | null = null;
+  #onChange: () => void = () => undefined;
 
   constructor({ layout, holder, clockAhead, journal }: Watched) {
     this.#layout = layout;
@@ -53,13 +54,12 @@ export class LockWatch {
     return this.#touched;
   }
 
-  /** Looks until `stop`, and calls `onChange` when the reason became another one. */
+  /** Looks until `stop`; `onChange` is called when the reason became another one. */
   start(onChange: () => void, every = lookEvery): void {
+    this.#onChange = onChange;
     this.#timer = setTimeout(() => {
-      void this.look().then((changed) => {
-        if (this.#timer === null) return;
-        this.start(onChange, every);
-        if (changed) onChange();
+      void this.look().then(() => {
+        if (this.#timer !== null) this.start(onChange, every);
       });
     }, every);
     this.#timer.unref();
@@ -68,14 +68,14 @@ export class LockWatch {
   stop(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
+    this.#onChange = () => undefined;
   }
 
-  /** Answers whether anything is another way than it was. */
-  async look(): Promise<boolean> {
+  async look(): Promise<void> {
     const before = JSON.stringify(this.#reason);
     // A folder that can't be reached tells nothing; it may be back with the next look.
     this.#reason = await this.#lookOnce().catch(() => this.#reason);
-    return JSON.stringify(this.#reason) !== before;
+    if (JSON.stringify(this.#reason) !== before) this.#onChange();
   }
 
   async #lookOnce(): Promise<LockedReason> {
