@@ -283,7 +283,7 @@ function holderActive(
   const { user, host } = holder;
   return new ArchiveError(
     'archive-holder-active',
-    `${user || 'Somebody'} on ${host || 'another computer'} gave a sign of life less than ten minutes ago, so the archive in ${folder} can't be taken over.`,
+    `${user || 'Somebody'} on ${host || 'another computer'} may still be at work in the archive in ${folder}, so it can't be taken over yet.`,
     { folder, user, host },
   );
 }

@@ -44,6 +44,11 @@ export function ago(iso: string, language: InterfaceLanguage): string {
   );
 }
 
+/** Sentences one after the other; Chinese ones have no space between them. */
+export function paragraph(sentences: readonly string[], language: InterfaceLanguage): string {
+  return sentences.join(language === 'zh' ? '' : ' ');
+}
+
 export function count(value: number, language: InterfaceLanguage): string {
   return new Intl.NumberFormat(localeOf[language]).format(value);
 }

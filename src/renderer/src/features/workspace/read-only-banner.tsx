@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReadOnlyReason } from '../../../../shared/archive-info';
 import { assertNever } from '../../assert-never';
 import { useInterfaceLanguage } from '../../i18n';
-import { ago, instant } from '../../i18n/format';
+import { ago, instant, paragraph } from '../../i18n/format';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { reopenArchive, takeOver, type LockedReason } from './take-over';
@@ -51,6 +51,15 @@ function LockedBanner({ reason }: { readonly reason: LockedReason }) {
   }
   const { user, host, lastSeen, canTakeOver, changed } = reason;
   const since = instant(reason.since, language);
+  const sentences = [
+    host === ''
+      ? t('readOnly.lockedSomewhere', { since })
+      : t('readOnly.locked', { user: user || t('readOnly.somebody'), host, since }),
+  ];
+  if (canTakeOver && lastSeen !== null) {
+    sentences.push(t('readOnly.silent', { lastSeen: ago(lastSeen, language) }));
+  }
+  if (changed) sentences.push(t('readOnly.changed'));
   return (
     <Banner
       tone="warning"
@@ -68,13 +77,7 @@ function LockedBanner({ reason }: { readonly reason: LockedReason }) {
         </>
       }
     >
-      {host === ''
-        ? t('readOnly.lockedSomewhere', { since })
-        : t('readOnly.locked', { user: user || t('readOnly.somebody'), host, since })}{' '}
-      {canTakeOver && lastSeen !== null && (
-        <>{t('readOnly.silent', { lastSeen: ago(lastSeen, language) })} </>
-      )}
-      {changed && t('readOnly.changed')}
+      {paragraph(sentences, language)}
     </Banner>
   );
 }

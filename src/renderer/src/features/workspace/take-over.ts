@@ -1,7 +1,7 @@
 import type { ArchiveInfo, ReadOnlyReason } from '../../../../shared/archive-info';
 import { request } from '../../bridge';
 import { currentLanguage, translate } from '../../i18n';
-import { ago, instant } from '../../i18n/format';
+import { ago, instant, paragraph } from '../../i18n/format';
 import { archiveOpened } from '../../state/archive';
 import { askPerson } from '../../state/questions';
 import { attempt } from '../../state/release-actions';
@@ -31,7 +31,7 @@ function holderSentences({ user, host, since, lastSeen }: LockedReason): string 
     lastSeen === null
       ? translate('takeOver.never')
       : translate('takeOver.lastSeen', { lastSeen: ago(lastSeen, language) });
-  return language === 'zh' ? `${who}${seen}` : `${who} ${seen}`;
+  return paragraph([who, seen], language);
 }
 
 /** Explains whose archive it is, and takes it over if the person wants that and it may be. */
