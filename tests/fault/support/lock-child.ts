@@ -8,10 +8,15 @@ import { unlinkedFiles } from '../../support/unlinked-files';
 const [takers = '1', disk = 'linked'] = process.argv.slice(2);
 const files = disk === 'linked' ? realFiles : unlinkedFiles;
 
+let held: readonly (() => Promise<void>)[] = [];
+
 writeSync(1, 'ready\n');
 for await (const path of createInterface(process.stdin)) {
   const outcomes = await Promise.all(
     Array.from({ length: Number(takers) }, () => takeLock(path, files)),
   );
-  writeSync(1, `${outcomes.filter((outcome) => outcome.taken).length}\n`);
+  // Of the race before, whose lock is no longer there: or it would go on looking after it.
+  for (const release of held) await release();
+  held = outcomes.flatMap((outcome) => (outcome.taken ? [outcome.release] : []));
+  writeSync(1, `${held.length}\n`);
 }

@@ -1,7 +1,8 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { isKept } from '../../../../src/archive/keeping/kept-files';
 import { syncFolder } from '../../../../src/archive/store/durable-file';
 import { realFiles, type FileLayer } from '../../../../src/archive/store/file-layer';
 import { guardedFiles } from '../../../../src/archive/store/guarded-files';
@@ -103,6 +104,22 @@ describe('taking the lock', () => {
     };
     expect(await takeLock(path, slow)).toMatchObject({ taken: false, holder: { user: 'lena' } });
     expect(await readFile(path, 'utf8')).toContain('lena');
+  });
+
+  it('leaves nothing beside the archive that a backup would keep', async () => {
+    const names = new Set<string>();
+    const files: FileLayer = {
+      ...unlinkedFiles,
+      open: (name, flags) => (names.add(basename(name)), realFiles.open(name, flags)),
+    };
+    await writeFile(path, '');
+    await age(path, minute);
+    await writeFile(`${path}.claim`, '');
+    await age(`${path}.claim`, minute);
+    await takeLock(path, files);
+    expect([...names].filter(isKept)).toEqual([]);
+    expect(names.size).toBeGreaterThan(4);
+    expect(await readdir(folder)).toEqual(['lock.json']);
   });
 
   it('never ends a lock of another computer by itself, however old', async () => {
