@@ -31,6 +31,8 @@ export type ArchiveChannel = Exclude<
   | 'archive:open'
   | 'archive:create'
   | 'archive:close'
+  | 'archive:reopen'
+  | 'archive:take-over'
   | 'pack:export'
   | 'shell:reveal'
   | 'form:keep'

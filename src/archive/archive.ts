@@ -40,6 +40,11 @@ export interface Archive {
   readonly intake: IntakeService;
   readonly search: SearchService;
   info(): ArchiveInfo;
+  /**
+   * What `openArchive` takes to end the lock that keeps this one from writing, if one does.
+   * Throws `archive-holder-active` where whoever has it isn't silent for long enough.
+   */
+  takingOver(): Promise<Pick<OpenOptions, 'takeOver'>>;
   /** Changes what the archive says of its institution. */
   describe(institution: Institution): Promise<ArchiveInfo>;
   /** Re-reads everything against its checksums. */
@@ -97,8 +102,11 @@ export async function openArchive(
   options: OpenOptions = {},
 ): Promise<Archive> {
   if (options.readOnly !== true) await migrateIfNeeded(folder);
-  const store = await ArchiveStore.open(folder, options);
   const changed = listeners.onChanged ?? (() => undefined);
+  const onStateChanged = (): void => {
+    changed({ what: ['archive'] });
+  };
+  const store = await ArchiveStore.open(folder, { onStateChanged, ...options });
   const search = new SearchService(store, listeners.onProgress ?? (() => undefined));
   const staging = new Staging(store.layout);
   const photos = new PhotoService(store, staging);
@@ -142,6 +150,10 @@ export async function openArchive(
     search,
     intake: new IntakeService(store, staging, photos),
     info,
+    takingOver: async () => {
+      const takeOver = await store.takingOver();
+      return takeOver === null ? {} : { takeOver };
+    },
     describe: async (institution) => {
       const record: ArchiveRecord = { ...store.tables.archive, institution };
       await store.transact('archive:describe', [{ put: 'archive', record }]);

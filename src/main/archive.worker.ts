@@ -92,6 +92,15 @@ const tasks: { readonly [T in WorkerTask]: (question: Question<T>) => Promise<Ta
     archive = null;
     return null;
   },
+  reopen: async ({ takeOver }) => {
+    const old = opened();
+    if (old.info().readOnly === null) return old.info();
+    const options = takeOver ? await old.takingOver() : {};
+    const info = (await replace(() => openArchive(old.folder, listeners, options))).info();
+    // Others wrote to it meanwhile: nothing that was read before counts.
+    notify('archive:changed', { what: ['releases', 'partners', 'packs', 'photos', 'archive'] });
+    return info;
+  },
   request: async ({ channel, argument }) => {
     // Main has validated the argument against this channel's schema.
     const handler = archiveHandlers[channel] as (

@@ -55,6 +55,9 @@ export function createHandlers(context: HandlerContext): Handlers {
       return reply;
     },
 
+    'archive:reopen': async () => opened(await worker.ask('reopen', { takeOver: false })),
+    'archive:take-over': async () => opened(await worker.ask('reopen', { takeOver: true })),
+
     'pack:export': async ({ id }) => {
       const destination = await choosePackFolder();
       if (destination === null) return ok(null);

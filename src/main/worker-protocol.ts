@@ -11,6 +11,7 @@ export interface WorkerTasks {
   readonly open: readonly [{ folder: string }, ArchiveInfo];
   readonly info: readonly [null, ArchiveInfo | null];
   readonly close: readonly [null, null];
+  readonly reopen: readonly [{ takeOver: boolean }, ArchiveInfo];
   /** A request of the contract, its argument validated by main. */
   readonly request: readonly [{ channel: ArchiveChannel; argument: unknown }, unknown];
   readonly export: readonly [{ packId: string; destination: string }, PackExport];

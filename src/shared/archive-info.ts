@@ -32,7 +32,17 @@ export type ReadOnlyReason =
       readonly host: string;
       readonly user: string;
       readonly since: string;
-    };
+      /** When whoever has it last gave a sign of life. */
+      readonly lastSeen: string | null;
+      /** Given back meanwhile: opening it again opens it for writing. */
+      readonly free: boolean;
+      /** No sign of life for so long that it may be taken over. */
+      readonly canTakeOver: boolean;
+      /** Whoever has it changed it since it was read here. */
+      readonly changed: boolean;
+    }
+  /** It was open for writing, and somebody took it over; '' where nobody knows who. */
+  | { readonly why: 'lock-lost'; readonly host: string; readonly user: string };
 
 export interface ArchiveCounts {
   readonly releases: number;

@@ -108,6 +108,10 @@ export const requestSchemas = {
   'archive:open': z.strictObject({ folder }),
   'archive:create': z.strictObject({ folder, institutionName: line, otherNames: z.array(line) }),
   'archive:close': z.null(),
+  /** The archive that is open, in its newest state; for writing where nobody else has it. */
+  'archive:reopen': z.null(),
+  /** The same, ending the lock of somebody who gave no sign of life for long. */
+  'archive:take-over': z.null(),
   'archive:describe': z.strictObject({ institutionName: line, otherNames: z.array(line) }),
 
   'intake:text': z.strictObject({ text }),
@@ -216,6 +220,8 @@ interface Answers {
   'archive:open': ArchiveInfo;
   'archive:create': ArchiveInfo;
   'archive:close': null;
+  'archive:reopen': ArchiveInfo;
+  'archive:take-over': ArchiveInfo;
   'archive:describe': ArchiveInfo;
   'intake:text': Intake;
   'intake:file': Intake;

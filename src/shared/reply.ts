@@ -13,6 +13,8 @@ export const failureCodes = [
   'archive-read-only',
   'archive-damaged',
   'archive-locked',
+  'archive-lock-lost',
+  'archive-holder-active',
   'archive-not-open',
   'folder-not-empty',
   'access-denied',

@@ -173,7 +173,7 @@ export class AppDriver {
   }
 
   toast(text: string | RegExp): Locator {
-    return this.window.getByRole('alertdialog').filter({ hasText: text });
+    return this.window.locator('.toast').filter({ hasText: text });
   }
 
   async search(text: string): Promise<void> {

@@ -16,7 +16,7 @@ export interface FileState {
  */
 export function isKept(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const isLock = /^lock\.json(?:\.[0-9a-f]+\.(?:tmp|stale|claim))?$/.test(path);
+  const isLock = /^lock\.json(?:\..+)?$/.test(path);
   const isTemporary = name.startsWith('.') && name.endsWith('.tmp');
   const isMade = path.startsWith('cache/') || path.startsWith('copies/');
   return !isMade && !isLock && !isTemporary && !isSystemFile(path);

@@ -4,10 +4,14 @@ import type { ReadOnlyReason } from '../../shared/archive-info';
 import { ArchiveError, systemErrorCode } from '../errors';
 import { BodyReader } from './body-reader';
 import { realFiles, type FileLayer } from './file-layer';
+import { guardedFiles } from './guarded-files';
+import type { HeldLock } from './held-lock';
 import type { Journal } from './journal';
 import { encodeChange } from './journal-line';
 import { Layout } from './layout';
-import { takeLock } from './lock';
+import { takeLock, type LockOutcome } from './lock';
+import type { TakeOver } from './lock-claim';
+import { LockWatch } from './lock-watch';
 import { MirroredJson } from './mirrored-json';
 import { archiveFormat, type ArchiveRecord, type Change, type Step } from './records';
 import { readRecords, recover } from './recover';
@@ -21,6 +25,12 @@ export interface OpenOptions {
   readonly readOnly?: boolean;
   /** What the store touches the disk through. */
   readonly files?: FileLayer;
+  /** End the lock of somebody who is silent: what `takingOver` of a store that waits for it answers. */
+  readonly takeOver?: TakeOver;
+  /** `readOnly` or `warnings` became others without anybody's doing here. */
+  readonly onStateChanged?: () => void;
+  /** How often a lock of somebody else is looked at, in milliseconds. */
+  readonly lookEvery?: number;
 }
 
 /** The newest revision has nothing that took its place. */
@@ -31,7 +41,7 @@ export type Revision = Pick<KeptRevision, 'record' | 'body'> &
 interface Writing {
   readonly journal: Journal;
   readonly saver: Saver;
-  readonly releaseLock: () => Promise<void>;
+  readonly lock: HeldLock;
 }
 
 /**
@@ -41,12 +51,13 @@ interface Writing {
 export class ArchiveStore {
   readonly layout: Layout;
   readonly tables: Tables;
-  readonly readOnly: ReadOnlyReason | null;
   /** Plain sentences about what was damaged or can't be written just now. */
   readonly warnings: string[];
   readonly #bodies: BodyReader;
+  #readOnly: ReadOnlyReason | null;
+  #watch: LockWatch | null = null;
   #writing: Writing | null = null;
-  #trouble: string | null = null;
+  readonly #troubles = new Map<'saving' | 'lock', string>();
   #closed = false;
 
   private constructor(
@@ -57,7 +68,7 @@ export class ArchiveStore {
   ) {
     this.layout = layout;
     this.tables = tables;
-    this.readOnly = readOnly;
+    this.#readOnly = readOnly;
     this.warnings = [...warnings];
     this.#bodies = new BodyReader(layout, tables, readOnly === null, (sentence) => {
       this.warnings.push(sentence);
@@ -70,7 +81,8 @@ export class ArchiveStore {
    * is read-only and says why. What is damaged is mended where a copy allows it, and told in
    * `warnings`.
    *
-   * Throws `archive-missing`, `archive-not-an-archive`, `archive-damaged`.
+   * Throws `archive-missing`, `archive-not-an-archive`, `archive-damaged`; `archive-holder-active`
+   * where a lock shall be taken over and its holder is there.
    */
   static async open(folder: string, options: OpenOptions = {}): Promise<ArchiveStore> {
     const layout = new Layout(folder, options.files ?? realFiles);
@@ -80,35 +92,79 @@ export class ArchiveStore {
     else if (options.readOnly === true) readOnly = { why: 'requested' };
     else if (!(await mayWrite(folder))) readOnly = { why: 'permissions' };
     else {
-      const lock = await takeLock(layout.lockFile, layout.files);
-      if (lock.taken) {
-        try {
-          return await ArchiveStore.#openForWriting(layout, lock.release, lock.afterCrash);
-        } catch (thrown) {
-          await lock.release().catch(() => undefined);
-          throw thrown;
-        }
+      const outcome = await takeLock(layout.lockFile, layout.files, options.takeOver);
+      if (!outcome.taken) return ArchiveStore.#openLocked(layout, outcome, options);
+      try {
+        return await ArchiveStore.#openForWriting(folder, outcome, options);
+      } catch (thrown) {
+        await outcome.release().catch(() => undefined);
+        throw thrown;
       }
-      const { host, user, since } = lock.holder;
-      readOnly = { why: 'locked', host, user, since };
     }
     const { tables, warnings } = await readRecords(layout, false);
     return new ArchiveStore(layout, tables, readOnly, warnings);
   }
 
-  static async #openForWriting(
+  static async #openLocked(
     layout: Layout,
-    releaseLock: () => Promise<void>,
-    afterCrash: boolean,
+    { holder, clockAhead }: Extract<LockOutcome, { taken: false }>,
+    { takeOver, onStateChanged, lookEvery }: OpenOptions,
   ): Promise<ArchiveStore> {
+    if (takeOver !== undefined) throw holderActive(layout.folder, holder);
+    const { tables, warnings, journalled } = await readRecords(layout, false);
+    const watch = new LockWatch({ layout, holder, clockAhead, journal: journalled });
+    await watch.look();
+    const store = new ArchiveStore(layout, tables, watch.reason, warnings);
+    store.#watch = watch;
+    watch.start(onStateChanged ?? (() => undefined), lookEvery);
+    return store;
+  }
+
+  static async #openForWriting(
+    folder: string,
+    { lock, afterCrash }: Extract<LockOutcome, { taken: true }>,
+    { files = realFiles, onStateChanged = () => undefined }: OpenOptions,
+  ): Promise<ArchiveStore> {
+    const layout = new Layout(
+      folder,
+      guardedFiles(files, () => lock.sure()),
+    );
     const { tables, journal, journalled, warnings } = await recover(layout, afterCrash);
     const store = new ArchiveStore(layout, tables, null, warnings);
     const saver = new Saver(layout, tables, journal, (sentence) => {
-      store.#tellTrouble(sentence);
+      store.#tellTrouble('saving', sentence);
     });
-    store.#writing = { journal, saver, releaseLock };
+    store.#writing = { journal, saver, lock };
+    lock.listen({
+      onLost: (by) => {
+        saver.stop();
+        store.#tellTrouble('saving', null);
+        store.#readOnly = { why: 'lock-lost', host: by?.host ?? '', user: by?.user ?? '' };
+        onStateChanged();
+      },
+      onTrouble: (sentence) => {
+        if (store.#tellTrouble('lock', sentence)) onStateChanged();
+      },
+    });
     if (!tables.isClean || journalled.segments.length > 1) saver.saveSoon();
     return store;
+  }
+
+  get readOnly(): ReadOnlyReason | null {
+    return this.#watch?.reason ?? this.#readOnly;
+  }
+
+  /**
+   * What `takeOver` is given to end the lock that keeps this store from writing; null where no lock
+   * does. Throws `archive-holder-active` where whoever has it isn't silent for long enough.
+   */
+  async takingOver(): Promise<TakeOver | null> {
+    if (this.#watch === null) return null;
+    await this.#watch.look();
+    const { reason, touched } = this.#watch;
+    if (reason.free) return null;
+    if (!reason.canTakeOver) throw holderActive(this.layout.folder, reason);
+    return { touched };
   }
 
   /**
@@ -116,8 +172,8 @@ export class ArchiveStore {
    * are visible to readers at once and taken back if the disk refuses them. Changes of one `group` that
    * follow one another are undone together.
    *
-   * Throws `archive-read-only`, `archive-not-open`, `archive-missing`, `disk-failed`, and the
-   * system's error where the disk is full.
+   * Throws `archive-read-only`, `archive-lock-lost`, `archive-not-open`, `archive-missing`,
+   * `disk-failed`, and the system's error where the disk is full.
    */
   async transact(action: string, steps: readonly Step[], group?: string): Promise<void> {
     const { journal, saver } = this.#requireWriting();
@@ -141,10 +197,10 @@ export class ArchiveStore {
 
   /**
    * Rejects unless a change would be accepted. Asked before files are put into the folder ahead of a
-   * change. `archive-read-only`, `archive-not-open`, `archive-missing`.
+   * change. `archive-read-only`, `archive-lock-lost`, `archive-not-open`, `archive-missing`.
    */
   async requireWritable(): Promise<void> {
-    this.#requireWriting();
+    await this.#requireWriting().lock.sure();
     await requireFolder(this.layout);
   }
 
@@ -177,27 +233,36 @@ export class ArchiveStore {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
+    this.#watch?.stop();
     const writing = this.#writing;
     if (writing === null) return;
-    const { journal, saver, releaseLock } = writing;
+    const { journal, saver, lock } = writing;
     try {
       // In this order: what is being changed is still accepted by the journal, and saved.
       await journal.settled().catch(() => undefined);
-      await saver.save();
+      // Somebody else's by now: all that was acknowledged is in the journal that they read.
+      await lock.sure()?.catch(() => undefined);
+      if (!lock.isLost) await saver.save();
     } finally {
       saver.stop();
       await journal.close().catch(() => undefined);
       this.#writing = null;
-      await releaseLock();
+      await lock.release();
     }
   }
 
-  #tellTrouble(sentence: string | null): void {
-    if (sentence === this.#trouble) return;
-    const old = this.#trouble === null ? -1 : this.warnings.indexOf(this.#trouble);
+  /** Answers whether that is something new. */
+  #tellTrouble(about: 'saving' | 'lock', sentence: string | null): boolean {
+    const told = this.#troubles.get(about) ?? null;
+    if (sentence === told) return false;
+    const old = told === null ? -1 : this.warnings.indexOf(told);
     if (old !== -1) this.warnings.splice(old, 1);
-    if (sentence !== null) this.warnings.push(sentence);
-    this.#trouble = sentence;
+    if (sentence === null) this.#troubles.delete(about);
+    else {
+      this.warnings.push(sentence);
+      this.#troubles.set(about, sentence);
+    }
+    return true;
   }
 
   #requireWriting(): Writing {
@@ -227,6 +292,18 @@ async function formatOf(layout: Layout): Promise<number> {
     'archive-not-an-archive',
     `${folder} is not a press archive: it has no archive.json.`,
     { folder },
+  );
+}
+
+function holderActive(
+  folder: string,
+  holder: { readonly user: string; readonly host: string },
+): ArchiveError {
+  const { user, host } = holder;
+  return new ArchiveError(
+    'archive-holder-active',
+    `${user || 'Somebody'} on ${host || 'another computer'} may still be at work in the archive in ${folder}, so it can't be taken over yet.`,
+    { folder, user, host },
   );
 }
 

@@ -72,15 +72,36 @@ export async function makeFolderDurably(
   }
 }
 
-/** Makes the entries of a folder (new, renamed, removed files) durable. */
+/**
+ * How file systems say that they don't fsync folders at all, where nothing is to be done: network and
+ * FUSE drives that don't open a folder as a file (EISDIR, EACCES, EPERM), or open it and refuse the
+ * fsync (EINVAL, EBADF, EISDIR and "not supported" under its three names). PostgreSQL lets the same
+ * pass. Everything else, EIO and ENOSPC above all, is an fsync that failed.
+ */
+const cannotSyncFolders = new Set([
+  'EISDIR',
+  'EACCES',
+  'EPERM',
+  'EINVAL',
+  'EBADF',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+]);
+
+/** Makes the entries of a folder (new, renamed, removed files) durable, where that can be had. */
 export async function syncFolder(folder: string, files: FileLayer = realFiles): Promise<void> {
   // Windows can't open a folder for syncing; NTFS journals its own entries.
   if (process.platform === 'win32') return;
-  const handle = await files.open(folder, 'r');
   try {
-    await handle.sync();
-  } finally {
-    await handle.close();
+    const handle = await files.open(folder, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (thrown) {
+    if (!cannotSyncFolders.has(systemErrorCode(thrown) ?? '')) throw thrown;
   }
 }
 

@@ -16,7 +16,7 @@ const treesWithTemporaries = [
   'quarantine',
 ];
 
-const lockLeftover = /^lock\.json\..+\.(?:tmp|lock|claim)$/;
+const lockLeftover = /^lock\.json\..*(?:tmp|lock|claim)$/;
 
 /** Younger ones may belong to somebody who is trying to take the lock just now. */
 const lockLeftoverAge = 60_000;

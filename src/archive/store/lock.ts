@@ -1,150 +1,72 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { hostname, userInfo } from 'node:os';
-import { z } from 'zod';
-import { systemErrorCode } from '../errors';
-import { renamePatiently } from './durable-file';
 import { realFiles, type FileLayer } from './file-layer';
+import { HeldLock } from './held-lock';
+import { isGone, replaceGone, underClaim, type TakeOver } from './lock-claim';
+import { createNew, readText, touch, withCandidate, type Candidate } from './lock-file';
+import { holderOf, newHolder, unknownHolder, type LockHolder } from './lock-holder';
+import { patience } from './lock-times';
+import { elapsedSince, now } from './moment';
 
-const lockSchema = z.object({
-  host: z.string(),
-  user: z.string(),
-  processId: z.number().int(),
-  since: z.string(),
-  /** Makes every lock another one, also those that one process takes in one instant. */
-  token: z.string().optional(),
-});
-
-/** Who has an archive open for writing. */
-export type LockHolder = z.infer<typeof lockSchema>;
+export type { LockHolder } from './lock-holder';
 
 export type LockOutcome =
   | {
       readonly taken: true;
       /** Whoever had it before didn't give it back. */
       readonly afterCrash: boolean;
+      readonly lock: HeldLock;
       readonly release: () => Promise<void>;
     }
-  | { readonly taken: false; readonly holder: LockHolder };
+  | {
+      readonly taken: false;
+      readonly holder: LockHolder;
+      /** By how many milliseconds the clock of the file system is ahead of this computer's. */
+      readonly clockAhead: number;
+    };
 
 /**
  * Takes the archive's lock, or says who has it. A lock whose process is gone from this computer is
- * taken over; one from another computer never is, since nothing here can know whether it still runs.
+ * taken over. Any other one, such as another computer's, only if a person says so, and if its holder
+ * gave no sign of life for long.
  */
-export async function takeLock(path: string, files: FileLayer = realFiles): Promise<LockOutcome> {
-  const mine: LockHolder = {
-    host: hostname(),
-    user: userName(),
-    processId: process.pid,
-    since: new Date().toISOString(),
-    token: randomBytes(12).toString('hex'),
-  };
-  const text = `${JSON.stringify(mine)}\n`;
-  // Written elsewhere and linked into place, so that nobody ever sees a lock that is half written.
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-  const release = async (): Promise<void> => {
-    if ((await readText(path, files)) === text) await files.rm(path);
-  };
-  try {
-    const handle = await files.open(temporary, 'wx');
-    try {
-      await handle.writeFile(text);
-    } finally {
-      await handle.close();
-    }
+export function takeLock(
+  path: string,
+  files: FileLayer = realFiles,
+  takeOver: TakeOver | null = null,
+): Promise<LockOutcome> {
+  const holder = newHolder();
+  const began = now();
+  return withCandidate(path, holder, files, async (mine) => {
+    const taken = (afterCrash: boolean): LockOutcome => {
+      const lock = new HeldLock(path, holder, files, began);
+      return { taken: true, afterCrash, lock, release: () => lock.release() };
+    };
+    const refused = async (rival: LockHolder | null): Promise<LockOutcome> => ({
+      taken: false,
+      holder: rival ?? unknownHolder(),
+      clockAhead: await clockAhead(mine, files),
+    });
     for (;;) {
-      if (await linkNew(temporary, path, files)) return { taken: true, afterCrash: false, release };
+      if ((await createNew(path, mine, files)) === 'made') return taken(false);
       const found = await readText(path, files);
       if (found === null) continue;
-      const holder = holderOf(found);
-      if (holder !== null && isAlive(holder)) return { taken: false, holder };
-      const rival = await takeOver(path, found, temporary, files);
-      if (rival === null) return { taken: true, afterCrash: true, release };
-      if (rival !== 'try-again') return { taken: false, holder: rival };
+      if (found === mine.text) {
+        // I was late with it. Under the claim nobody can be about to replace it.
+        const sure = await underClaim(path, mine, files, () => readText(path, files));
+        if (sure.done && sure.value === mine.text) return taken(false);
+      } else if (await isGone(path, found, mine, files, takeOver)) {
+        const replaced = await replaceGone(path, found, mine, files, takeOver);
+        if (replaced.done && replaced.value) return taken(true);
+        if (!replaced.done && replaced.rival !== null) return refused(replaced.rival);
+      } else if (holderOf(found) !== null) {
+        return refused(holderOf(found));
+      }
+      if (elapsedSince(began) > patience) return refused(holderOf(found));
+      await files.pause(20);
     }
-  } finally {
-    await files.rm(temporary).catch(() => undefined);
-  }
+  });
 }
 
-/**
- * Replaces a stale lock by mine; null when that is done. Whoever wants to needs a claim on that very
- * lock first, a name made of its content that only one taker can link. While I have the claim the
- * stale lock can't be replaced by anybody else, so that looking once more and then renaming over it
- * is safe, and the lock's name is never free in between. A claim whose owner died is itself a stale
- * lock, and is taken over in the same way.
- */
-async function takeOver(
-  path: string,
-  stale: string,
-  mine: string,
-  files: FileLayer,
-): Promise<LockHolder | 'try-again' | null> {
-  const claim = `${path}.${createHash('sha256').update(stale).digest('hex').slice(0, 24)}.claim`;
-  // Its own name, since the claim goes away when the lock is renamed over.
-  const claimed = await linkNew(mine, claim, files);
-  if (!claimed) {
-    const other = await readText(claim, files);
-    if (other === null) return 'try-again';
-    const rival = holderOf(other);
-    if (rival !== null && isAlive(rival)) return rival;
-    const outcome = await takeOver(claim, other, mine, files);
-    if (outcome !== null) return outcome;
-  }
-  try {
-    if ((await readText(path, files)) !== stale) return 'try-again';
-    const lock = `${mine}.lock`;
-    await files.link(mine, lock);
-    await renamePatiently(lock, path, files);
-    return null;
-  } finally {
-    await files.rm(claim);
-  }
-}
-
-async function linkNew(existing: string, path: string, files: FileLayer): Promise<boolean> {
-  try {
-    await files.link(existing, path);
-    return true;
-  } catch (thrown) {
-    if (systemErrorCode(thrown) === 'EEXIST') return false;
-    throw thrown;
-  }
-}
-
-async function readText(path: string, files: FileLayer): Promise<string | null> {
-  try {
-    return (await files.readFile(path)).toString('utf8');
-  } catch (thrown) {
-    if (systemErrorCode(thrown) === 'ENOENT') return null;
-    throw thrown;
-  }
-}
-
-/** null where the lock was cut off by a power cut: whoever wrote it is gone. */
-function holderOf(text: string): LockHolder | null {
-  try {
-    return lockSchema.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
-}
-
-function isAlive(holder: LockHolder): boolean {
-  if (holder.host !== hostname()) return true;
-  // A second opening inside one process is a second opener like any other.
-  try {
-    process.kill(holder.processId, 0);
-    return true;
-  } catch (thrown) {
-    return systemErrorCode(thrown) === 'EPERM';
-  }
-}
-
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // Some container users have no entry in the system's user table.
-    return '';
-  }
+async function clockAhead(mine: Candidate, files: FileLayer): Promise<number> {
+  await touch(mine.file, files);
+  return (await files.stat(mine.file)).mtimeMs - Date.now();
 }

@@ -14,5 +14,7 @@ function because(reason: ReadOnlyReason): string {
       return `a newer version of the program made it (format ${reason.format})`;
     case 'locked':
       return `${reason.user || 'somebody'} on ${reason.host} has had it open since ${reason.since}`;
+    case 'lock-lost':
+      return `${reason.user || 'somebody'} took it over`;
   }
 }

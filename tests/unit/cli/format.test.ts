@@ -137,7 +137,17 @@ describe('a hit', () => {
 
 describe('sentences', () => {
   it('say why an archive is read-only', () => {
-    expect(readOnlySentence({ why: 'locked', host: 'desk', user: '', since: '9:00' })).toBe(
+    const reason = {
+      why: 'locked',
+      host: 'desk',
+      user: '',
+      since: '9:00',
+      lastSeen: null,
+      free: false,
+      canTakeOver: false,
+      changed: false,
+    } as const;
+    expect(readOnlySentence(reason)).toBe(
       'The archive is open for reading only: somebody on desk has had it open since 9:00.',
     );
   });

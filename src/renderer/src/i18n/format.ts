@@ -28,6 +28,27 @@ export function instant(iso: string, language: InterfaceLanguage): string {
   }).format(new Date(iso));
 }
 
+const steps = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+/** "12 minutes ago", in the largest unit of which there is at least one. */
+export function ago(iso: string, language: InterfaceLanguage): string {
+  const elapsed = Math.max(0, Date.now() - Date.parse(iso));
+  const [unit, length] = steps.find(([, milliseconds]) => elapsed >= milliseconds) ?? steps[2];
+  return new Intl.RelativeTimeFormat(localeOf[language]).format(
+    -Math.floor(elapsed / length),
+    unit,
+  );
+}
+
+/** Sentences one after the other; Chinese ones have no space between them. */
+export function paragraph(sentences: readonly string[], language: InterfaceLanguage): string {
+  return sentences.join(language === 'zh' ? '' : ' ');
+}
+
 export function count(value: number, language: InterfaceLanguage): string {
   return new Intl.NumberFormat(localeOf[language]).format(value);
 }

@@ -3,7 +3,8 @@ import { create } from 'zustand';
 /** A question that stops the person until it is answered. */
 export interface Question {
   readonly title: string;
-  readonly text: string;
+  /** Several texts are paragraphs. */
+  readonly text: string | readonly string[];
   readonly answers: readonly Answer[];
   /** What Esc means. */
   readonly escape: string;

@@ -26,7 +26,11 @@ export function QuestionDialog() {
         </Button>
       ))}
     >
-      <p className="dialog-text">{question.text}</p>
+      {[question.text].flat().map((paragraph) => (
+        <p key={paragraph} className="dialog-text">
+          {paragraph}
+        </p>
+      ))}
     </Dialog>
   );
 }

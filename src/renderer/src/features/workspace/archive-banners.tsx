@@ -1,41 +1,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ArchiveInfo, ReadOnlyReason } from '../../../../shared/archive-info';
-import { assertNever } from '../../assert-never';
-import { translate, useInterfaceLanguage, type InterfaceLanguage } from '../../i18n';
-import { instant } from '../../i18n/format';
+import type { ArchiveInfo } from '../../../../shared/archive-info';
 import { Banner } from '../../ui/banner';
-
-function reasonSentence(reason: ReadOnlyReason, language: InterfaceLanguage): string {
-  switch (reason.why) {
-    case 'requested':
-      return translate('readOnly.requested');
-    case 'requested':
-      return translate('readOnly.requested');
-    case 'permissions':
-      return translate('readOnly.permissions');
-    case 'newer-format':
-      return translate('readOnly.newerFormat', { format: reason.format });
-    case 'locked':
-      return translate('readOnly.locked', {
-        user: reason.user,
-        host: reason.host,
-        since: instant(reason.since, language),
-      });
-    default:
-      return assertNever(reason);
-  }
-}
+import { ReadOnlyBanner } from './read-only-banner';
 
 /** What somebody who opens the archive has to know before relying on it. */
 export function ArchiveBanners({ info }: { readonly info: ArchiveInfo }) {
   const { t } = useTranslation();
-  const language = useInterfaceLanguage();
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
   const { warnings, readOnly } = info;
   return (
     <>
-      {readOnly && <Banner tone="warning">{reasonSentence(readOnly, language)}</Banner>}
+      {readOnly && <ReadOnlyBanner reason={readOnly} />}
       {warnings.length > 0 && dismissed !== warnings && (
         <Banner
           tone="warning"

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { hostname, userInfo } from 'node:os';
+import { z } from 'zod';
+import { systemErrorCode } from '../errors';
+
+const lockSchema = z.object({
+  host: z.string(),
+  user: z.string(),
+  processId: z.number().int(),
+  since: z.string(),
+  /** Makes every lock another one, also those that one process takes in one instant. */
+  token: z.string().optional(),
+});
+
+/** Who has an archive open for writing. */
+export type LockHolder = z.infer<typeof lockSchema>;
+
+/** Whoever asks, as a holder of their own. */
+export function newHolder(): LockHolder {
+  return {
+    host: hostname(),
+    user: userName(),
+    processId: process.pid,
+    since: new Date().toISOString(),
+    token: randomBytes(12).toString('hex'),
+  };
+}
+
+export function textOf(holder: LockHolder): string {
+  return `${JSON.stringify(holder)}\n`;
+}
+
+/** null where the text is cut off: it is being written, or whoever wrote it was killed. */
+export function holderOf(text: string): LockHolder | null {
+  try {
+    return lockSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** Stands for the holder of a lock that is cut off. */
+export function unknownHolder(): LockHolder {
+  return { host: '', user: '', processId: 0, since: new Date().toISOString() };
+}
+
+/** Whether the holder may still run. Of another computer nobody here can know. */
+export function isAlive(holder: LockHolder): boolean {
+  if (holder.host !== hostname()) return true;
+  // A second opening inside one process is a second opener like any other.
+  try {
+    process.kill(holder.processId, 0);
+    return true;
+  } catch (thrown) {
+    return systemErrorCode(thrown) === 'EPERM';
+  }
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    // Some container users have no entry in the system's user table.
+    return '';
+  }
+}
