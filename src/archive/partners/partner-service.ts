@@ -18,7 +18,7 @@ export class PartnerService {
   /** All partners by name, each with the number of its releases outside the trash. */
   list(): readonly PartnerSummary[] {
     const counts = new Map<PartnerId, { releases: number; last: string | null }>();
-    for (const release of this.#store.tables.releases.values()) {
+    for (const release of this.#store.tables.releases.listed()) {
       if (release.deletedAt !== null) continue;
       for (const id of release.partnerIds) {
         const count = counts.get(id) ?? { releases: 0, last: null };

@@ -7,9 +7,11 @@ import { realFiles, type FileLayer } from './file-layer';
 import type { Journal } from './journal';
 import { encodeChange } from './journal-line';
 import { Layout } from './layout';
+import { leaveListing } from './listing-file';
 import { takeLock } from './lock';
 import { MirroredJson } from './mirrored-json';
 import { archiveFormat, type ArchiveRecord, type Step } from './records';
+import { ReadingAhead } from './reading-ahead';
 import { readRecords, recover } from './recover';
 import { requireFolder } from './require-folder';
 import { Saver } from './saver';
@@ -40,6 +42,7 @@ export class ArchiveStore {
   /** Plain sentences about what was damaged or can't be written just now. */
   readonly warnings: string[];
   readonly #bodies: BodyReader;
+  readonly #readingAhead: ReadingAhead;
   #writing: Writing | null = null;
   #trouble: string | null = null;
   #closed = false;
@@ -57,6 +60,8 @@ export class ArchiveStore {
     this.#bodies = new BodyReader(layout, tables, readOnly === null, (sentence) => {
       this.warnings.push(sentence);
     });
+    this.#readingAhead = new ReadingAhead(tables.releases);
+    this.#readingAhead.soon();
   }
 
   /**
@@ -147,6 +152,14 @@ export class ArchiveStore {
     return this.#bodies.read(id);
   }
 
+  /**
+   * Resolves when every record is in memory. Asking for all of them sooner gives the same answer, but
+   * holds up the thread for as long as it takes to parse the rest.
+   */
+  recordsRead(): Promise<void> {
+    return this.#readingAhead.finish();
+  }
+
   /** Brings the shards and Markdown files up to date and cuts the journal. */
   async save(): Promise<void> {
     await this.#writing?.saver.save();
@@ -155,6 +168,7 @@ export class ArchiveStore {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
+    this.#readingAhead.stop();
     const writing = this.#writing;
     if (writing === null) return;
     const { journal, saver, releaseLock } = writing;
@@ -162,6 +176,8 @@ export class ArchiveStore {
       // In this order: what is being changed is still accepted by the journal, and saved.
       await journal.settled().catch(() => undefined);
       await saver.save();
+      // Only now is it sure that the folder is still there.
+      await leaveListing(this.layout, this.tables.listing);
     } finally {
       saver.stop();
       await journal.close().catch(() => undefined);

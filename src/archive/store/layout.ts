@@ -46,6 +46,10 @@ export class Layout {
   get stagedFolder(): string {
     return join(this.folder, 'cache', 'staged');
   }
+  /** What lists need of every release, so that opening parses no shard for them. */
+  get listingFile(): string {
+    return join(this.folder, 'cache', 'listing.log');
+  }
   get quarantineFolder(): string {
     return join(this.folder, 'quarantine');
   }

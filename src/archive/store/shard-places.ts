@@ -43,6 +43,18 @@ export class ShardPlaces {
     return before;
   }
 
+  /** Puts releases that are in no shard, or leave theirs, into one that has so many bytes. */
+  placeAll(releases: readonly { readonly id: string }[], name: string, bytes: number): void {
+    const ids = this.shards.get(name) ?? new Set();
+    for (const { id } of releases) {
+      if (this.#shardOf.has(id)) this.remove(id);
+      this.#shardOf.set(id, name);
+      ids.add(id);
+    }
+    this.shards.set(name, ids);
+    this.#bytes.set(name, (this.#bytes.get(name) ?? 0) + bytes);
+  }
+
   /** A release that stays where it is has another length now. */
   resize(name: string, bytes: number): void {
     const all = this.#bytes.get(name) ?? 0;

@@ -4,7 +4,9 @@ import type { Photo } from '../../shared/photo';
 import type { PressPack } from '../../shared/press-pack';
 import { addDirt, cleanDirt, type Dirt, type Snapshot } from './dirt';
 import { monthOf } from './layout';
+import { Listing } from './listing';
 import type { ArchiveRecord, ReleaseRecord, Step } from './records';
+import { ReleaseTable, type UnreadRelease, type UnreadShard } from './release-table';
 import { parseShardName, ShardPlaces, shardName, type ShardKey } from './shard-places';
 import { snapshotOf } from './snapshot';
 
@@ -14,7 +16,9 @@ import { snapshotOf } from './snapshot';
 export class Tables {
   archive: ArchiveRecord;
   settings: ArchiveSettings = defaultArchiveSettings;
-  readonly releases = new Map<string, ReleaseRecord>();
+  readonly releases = new ReleaseTable((shard, records) => {
+    this.#loadAgain(shard, records);
+  });
   readonly partners = new Map<string, Partner>();
   readonly packs = new Map<string, PressPack>();
   readonly photos = new Map<string, Photo>();
@@ -24,6 +28,8 @@ export class Tables {
   readonly unsavedBodies = new Map<string, string>();
   /** Months in whose folders a release's Markdown file may still lie, by release id. */
   readonly leftBodies = new Map<string, Set<string>>();
+  /** What the next opening shall know of the shards before it parses them. */
+  listing = new Listing();
   readonly #places = new ShardPlaces();
   #dirt = cleanDirt();
 
@@ -68,11 +74,36 @@ export class Tables {
 
   /** Puts a release where a shard file has it, without making anything dirty. */
   loadRelease(record: ReleaseRecord, key: ShardKey, bytes: number): void {
-    const known = this.releases.get(record.id);
-    // A kill between the writing of two shards leaves a moved release in both; the newer one counts.
-    if (known !== undefined && known.revision >= record.revision) return;
+    if (!this.#isNews(record)) return;
     this.#places.place(record.id, shardName(key), bytes);
     this.releases.set(record.id, record);
+  }
+
+  /** As `loadRelease` for all releases of a shard, which will be parsed when one of them is asked for. */
+  loadUnread(shard: UnreadShard, releases: readonly UnreadRelease[]): void {
+    const news = releases.filter((release) => {
+      if (!this.#isNews(release)) return false;
+      this.releases.addUnread(release);
+      return true;
+    });
+    this.#places.placeAll(news, shardName(shard.key), shard.bytes);
+  }
+
+  /** A kill between the writing of two shards leaves a moved release in both; the newer one counts. */
+  #isNews({ id, revision }: Pick<ReleaseRecord, 'id' | 'revision'>): boolean {
+    const known = this.releases.listedAs(id);
+    return known === undefined || known.revision < revision;
+  }
+
+  /** The listing was wrong about a shard: the shard counts. */
+  #loadAgain(shard: UnreadShard, records: readonly ReleaseRecord[]): void {
+    for (const release of shard.releases) {
+      if (this.releases.listedAs(release.id) !== release) continue;
+      this.#places.remove(release.id);
+      this.releases.delete(release.id);
+    }
+    const bytes = shard.bytes / Math.max(1, records.length);
+    for (const record of records) this.loadRelease(record, shard.key, bytes);
   }
 
   /** Makes a photo known, without making anything dirty. */
