@@ -106,12 +106,11 @@ function loadShard(
   const releases = tables.listing.releasesOf(name, checksum, unread);
   if (releases !== null) {
     unread.releases = releases;
-    tables.loadUnread(unread, releases);
+    tables.loadReleases(releases, key, bytes);
     return;
   }
   const { records } = parse();
-  const each = bytes / Math.max(1, records.length);
-  for (const record of records) tables.loadRelease(record, key, each);
+  tables.loadReleases(records, key, bytes);
   // Whoever changes nothing leaves no listing.
   if (mend) tables.listing.put(name, checksum, records);
 }

@@ -120,9 +120,9 @@ export class ReleaseTable implements ReadonlyMap<string, ReleaseRecord> {
     return this.#entries.get(id);
   }
 
-  addUnread(release: UnreadRelease): void {
+  add(release: ReleaseRecord | UnreadRelease): void {
     this.#entries.set(release.id, release);
-    this.#unread.add(release.shard);
+    if (release instanceof UnreadRelease) this.#unread.add(release.shard);
   }
 
   /** Parses one more shard; false when none is left. */

@@ -37,9 +37,9 @@ export class Tables {
     this.archive = archive;
   }
 
-  /** Shard key -> ids of the releases in it. */
-  get shards(): ReadonlyMap<string, ReadonlySet<string>> {
-    return this.#places.shards;
+  /** Ids of the releases in a shard. */
+  idsInShard(name: string): ReadonlySet<string> {
+    return this.#places.idsIn(name);
   }
 
   get isClean(): boolean {
@@ -72,27 +72,26 @@ export class Tables {
     if (this.monthOfRelease(id) !== month) this.#arriveBody(id, month);
   }
 
-  /** Puts a release where a shard file has it, without making anything dirty. */
-  loadRelease(record: ReleaseRecord, key: ShardKey, bytes: number): void {
-    if (!this.#isNews(record)) return;
-    this.#places.place(record.id, shardName(key), bytes);
-    this.releases.set(record.id, record);
-  }
-
-  /** As `loadRelease` for all releases of a shard, which will be parsed when one of them is asked for. */
-  loadUnread(shard: UnreadShard, releases: readonly UnreadRelease[]): void {
+  /**
+   * Puts releases where a shard file has them, without making anything dirty; `bytes` is the length
+   * of all of them.
+   */
+  loadReleases(
+    releases: readonly (ReleaseRecord | UnreadRelease)[],
+    key: ShardKey,
+    bytes: number,
+  ): void {
     const news = releases.filter((release) => {
-      if (!this.#isNews(release)) return false;
-      this.releases.addUnread(release);
+      const known = this.releases.listedAs(release.id);
+      if (known !== undefined) {
+        // A kill between the writing of two shards leaves a moved release in both; the newer counts.
+        if (known.revision >= release.revision) return false;
+        this.#places.remove(release.id);
+      }
+      this.releases.add(release);
       return true;
     });
-    this.#places.placeAll(news, shardName(shard.key), shard.bytes);
-  }
-
-  /** A kill between the writing of two shards leaves a moved release in both; the newer one counts. */
-  #isNews({ id, revision }: Pick<ReleaseRecord, 'id' | 'revision'>): boolean {
-    const known = this.releases.listedAs(id);
-    return known === undefined || known.revision < revision;
+    this.#places.load(news, shardName(key), bytes);
   }
 
   /** The listing was wrong about a shard: the shard counts. */
@@ -102,8 +101,7 @@ export class Tables {
       this.#places.remove(release.id);
       this.releases.delete(release.id);
     }
-    const bytes = shard.bytes / Math.max(1, records.length);
-    for (const record of records) this.loadRelease(record, shard.key, bytes);
+    this.loadReleases(records, shard.key, shard.bytes);
   }
 
   /** Makes a photo known, without making anything dirty. */
