@@ -82,8 +82,9 @@ export class Listing {
       ),
     };
     const text = Buffer.from(` ${name} ${checksum} ${JSON.stringify(columns)}`);
-    this.#entries.set(name, { checksum, line: Buffer.concat([crcOf(text), text]) });
-    this.#changed = true;
+    const line = Buffer.concat([crcOf(text), text]);
+    this.#entries.set(name, { checksum, line });
+    this.#changed ||= this.#found.get(name)?.line.equals(line) !== true;
   }
 
   /** The shards that were asked for or put. */

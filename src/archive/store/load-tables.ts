@@ -104,7 +104,8 @@ function loadShard(
   const name = shardName(key);
   const unread = new UnreadShard(key, bytes, () => parse().records);
   const releases = tables.listing.releasesOf(name, checksum, unread);
-  if (releases !== null) {
+  // One that is empty, or said to be, is as quickly parsed.
+  if (releases !== null && releases.length > 0) {
     unread.releases = releases;
     tables.loadReleases(releases, key, bytes);
     return;

@@ -19,7 +19,10 @@ export class ReadingAhead {
 
   /** Begins after a moment; keeps no process alive. */
   soon(): void {
-    this.#timer = setTimeout(() => void this.finish(), quietMilliseconds).unref();
+    this.#timer = setTimeout(() => {
+      // What can't be parsed is told to whoever asks for it.
+      this.finish().catch(() => undefined);
+    }, quietMilliseconds).unref();
   }
 
   /** Resolves when every record is in memory. */

@@ -39,6 +39,8 @@ export class Tables {
 
   /** Ids of the releases in a shard. */
   idsInShard(name: string): ReadonlySet<string> {
+    // What a shard turns out to hold when it is parsed must not change the set that was answered.
+    for (const id of [...this.#places.idsIn(name)]) this.releases.get(id);
     return this.#places.idsIn(name);
   }
 
