@@ -160,7 +160,10 @@ export async function openArchive(
       changed({ what: ['archive'] });
       return info();
     },
-    verify: (options) => verifyArchive(store, options),
+    verify: async (options) => {
+      await store.recordsRead();
+      return verifyArchive(store, options);
+    },
     save: () => store.save(),
     holdJournal: () => store.holdJournal(),
     close: async () => {
@@ -175,7 +178,7 @@ function countsOf(store: ArchiveStore): ArchiveCounts {
   const years = new Map<number, number>();
   let drafts = 0;
   let trash = 0;
-  for (const release of tables.releases.values()) {
+  for (const release of tables.releases.listed()) {
     if (release.deletedAt !== null) {
       trash += 1;
       continue;

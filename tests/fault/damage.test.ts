@@ -140,6 +140,25 @@ describe('a damaged archive', () => {
     summary.close();
   });
 
+  it('lists all that it holds, and says nothing, when what closing left for quick opening is damaged', async () => {
+    const template = join(await tempFolder(), 'archive');
+    const content = await makeArchive(template, 'closed');
+    const summary = new Summary('damaged listings');
+    const listing = 'cache/listing.log';
+    await eachDamage(
+      summary,
+      template,
+      Array(isLong ? 1 : 4).fill(listing) as string[],
+      (name) => [name],
+      (scene, _name, where) => {
+        if (scene.archive.info().warnings.length > 0) summary.find(where, 'told');
+        if (scene.quarantined.length > 0) summary.find(where, 'in quarantine');
+        summary.judge(where, difference(content, scene.found));
+      },
+    );
+    summary.close();
+  });
+
   it('tells of a damaged text, hands out no wrong one, and keeps all others', async () => {
     const template = join(await tempFolder(), 'archive');
     const content = await makeArchive(template, 'closed');

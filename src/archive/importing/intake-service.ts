@@ -88,6 +88,7 @@ export class IntakeService {
       partners: [...tables.partners.values()],
     });
     await this.#staging.stageBytes(sha256, bytes);
+    await this.#store.recordsRead();
     return { kind: 'release', source, parsed, encodingSure, duplicateOf: this.#sameSource(sha256) };
   }
 

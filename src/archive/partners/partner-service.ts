@@ -24,7 +24,7 @@ export class PartnerService {
   /** All partners by name, each with the number of its releases outside the trash. */
   list(): readonly PartnerSummary[] {
     const counts = new Map<PartnerId, { releases: number; last: string | null }>();
-    for (const release of this.#store.tables.releases.values()) {
+    for (const release of this.#store.tables.releases.listed()) {
       if (release.deletedAt !== null) continue;
       for (const id of release.partnerIds) {
         const count = counts.get(id) ?? { releases: 0, last: null };
@@ -75,8 +75,11 @@ export class PartnerService {
     const goneIds = new Set(gone.map((each) => each.id));
     const steps: Step[] = [{ put: 'partner', record: partner }];
     const releases: ReleaseId[] = [];
-    for (const record of this.#store.tables.releases.values()) {
-      if (!record.partnerIds.some((each) => goneIds.has(each))) continue;
+    const { releases: all } = this.#store.tables;
+    for (const listed of all.listed()) {
+      if (!listed.partnerIds.some((each) => goneIds.has(each))) continue;
+      const record = all.get(listed.id);
+      if (record === undefined) continue;
       const partnerIds = [
         ...new Set(record.partnerIds.map((each) => (goneIds.has(each) ? id : each))),
       ];

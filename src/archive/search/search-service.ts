@@ -8,6 +8,7 @@ import { withoutMarkup } from '../releases/markup';
 import { summaryOf } from '../releases/release-service';
 import type { ArchiveStore } from '../store/archive-store';
 import type { ReleaseRecord } from '../store/records';
+import type { ListedRelease } from '../store/release-table';
 import { SearchIndex, type SearchDocument } from './search-index';
 import { queryMatcher } from './snippets';
 
@@ -24,7 +25,7 @@ export class SearchService {
   /** Releases that changed while the index was being built. */
   readonly #missed = new Set<ReleaseId>();
   #closed = false;
-  #newestFirst: readonly ReleaseRecord[] | null = null;
+  #newestFirst: readonly ListedRelease[] | null = null;
 
   constructor(store: ArchiveStore, onProgress: (progress: WorkProgress) => void) {
     this.#store = store;
@@ -53,7 +54,7 @@ export class SearchService {
   /** A partner's names changed: the releases tagged with it are found by the new ones. */
   async updatePartner(partnerId: PartnerId): Promise<void> {
     const tagged: ReleaseId[] = [];
-    for (const release of this.#store.tables.releases.values()) {
+    for (const release of this.#store.tables.releases.listed()) {
       if (release.partnerIds.includes(partnerId)) tagged.push(release.id);
     }
     await this.update(tagged);
@@ -75,8 +76,8 @@ export class SearchService {
     const { releases } = this.#store.tables;
     const { sort, offset, limit } = query;
     const accept = (id: string): boolean => {
-      const record = releases.get(id);
-      return record !== undefined && passes(record, query);
+      const release = releases.listedAs(id);
+      return release !== undefined && passes(release, query);
     };
     const { ids, total } = this.#index.find(query.text, { accept, sort, offset, limit });
     const matcher = queryMatcher(query.text);
@@ -95,11 +96,13 @@ export class SearchService {
   }
 
   #list(query: FindQuery): Omit<FindPage, 'tookMs'> {
-    this.#newestFirst ??= [...this.#store.tables.releases.values()].sort(byDateNewestFirst);
+    const { releases } = this.#store.tables;
+    this.#newestFirst ??= [...releases.listed()].sort(byDateNewestFirst);
     const matching = this.#newestFirst.filter((record) => passes(record, query));
     if (query.sort === 'oldest') matching.reverse();
     const hits = matching
       .slice(query.offset, query.offset + query.limit)
+      .flatMap(({ id }) => releases.get(id) ?? [])
       .map((record): FindHit => ({
         release: summaryOf(record),
         headline: [{ text: record.headline, hit: false }],
@@ -161,19 +164,19 @@ export class SearchService {
   }
 }
 
-function passes(record: ReleaseRecord, query: FindQuery): boolean {
+function passes(record: ListedRelease, query: FindQuery): boolean {
   if ((record.deletedAt !== null) !== (query.place === 'trash')) return false;
   if (query.place === 'drafts' && record.status !== 'draft') return false;
   if (query.year !== null && yearOf(record) !== query.year) return false;
   return query.partnerIds.every((id) => record.partnerIds.includes(id));
 }
 
-export function yearOf(record: ReleaseRecord): number | null {
+export function yearOf(record: Pick<ReleaseRecord, 'publicationDate'>): number | null {
   return record.publicationDate === null ? null : Number(record.publicationDate.slice(0, 4));
 }
 
 /** Undated releases come first: they wait for somebody to date them. */
-function byDateNewestFirst(a: ReleaseRecord, b: ReleaseRecord): number {
+function byDateNewestFirst(a: ListedRelease, b: ListedRelease): number {
   const left = a.publicationDate ?? '9999';
   const right = b.publicationDate ?? '9999';
   if (left !== right) return left < right ? 1 : -1;

@@ -9,11 +9,13 @@ import type { HeldLock } from './held-lock';
 import type { Journal } from './journal';
 import { encodeChange } from './journal-line';
 import { Layout } from './layout';
+import { leaveListing } from './listing-file';
 import { takeLock, type LockOutcome } from './lock';
 import type { TakeOver } from './lock-claim';
 import { LockWatch } from './lock-watch';
 import { MirroredJson } from './mirrored-json';
 import { archiveFormat, type ArchiveRecord, type Change, type Step } from './records';
+import { ReadingAhead } from './reading-ahead';
 import { readRecords, recover } from './recover';
 import { requireFolder } from './require-folder';
 import { readRevision, revisionKey, unsavedRevision, type KeptRevision } from './revisions';
@@ -56,6 +58,7 @@ export class ArchiveStore {
   readonly #bodies: BodyReader;
   #readOnly: ReadOnlyReason | null;
   #watch: LockWatch | null = null;
+  readonly #readingAhead: ReadingAhead;
   #writing: Writing | null = null;
   readonly #troubles = new Map<'saving' | 'lock', string>();
   #closed = false;
@@ -73,6 +76,8 @@ export class ArchiveStore {
     this.#bodies = new BodyReader(layout, tables, readOnly === null, (sentence) => {
       this.warnings.push(sentence);
     });
+    this.#readingAhead = new ReadingAhead(tables.releases);
+    this.#readingAhead.soon();
   }
 
   /**
@@ -225,6 +230,14 @@ export class ArchiveStore {
     return kept ?? readRevision(this.layout, id, revision);
   }
 
+  /**
+   * Resolves when every record is in memory. Asking for all of them sooner gives the same answer, but
+   * holds up the thread for as long as it takes to parse the rest.
+   */
+  recordsRead(): Promise<void> {
+    return this.#readingAhead.finish();
+  }
+
   /** Brings the shards and Markdown files up to date and cuts the journal. */
   async save(): Promise<void> {
     await this.#writing?.saver.save();
@@ -234,6 +247,7 @@ export class ArchiveStore {
     if (this.#closed) return;
     this.#closed = true;
     this.#watch?.stop();
+    this.#readingAhead.stop();
     const writing = this.#writing;
     if (writing === null) return;
     const { journal, saver, lock } = writing;
@@ -242,7 +256,11 @@ export class ArchiveStore {
       await journal.settled().catch(() => undefined);
       // Somebody else's by now: all that was acknowledged is in the journal that they read.
       await lock.sure()?.catch(() => undefined);
-      if (!lock.isLost) await saver.save();
+      if (!lock.isLost) {
+        await saver.save();
+        // Only now is it sure that the folder is still there.
+        await leaveListing(this.layout, this.tables.listing);
+      }
     } finally {
       saver.stop();
       await journal.close().catch(() => undefined);

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { Low, type Adapter } from 'lowdb';
 import { ArchiveError, systemErrorCode } from '../errors';
@@ -7,6 +8,16 @@ import { realFiles, type FileLayer } from './file-layer';
 const opening = '{"checksum":"sha256:';
 const between = '","data":';
 const closing = '}\n';
+
+/** The data of a file whose checksum is right. */
+export interface CheckedData<T> {
+  /** SHA-256 of its text. */
+  readonly checksum: string;
+  /** Length of its text in UTF-8. */
+  readonly bytes: number;
+  /** Costs more than the checking, so that some wait with it until the data is needed. */
+  readonly parse: () => T;
+}
 
 /**
  * lowdb adapter for one JSON file: compact JSON beside the SHA-256 of its own text, written durably,
@@ -18,13 +29,23 @@ const closing = '}\n';
 export class DurableJson<T> implements Adapter<T> {
   readonly path: string;
   readonly #files: FileLayer;
+  #written: string | null = null;
 
   constructor(path: string, files: FileLayer = realFiles) {
     this.path = path;
     this.#files = files;
   }
 
+  /** SHA-256 of the text of the data that was last written. */
+  get writtenChecksum(): string | null {
+    return this.#written;
+  }
+
   async read(): Promise<T | null> {
+    return (await this.readChecked())?.parse() ?? null;
+  }
+
+  async readChecked(): Promise<CheckedData<T> | null> {
     let bytes: Buffer;
     try {
       bytes = await this.#files.readFile(this.path);
@@ -32,11 +53,13 @@ export class DurableJson<T> implements Adapter<T> {
       if (systemErrorCode(thrown) === 'ENOENT') return null;
       throw thrown;
     }
-    return decodeChecked<T>(bytes, this.path);
+    return checkedData<T>(bytes, this.path);
   }
 
   async write(data: T): Promise<void> {
-    await writeFileDurably(this.path, encodeChecked(data), this.#files);
+    const text = encodeChecked(data);
+    await writeFileDurably(this.path, text, this.#files);
+    this.#written = text.slice(opening.length, opening.length + 64);
   }
 }
 
@@ -50,7 +73,7 @@ export function encodeChecked(data: unknown): string {
   return opening + sha256Hex(text) + between + text + closing;
 }
 
-function decodeChecked<T>(bytes: Buffer, path: string): T {
+function checkedData<T>(bytes: Buffer, path: string): CheckedData<T> {
   // Bytes, not text: decoding would turn different damaged bytes into the same replacement character.
   const dataStart = opening.length + 64 + between.length;
   const data = bytes.subarray(dataStart, -closing.length);
@@ -66,8 +89,17 @@ function decodeChecked<T>(bytes: Buffer, path: string): T {
       path,
     });
   }
-  // The checksum proves that this program wrote the text, from a value of this type.
-  return JSON.parse(data.toString('utf8')) as T;
+  return {
+    checksum,
+    bytes: data.length,
+    // The checksum proves that this program wrote the text, from a value of this type.
+    parse: () => JSON.parse(textOf(data)) as T,
+  };
+}
+
+/** UTF-8 as text. Decodings of ASCII are all the same; this one is much the fastest. */
+export function textOf(data: Buffer): string {
+  return data.toString(isAscii(data) ? 'latin1' : 'utf8');
 }
 
 function sha256Hex(data: string | Uint8Array): string {

@@ -1,16 +1,6 @@
-import {
-  copyFile,
-  link,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  truncate,
-} from 'node:fs/promises';
+import { copyFile, link, mkdir, open, readdir, rename, rm, stat, truncate } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
+import { readWholeFile } from './read-whole-file';
 
 /** An open file, as far as the store needs one. */
 export interface OpenFile {
@@ -56,7 +46,7 @@ export interface FileLayer {
 /** The computer's own disk. */
 export const realFiles: FileLayer = {
   open: (path, flags) => open(path, flags),
-  readFile: (path) => readFile(path),
+  readFile: readWholeFile,
   readdir: (path) => readdir(path),
   mkdir: (path) => mkdir(path, { recursive: true }),
   rename,

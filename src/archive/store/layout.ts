@@ -53,6 +53,10 @@ export class Layout {
   get undoFile(): string {
     return join(this.historyFolder, 'undo.json');
   }
+  /** What lists need of every release, so that opening parses no shard for them. */
+  get listingFile(): string {
+    return join(this.folder, 'cache', 'listing.log');
+  }
   get quarantineFolder(): string {
     return join(this.folder, 'quarantine');
   }

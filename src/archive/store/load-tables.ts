@@ -5,13 +5,16 @@ import type { Partner } from '../../shared/partner';
 import type { Photo } from '../../shared/photo';
 import type { PressPack } from '../../shared/press-pack';
 import { ArchiveError, systemErrorCode } from '../errors';
+import type { CheckedData } from './durable-json';
 import { eachAtOnce } from './each-at-once';
 import type { Layout } from './layout';
+import { readListing } from './listing-file';
 import { MirroredJson, type MirrorState } from './mirrored-json';
 import { putAside } from './quarantine';
 import { archiveFormat, type ArchiveRecord, type ReleaseRecord } from './records';
+import { UnreadShard } from './release-table';
 import type { Rows } from './save-tables';
-import { shardName } from './shard-places';
+import { shardName, type ShardKey } from './shard-places';
 import { Tables } from './tables';
 import type { UndoRecord } from './undo-log';
 
@@ -34,9 +37,9 @@ export interface LoadedTables {
 export async function loadTables(layout: Layout, mend: boolean): Promise<LoadedTables> {
   const warnings: string[] = [];
   /** Reads a file or its copy; `rewrite` is called where one of them has to be written again. */
-  const read = async <T>(path: string, rewrite: () => void): Promise<T | null> => {
+  const check = async <T>(path: string, rewrite: () => void): Promise<CheckedData<T> | null> => {
     const file = new MirroredJson<T>(layout, path);
-    const data = await file.read();
+    const data = await file.readChecked();
     const { state } = file;
     if (state.main === 'whole') {
       if (!copies.has(layout.nameOf(path))) rewrite();
@@ -51,6 +54,8 @@ export async function loadTables(layout: Layout, mend: boolean): Promise<LoadedT
     }
     return data;
   };
+  const read = async <T>(path: string, rewrite: () => void): Promise<T | null> =>
+    (await check<T>(path, rewrite))?.parse() ?? null;
 
   const copies = await namesOfCopies(layout);
   const tables = new Tables(noArchive);
@@ -58,15 +63,14 @@ export async function loadTables(layout: Layout, mend: boolean): Promise<LoadedT
     tables.markDirty({ archive: true });
   });
   tables.archive = archive ?? (await archiveAnew(layout));
+  tables.listing = await readListing(layout);
   await eachAtOnce(await tableFiles(layout, 'releases', shardFileName), async (match) => {
     const key = { month: match[1] ?? '', part: Number(match[2] ?? 1) };
     const path = layout.shardFile(key.month, key.part);
-    const rows = await read<Rows<ReleaseRecord>>(path, () => {
+    const checked = await check<Rows<ReleaseRecord>>(path, () => {
       tables.markDirty({ shards: new Set([shardName(key)]) });
     });
-    const records = rows?.records ?? [];
-    const bytes = roughBytes(records);
-    for (const record of records) tables.loadRelease(record, key, bytes);
+    if (checked !== null) loadShard(tables, key, checked, mend);
   });
   await eachAtOnce(await tableFiles(layout, 'photos', photoIndexName), async (match) => {
     const prefix = match[1] ?? '';
@@ -93,6 +97,28 @@ export async function loadTables(layout: Layout, mend: boolean): Promise<LoadedT
   });
   for (const pack of packs?.records ?? []) tables.packs.set(pack.id, pack);
   return { tables, warnings };
+}
+
+/** Parses a shard only where the listing doesn't know what is in it. */
+function loadShard(
+  tables: Tables,
+  key: ShardKey,
+  { checksum, bytes, parse }: CheckedData<Rows<ReleaseRecord>>,
+  mend: boolean,
+): void {
+  const name = shardName(key);
+  const unread = new UnreadShard(key, bytes, () => parse().records);
+  const releases = tables.listing.releasesOf(name, checksum, unread);
+  // One that is empty, or said to be, is as quickly parsed.
+  if (releases !== null && releases.length > 0) {
+    unread.releases = releases;
+    tables.loadReleases(releases, key, bytes);
+    return;
+  }
+  const { records } = parse();
+  tables.loadReleases(records, key, bytes);
+  // Whoever changes nothing leaves no listing.
+  if (mend) tables.listing.put(name, checksum, records);
 }
 
 /** The record of an archive that no file describes yet. */
@@ -160,10 +186,4 @@ async function namesIn(layout: Layout, folder: string): Promise<string[]> {
     if (systemErrorCode(thrown) === 'ENOENT') return [];
     throw thrown;
   }
-}
-
-/** Length of a record of a shard as far as one of them tells it, for want of measuring all. */
-function roughBytes(records: readonly ReleaseRecord[]): number {
-  const middle = records[records.length >> 1];
-  return middle === undefined ? 0 : Buffer.byteLength(JSON.stringify(middle));
 }

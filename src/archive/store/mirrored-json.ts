@@ -1,6 +1,6 @@
 import { Low, type Adapter } from 'lowdb';
 import { ArchiveError, systemErrorCode } from '../errors';
-import { DurableJson } from './durable-json';
+import { DurableJson, type CheckedData } from './durable-json';
 import type { Layout } from './layout';
 
 /** What reading found of a file and its copy. */
@@ -32,7 +32,17 @@ export class MirroredJson<T> implements Adapter<T> {
     return this.#state;
   }
 
+  /** SHA-256 of the text of the data that was last written. */
+  get writtenChecksum(): string | null {
+    return this.#main.writtenChecksum;
+  }
+
   async read(): Promise<T | null> {
+    return (await this.readChecked())?.parse() ?? null;
+  }
+
+  /** As `read`, parsed when it is needed. */
+  async readChecked(): Promise<CheckedData<T> | null> {
     const main = await this.#attempt(this.#main);
     this.#state = { main: main.found, copy: 'unread' };
     if (main.found === 'whole') return main.data;
@@ -52,7 +62,7 @@ export class MirroredJson<T> implements Adapter<T> {
 
   async #attempt(file: DurableJson<T>): Promise<Attempt<T>> {
     try {
-      const data = await file.read();
+      const data = await file.readChecked();
       return data === null ? { found: 'missing' } : { found: 'whole', data };
     } catch (thrown) {
       if (thrown instanceof ArchiveError && thrown.code === 'archive-damaged') {
@@ -66,7 +76,7 @@ export class MirroredJson<T> implements Adapter<T> {
 }
 
 type Attempt<T> =
-  | { readonly found: 'whole'; readonly data: T; readonly unreadable?: undefined }
+  | { readonly found: 'whole'; readonly data: CheckedData<T>; readonly unreadable?: undefined }
   | { readonly found: 'missing'; readonly unreadable?: undefined }
   | { readonly found: 'damaged'; readonly unreadable?: Error };
 

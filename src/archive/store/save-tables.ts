@@ -1,3 +1,4 @@
+import { Low } from 'lowdb';
 import { dirname } from 'node:path';
 import { systemErrorCode } from '../errors';
 import { bodyDigest, bodyFromMarkdown, bodyToMarkdown } from './body-file';
@@ -5,7 +6,7 @@ import type { LeftBody, Snapshot } from './dirt';
 import { syncFolder, writeFilesDurably, type FileToWrite } from './durable-file';
 import { eachAtOnce } from './each-at-once';
 import type { Layout } from './layout';
-import { mirroredLow } from './mirrored-json';
+import { MirroredJson, mirroredLow } from './mirrored-json';
 import { saveRevisions } from './revisions';
 import { parseShardName } from './shard-places';
 import type { Tables } from './tables';
@@ -40,7 +41,8 @@ export async function saveTables(
   await writeFilesDurably(bodies, layout.files);
   await eachAtOnce(snapshot.shards, async ({ name, records }) => {
     const { month, part } = parseShardName(name);
-    await writeRows(layout, layout.shardFile(month, part), records);
+    const checksum = await writeRows(layout, layout.shardFile(month, part), records);
+    if (checksum !== null) tables.listing.put(name, checksum, records);
   });
   await eachAtOnce(snapshot.photoIndexes, async ({ prefix, records }) => {
     await writeRows(layout, layout.photoIndexFile(prefix), records);
@@ -88,6 +90,13 @@ async function bodyAt(layout: Layout, path: string, digest: string): Promise<str
   }
 }
 
-async function writeRows<T>(layout: Layout, path: string, records: readonly T[]): Promise<void> {
-  await mirroredLow<Rows<T>>(layout, path, { records }).write();
+/** Answers the checksum of what it wrote. */
+async function writeRows<T>(
+  layout: Layout,
+  path: string,
+  records: readonly T[],
+): Promise<string | null> {
+  const file = new MirroredJson<Rows<T>>(layout, path);
+  await new Low<Rows<T>>(file, { records }).write();
+  return file.writtenChecksum;
 }

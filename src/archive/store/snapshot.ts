@@ -12,7 +12,7 @@ export function snapshotOf(tables: Tables, dirt: Dirt): Snapshot {
     packs: dirt.packs ? [...tables.packs.values()] : null,
     shards: [...dirt.shards].map((name) => ({
       name,
-      records: recordsOf(tables.shards.get(name), tables.releases),
+      records: recordsOf(tables.idsInShard(name), tables.releases),
     })),
     photoIndexes: [...dirt.photoIndexes].map((prefix) => ({
       prefix,

@@ -4,7 +4,9 @@ import type { Photo } from '../../shared/photo';
 import type { PressPack } from '../../shared/press-pack';
 import { addDirt, cleanDirt, type Dirt, type Snapshot } from './dirt';
 import { monthOf } from './layout';
+import { Listing } from './listing';
 import type { ArchiveRecord, Change, JournalRecord, ReleaseRecord, Step } from './records';
+import { ReleaseTable, type UnreadRelease, type UnreadShard } from './release-table';
 import { revisionKey, type UnsavedRevision } from './revisions';
 import { parseShardName, ShardPlaces, shardName, type ShardKey } from './shard-places';
 import { snapshotOf } from './snapshot';
@@ -16,7 +18,9 @@ import { changedBy, UndoLog, type Changed } from './undo-log';
 export class Tables {
   archive: ArchiveRecord;
   settings: ArchiveSettings = defaultArchiveSettings;
-  readonly releases = new Map<string, ReleaseRecord>();
+  readonly releases = new ReleaseTable((shard, records) => {
+    this.#loadAgain(shard, records);
+  });
   readonly partners = new Map<string, Partner>();
   readonly packs = new Map<string, PressPack>();
   readonly photos = new Map<string, Photo>();
@@ -29,6 +33,8 @@ export class Tables {
   /** Earlier revisions that aren't in their files yet, by `revisionKey`. */
   readonly unsavedRevisions = new Map<string, UnsavedRevision>();
   readonly undo = new UndoLog();
+  /** What the next opening shall know of the shards before it parses them. */
+  listing = new Listing();
   readonly #places = new ShardPlaces();
   #dirt = cleanDirt();
 
@@ -36,9 +42,11 @@ export class Tables {
     this.archive = archive;
   }
 
-  /** Shard key -> ids of the releases in it. */
-  get shards(): ReadonlyMap<string, ReadonlySet<string>> {
-    return this.#places.shards;
+  /** Ids of the releases in a shard. */
+  idsInShard(name: string): ReadonlySet<string> {
+    // What a shard turns out to hold when it is parsed must not change the set that was answered.
+    for (const id of [...this.#places.idsIn(name)]) this.releases.get(id);
+    return this.#places.idsIn(name);
   }
 
   get isClean(): boolean {
@@ -76,13 +84,36 @@ export class Tables {
     if (this.monthOfRelease(id) !== month) this.#arriveBody(id, month);
   }
 
-  /** Puts a release where a shard file has it, without making anything dirty. */
-  loadRelease(record: ReleaseRecord, key: ShardKey, bytes: number): void {
-    const known = this.releases.get(record.id);
-    // A kill between the writing of two shards leaves a moved release in both; the newer one counts.
-    if (known !== undefined && known.revision >= record.revision) return;
-    this.#places.place(record.id, shardName(key), bytes);
-    this.releases.set(record.id, record);
+  /**
+   * Puts releases where a shard file has them, without making anything dirty; `bytes` is the length
+   * of all of them.
+   */
+  loadReleases(
+    releases: readonly (ReleaseRecord | UnreadRelease)[],
+    key: ShardKey,
+    bytes: number,
+  ): void {
+    const news = releases.filter((release) => {
+      const known = this.releases.listedAs(release.id);
+      if (known !== undefined) {
+        // A kill between the writing of two shards leaves a moved release in both; the newer counts.
+        if (known.revision >= release.revision) return false;
+        this.#places.remove(release.id);
+      }
+      this.releases.add(release);
+      return true;
+    });
+    this.#places.load(news, shardName(key), bytes);
+  }
+
+  /** The listing was wrong about a shard: the shard counts. */
+  #loadAgain(shard: UnreadShard, records: readonly ReleaseRecord[]): void {
+    for (const release of shard.releases) {
+      if (this.releases.listedAs(release.id) !== release) continue;
+      this.#places.remove(release.id);
+      this.releases.delete(release.id);
+    }
+    this.loadReleases(records, shard.key, shard.bytes);
   }
 
   /** Makes a photo known, without making anything dirty. */
