@@ -90,13 +90,18 @@ export class HeldLock {
     clearInterval(this.#timer);
     await this.#beating;
     await this.#checking?.catch(() => undefined);
-    if (this.#lost !== null) return;
-    const remove = async (): Promise<void> => {
-      if ((await readText(this.#path, this.#files)) === this.#text)
-        await this.#files.rm(this.#path);
-    };
-    if (elapsedSince(this.#touched) < freshFor) await remove();
-    else await this.#claimed(remove);
+    try {
+      for (;;) {
+        await this.sure();
+        if ((await readText(this.#path, this.#files)) !== this.#text) return;
+        if (elapsedSince(this.#touched) < freshFor) break;
+      }
+    } catch (thrown) {
+      // What can't be looked at can't be given back; whoever comes next finds a lock of nobody.
+      if (thrown instanceof ArchiveError) return;
+      throw thrown;
+    }
+    await this.#files.rm(this.#path);
   }
 
   async #touchMine(): Promise<void> {
@@ -109,9 +114,14 @@ export class HeldLock {
 
   async #makeSure(): Promise<void> {
     try {
-      const began = now();
-      while (!(await this.#claimed(() => this.#touchMine())).done) {
-        if (elapsedSince(began) > patience) throw aboutToBeTaken();
+      let waiting = now();
+      // Again if it fell asleep while it looked: what it saw then tells nothing.
+      while (elapsedSince(this.#touched) >= freshFor) {
+        if ((await this.#claimed(() => this.#touchMine())).done) {
+          waiting = now();
+          continue;
+        }
+        if (elapsedSince(waiting) > patience) throw aboutToBeTaken();
         await this.#files.pause(50);
       }
     } catch (thrown) {
