@@ -41,7 +41,7 @@ export class ReleaseService {
    * Throws `release-incomplete`, `photo-missing`, `partner-not-found`, and what `transact` throws.
    */
   async file(content: ReleaseContent, source: ReleaseSource | null): Promise<Release> {
-    await this.#store.requireWritable();
+    this.#store.requireOpenForWriting();
     this.#requireComplete(content);
     const now = new Date().toISOString();
     const release: Release = {
@@ -55,6 +55,7 @@ export class ReleaseService {
     };
     const photoSteps = await this.#photos.adopt(content.photos);
     if (source !== null) {
+      await this.#store.requireWritable();
       const target = this.#store.layout.sourceFile(source.sha256);
       await this.#staging.adopt(source.sha256, target, source.fileName);
     }
@@ -68,7 +69,7 @@ export class ReleaseService {
    * Throws `release-not-found`, `release-changed-meanwhile`, `release-incomplete`, `photo-missing`.
    */
   async revise(id: ReleaseId, basedOn: number, content: ReleaseContent): Promise<Release> {
-    await this.#store.requireWritable();
+    this.#store.requireOpenForWriting();
     this.#requireComplete(content);
     const photoSteps = await this.#photos.adopt(content.photos);
     const record = this.#record(id);

@@ -118,16 +118,24 @@ export class ArchiveStore {
     if (steps.length === 0) return;
     // Encoding comes first: what can't be written must not be seen.
     const change = encodeChange({ at: new Date().toISOString(), action, steps });
-    const takeBack = steps.map((step) => this.tables.apply(step));
-    await journal.append(change, () => {
+    let takeBack: (() => void)[] = [];
+    const written = journal.append(change, () => {
       for (const undo of takeBack.toReversed()) undo();
     });
+    // While the disk is at work already; nobody can look in between.
+    takeBack = steps.map((step) => this.tables.apply(step));
+    await written;
     saver.saveSoon();
   }
 
   /** Cuts nothing off the journal until the answered function is called: for copying the folder. */
   holdJournal(): () => void {
     return this.#writing?.saver.holdJournal() ?? (() => undefined);
+  }
+
+  /** Throws unless the archive is open for writing: `archive-read-only`, `archive-not-open`. */
+  requireOpenForWriting(): void {
+    this.#requireWriting();
   }
 
   /**

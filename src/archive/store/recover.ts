@@ -1,7 +1,7 @@
 import { journalledReleases, sweepLeftovers } from './leftovers';
 import { Journal } from './journal';
 import { readJournal, type JournalContents } from './journal-reader';
-import { segmentFile, segmentPath } from './journal-segments';
+import { segmentFile, segmentNumbers, segmentPath } from './journal-segments';
 import type { Layout } from './layout';
 import { loadTables } from './load-tables';
 import { copyAside } from './quarantine';
@@ -20,10 +20,10 @@ export interface Recovered {
  */
 export async function readRecords(layout: Layout, mend: boolean): Promise<Recovered> {
   for (let attempt = 1; ; attempt += 1) {
-    const before = await readJournal(layout.journalFolder, layout.files);
+    const [oldest] = await segmentNumbers(layout.journalFolder, layout.files);
     const { tables, warnings } = await loadTables(layout, mend);
     const journalled = await readJournal(layout.journalFolder, layout.files);
-    if (before.segments[0]?.number !== journalled.segments[0]?.number && attempt < 10) continue;
+    if (oldest !== journalled.segments[0]?.number && attempt < 10) continue;
     for (const { steps } of journalled.records) for (const step of steps) tables.apply(step);
     return {
       tables,

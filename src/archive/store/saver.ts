@@ -43,7 +43,7 @@ export class Saver {
   saveSoon(): void {
     if (this.#stopped) return;
     // While files can't be written, a large journal must not make it try with every change.
-    const large = this.#journal.bytes > largeJournal && this.#wait === settleMilliseconds;
+    const large = this.#journal.bytesAfter(0) > largeJournal && this.#wait === settleMilliseconds;
     if (large && this.#running === 0) this.#saveAlone();
     else if (this.#timer === null) {
       this.#timer = setTimeout(() => {

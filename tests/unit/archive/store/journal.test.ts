@@ -3,11 +3,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { realFiles, type FileLayer } from '../../../../src/archive/store/file-layer';
 import { Journal } from '../../../../src/archive/store/journal';
-import {
-  decodeLine,
-  encodeChange,
-  encodeLine as encode,
-} from '../../../../src/archive/store/journal-line';
+import { decodeLine, encodeChange, lineOf } from '../../../../src/archive/store/journal-line';
 import { readJournal, type JournalContents } from '../../../../src/archive/store/journal-reader';
 import type { JournalRecord, Step } from '../../../../src/archive/store/records';
 import { tempFolder } from '../../../support/temp-folder';
@@ -30,7 +26,7 @@ function change(id = 'x'): Buffer {
 }
 
 function encodeLine({ sequence, durable, at, action, steps }: JournalRecord): string {
-  return encode(sequence, durable, encodeChange({ at, action, steps })).toString('utf8');
+  return Buffer.concat(lineOf(sequence, durable, encodeChange({ at, action, steps }))).toString();
 }
 
 const none = (): void => undefined;
@@ -244,10 +240,10 @@ function failingAppends(): { files: FileLayer; fail: (how: 'ENOSPC' | 'fsync' | 
     open: async (path, flags) => {
       const handle = await realFiles.open(path, flags);
       return {
-        writeFile: (data) => handle.writeFile(data),
-        appendFile: async (data) => {
-          if (failing !== 'ENOSPC') return handle.appendFile(data);
-          await handle.appendFile(Buffer.from(data).subarray(0, 200));
+        read: (into, at) => handle.read(into, at),
+        writeFile: async (data) => {
+          if (failing !== 'ENOSPC') return handle.writeFile(data);
+          await handle.writeFile(Buffer.from(data).subarray(0, 200));
           throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
         },
         truncate: (length) => handle.truncate(length),
