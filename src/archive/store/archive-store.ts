@@ -107,8 +107,9 @@ export class ArchiveStore {
   }
 
   /**
-   * Commits one change, all of it or nothing. Resolves when it is safe from a power cut. The steps
-   * are visible to readers at once and taken back if the disk refuses them.
+   * Commits one change, all of it or nothing. Resolves when it is safe from a power cut, and there
+   * is room in memory for another one. The steps are visible to readers at once and taken back if
+   * the disk refuses them.
    *
    * Throws `archive-read-only`, `archive-not-open`, `archive-missing`, `disk-failed`, and the
    * system's error where the disk is full.
@@ -125,7 +126,7 @@ export class ArchiveStore {
     // While the disk is at work already; nobody can look in between.
     takeBack = steps.map((step) => this.tables.apply(step));
     await written;
-    saver.saveSoon();
+    await saver.changed();
   }
 
   /** Cuts nothing off the journal until the answered function is called: for copying the folder. */

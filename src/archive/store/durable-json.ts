@@ -36,7 +36,12 @@ export class DurableJson<T> implements Adapter<T> {
   }
 
   async write(data: T): Promise<void> {
-    await writeFileDurably(this.path, encodeChecked(data), this.#files);
+    await this.writeText(encodeChecked(data));
+  }
+
+  /** Writes what `encodeChecked` made. */
+  async writeText(text: string): Promise<void> {
+    await writeFileDurably(this.path, text, this.#files);
   }
 }
 

@@ -17,12 +17,12 @@ export function snapshotOf(tables: Tables, dirt: Dirt): Snapshot {
       prefix,
       records: recordsOf(tables.photoIndexes.get(prefix), tables.photos),
     })),
-    bodies: unsavedBodies(tables),
+    bodies: unsavedBodiesOf(tables),
     leftBodies: leftBodies(tables),
   };
 }
 
-function unsavedBodies(tables: Tables): UnsavedBody[] {
+export function unsavedBodiesOf(tables: Tables): UnsavedBody[] {
   const bodies: UnsavedBody[] = [];
   for (const [id, body] of tables.unsavedBodies) {
     const record = tables.releases.get(id);

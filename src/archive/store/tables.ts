@@ -2,11 +2,12 @@ import { defaultArchiveSettings, type ArchiveSettings } from '../../shared/archi
 import type { Partner } from '../../shared/partner';
 import type { Photo } from '../../shared/photo';
 import type { PressPack } from '../../shared/press-pack';
-import { addDirt, cleanDirt, type Dirt, type Snapshot } from './dirt';
+import { addDirt, cleanDirt, type Dirt, type Snapshot, type UnsavedBody } from './dirt';
 import { monthOf } from './layout';
 import type { ArchiveRecord, ReleaseRecord, Step } from './records';
 import { parseShardName, ShardPlaces, shardName, type ShardKey } from './shard-places';
 import { snapshotOf } from './snapshot';
+import { UnsavedBodies } from './unsaved-bodies';
 
 /**
  * All metadata of an archive in memory, and what of it isn't in its files yet. Pure: knows no disk.
@@ -21,7 +22,7 @@ export class Tables {
   /** Two-digit prefix -> ids of the photos in that index file. */
   readonly photoIndexes = new Map<string, Set<string>>();
   /** Bodies that aren't in their Markdown file yet, by release id. */
-  readonly unsavedBodies = new Map<string, string>();
+  readonly unsavedBodies = new UnsavedBodies();
   /** Months in whose folders a release's Markdown file may still lie, by release id. */
   readonly leftBodies = new Map<string, Set<string>>();
   readonly #places = new ShardPlaces();
@@ -54,11 +55,9 @@ export class Tables {
     addDirt(this.#dirt, { ...cleanDirt(), ...dirt });
   }
 
-  /** The bodies of a snapshot are in their files; those that got newer meanwhile aren't. */
-  bodiesSaved(snapshot: Snapshot): void {
-    for (const { record, body } of snapshot.bodies) {
-      if (this.unsavedBodies.get(record.id) === body) this.unsavedBodies.delete(record.id);
-    }
+  /** A body is in its file, unless it got newer meanwhile. */
+  bodySaved({ record, body }: UnsavedBody): void {
+    if (this.unsavedBodies.get(record.id) === body) this.unsavedBodies.delete(record.id);
   }
 
   /** Nothing of a release lies in the folder of a month any more, unless it has come back to it. */
