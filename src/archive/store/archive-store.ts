@@ -7,6 +7,7 @@ import { realFiles, type FileLayer } from './file-layer';
 import type { Journal } from './journal';
 import { encodeChange } from './journal-line';
 import { Layout } from './layout';
+import { usualLimits, type Limits } from './limits';
 import { takeLock } from './lock';
 import { MirroredJson } from './mirrored-json';
 import { archiveFormat, type ArchiveRecord, type Step } from './records';
@@ -20,6 +21,7 @@ export interface OpenOptions {
   readonly readOnly?: boolean;
   /** What the store touches the disk through. */
   readonly files?: FileLayer;
+  readonly limits?: Limits;
 }
 
 /** What an archive that is open for writing has, and one that is only read hasn't. */
@@ -78,7 +80,8 @@ export class ArchiveStore {
       const lock = await takeLock(layout.lockFile, layout.files);
       if (lock.taken) {
         try {
-          return await ArchiveStore.#openForWriting(layout, lock.release, lock.afterCrash);
+          const limits = options.limits ?? usualLimits;
+          return await ArchiveStore.#openForWriting(layout, lock.release, lock.afterCrash, limits);
         } catch (thrown) {
           await lock.release().catch(() => undefined);
           throw thrown;
@@ -95,10 +98,11 @@ export class ArchiveStore {
     layout: Layout,
     releaseLock: () => Promise<void>,
     afterCrash: boolean,
+    limits: Limits,
   ): Promise<ArchiveStore> {
-    const { tables, journal, journalled, warnings } = await recover(layout, afterCrash);
+    const { tables, journal, journalled, warnings } = await recover(layout, afterCrash, limits);
     const store = new ArchiveStore(layout, tables, null, warnings);
-    const saver = new Saver(layout, tables, journal, (sentence) => {
+    const saver = new Saver(layout, tables, journal, limits, (sentence) => {
       store.#tellTrouble(sentence);
     });
     store.#writing = { journal, saver, releaseLock };

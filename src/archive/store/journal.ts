@@ -4,9 +4,7 @@ import { realFiles, type FileLayer, type OpenFile } from './file-layer';
 import { lineOf } from './journal-line';
 import type { JournalContents } from './journal-reader';
 import { segmentNumbers, segmentPath } from './journal-segments';
-
-/** A segment of this size is followed by another, so that what is saved can go soon. */
-const segmentBytes = 8 * 1024 * 1024;
+import { usualLimits, type Limits } from './limits';
 
 interface Waiting {
   readonly change: Buffer;
@@ -40,6 +38,7 @@ interface OpenSegment {
 export class Journal {
   readonly #folder: string;
   readonly #files: FileLayer;
+  readonly #segmentBytes: number;
   #segment: OpenSegment;
   /** Acknowledged bytes of the segment. */
   #length = 0;
@@ -57,9 +56,16 @@ export class Journal {
   #growing = false;
   #broken: unknown = null;
 
-  private constructor(folder: string, files: FileLayer, segment: OpenSegment, sequence: number) {
+  private constructor(
+    folder: string,
+    files: FileLayer,
+    { segmentBytes }: Pick<Limits, 'segmentBytes'>,
+    segment: OpenSegment,
+    sequence: number,
+  ) {
     this.#folder = folder;
     this.#files = files;
+    this.#segmentBytes = segmentBytes;
     this.#segment = segment;
     this.#sequence = sequence;
   }
@@ -73,6 +79,7 @@ export class Journal {
     folder: string,
     found: JournalContents,
     files: FileLayer = realFiles,
+    limits: Pick<Limits, 'segmentBytes'> = usualLimits,
   ): Promise<Journal> {
     await makeFolderDurably(folder, files);
     for (const { number, size, used } of found.segments) {
@@ -83,7 +90,8 @@ export class Journal {
     const last = found.segments.at(-1);
     const number = last === undefined ? 1 : last.used === 0 ? last.number : last.number + 1;
     const segment = await openSegment(folder, number, files);
-    const journal = new Journal(folder, files, segment, found.records.at(-1)?.sequence ?? 0);
+    const sequence = found.records.at(-1)?.sequence ?? 0;
+    const journal = new Journal(folder, files, limits, segment, sequence);
     for (const { number: earlier, used } of found.segments) journal.#earlier.set(earlier, used);
     return journal;
   }
@@ -179,7 +187,7 @@ export class Journal {
       try {
         await written;
         for (const waiting of batch) waiting.resolve();
-        if (this.#length >= segmentBytes) this.#beginAnother();
+        if (this.#length >= this.#segmentBytes) this.#beginAnother();
       } catch (thrown) {
         const rejected = [...batch, ...this.#waiting];
         this.#waiting = [];

@@ -3,6 +3,7 @@ import { Journal } from './journal';
 import { readJournal, type JournalContents } from './journal-reader';
 import { segmentFile, segmentNumbers, segmentPath } from './journal-segments';
 import type { Layout } from './layout';
+import type { Limits } from './limits';
 import { loadTables } from './load-tables';
 import { copyAside } from './quarantine';
 import type { Tables } from './tables';
@@ -40,6 +41,7 @@ export async function readRecords(layout: Layout, mend: boolean): Promise<Recove
 export async function recover(
   layout: Layout,
   afterCrash: boolean,
+  limits: Limits,
 ): Promise<Recovered & { readonly journal: Journal }> {
   const recovered = await readRecords(layout, true);
   const { journalled, tables } = recovered;
@@ -50,7 +52,7 @@ export async function recover(
   if (afterCrash || journalled.segments.some((segment) => segment.size > 0)) {
     await sweepLeftovers(layout, tables, journalledReleases(journalled.records));
   }
-  const journal = await Journal.start(layout.journalFolder, journalled, layout.files);
+  const journal = await Journal.start(layout.journalFolder, journalled, layout.files, limits);
   return { ...recovered, journal };
 }
 

@@ -1,21 +1,13 @@
 import { BodyWriter } from './body-writer';
 import type { Journal } from './journal';
 import type { Layout } from './layout';
+import type { Limits } from './limits';
 import { Pace } from './pace';
 import { QuietMoment } from './quiet-moment';
 import { requireFolder } from './require-folder';
 import { saveTables } from './save-tables';
 import { unsavedBodiesOf } from './snapshot';
 import type { Tables } from './tables';
-
-/** A journal of this size is saved without waiting, so that opening after a crash stays quick. */
-const largeJournal = 64 * 1024 * 1024;
-
-/** From here on bodies are written ahead of everything else, to get them out of memory. */
-const manyLetters = 2 * 1024 * 1024;
-
-/** From here on whoever changes something waits: files take longer than the journal. */
-const mostLetters = 8 * 1024 * 1024;
 
 /**
  * Brings the archive's files up to date from memory, and cuts the journal: gently in a quiet moment,
@@ -25,6 +17,7 @@ export class Saver {
   readonly #layout: Layout;
   readonly #tables: Tables;
   readonly #journal: Journal;
+  readonly #limits: Limits;
   readonly #pace: Pace;
   readonly #bodies: BodyWriter;
   /** Told why files could not be written, and null once they were. */
@@ -46,11 +39,13 @@ export class Saver {
     layout: Layout,
     tables: Tables,
     journal: Journal,
+    limits: Limits,
     onTrouble: (sentence: string | null) => void,
   ) {
     this.#layout = layout;
     this.#tables = tables;
     this.#journal = journal;
+    this.#limits = limits;
     this.#pace = new Pace(journal);
     this.#bodies = new BodyWriter(layout, this.#pace, (written) => {
       tables.bodySaved(written);
@@ -74,8 +69,8 @@ export class Saver {
     this.#quiet.wish();
     // While files can't be written, it must not be tried again with every change.
     if (this.#quiet.isPutOff) return;
-    if (this.#tables.unsavedBodies.letters > manyLetters) void this.#relieve();
-    const large = this.#journal.bytesAfter(this.#savedSegment) > largeJournal;
+    if (this.#tables.unsavedBodies.letters > this.#limits.manyLetters) void this.#relieve();
+    const large = this.#journal.bytesAfter(this.#savedSegment) > this.#limits.journalBytes;
     if (large && this.#savings === 0) this.#saveAlone(this.#pace.hurry());
   }
 
@@ -103,7 +98,7 @@ export class Saver {
 
   get #isFull(): boolean {
     const { letters } = this.#tables.unsavedBodies;
-    return letters > mostLetters && !this.#quiet.isPutOff && !this.#stopped;
+    return letters > this.#limits.mostLetters && !this.#quiet.isPutOff && !this.#stopped;
   }
 
   async #save(calm: () => void): Promise<void> {
