@@ -1,4 +1,4 @@
-import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { realFiles, type FileLayer } from '../../../../src/archive/store/file-layer';
@@ -117,6 +117,45 @@ describe('the journal', () => {
     await expect(journal.append(change(), none)).rejects.toMatchObject({ code: 'archive-missing' });
     expect(await readdir(parent)).toEqual([]);
     await journal.close();
+  });
+
+  it('begins another segment when one is long, and loses no line over it', async () => {
+    const folder = join(await tempFolder(), 'journal');
+    const journal = await Journal.start(folder, empty, realFiles, { segmentBytes: 400 });
+    for (let sequence = 1; sequence <= 40; sequence += 1) await journal.append(change(), none);
+    await journal.close();
+    const { records, segments } = await readJournal(folder);
+    expect(records.map((read) => read.sequence)).toEqual(
+      Array.from({ length: 40 }, (_, index) => index + 1),
+    );
+    expect(segments.length).toBeGreaterThan(4);
+    expect(segments.every((segment) => segment.size < 1_500)).toBe(true);
+  });
+
+  it('reads lines of any length, wherever the pieces end in which it reads', async () => {
+    const folder = join(await tempFolder(), 'journal');
+    const journal = await Journal.start(folder, empty);
+    const lengths = [10, 1_048_400, 3_000_000, 1, 2_097_000, 100_000_000, 5];
+    for (const length of lengths) await journal.append(change('é'.padEnd(length, 'x')), none);
+    await journal.close();
+    const { records, damaged } = await readJournal(folder);
+    expect(records.map(({ steps }) => idOf(steps)?.length)).toEqual(lengths);
+    expect(damaged).toEqual([]);
+  }, 60_000);
+
+  it('cuts off what it wrote into a file that was gone, and accepts changes when it is back', async () => {
+    const parent = await tempFolder();
+    const folder = join(parent, 'journal');
+    const journal = await Journal.start(folder, empty);
+    await journal.append(change('first'), none);
+    await rename(folder, join(parent, 'elsewhere'));
+    const refused = journal.append(change('refused'), none);
+    await expect(refused).rejects.toMatchObject({ code: 'archive-missing' });
+    await rename(join(parent, 'elsewhere'), folder);
+    await journal.append(change('second'), none);
+    await journal.close();
+    const { records } = await readJournal(folder);
+    expect(records.map(({ steps }) => idOf(steps))).toEqual(['first', 'second']);
   });
 
   it('writes each record as one line of text: checksum, blank, JSON', async () => {
