@@ -3,9 +3,9 @@ import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createArchive, openArchive, type Archive } from '../../src/archive/archive';
 import { institution } from '../support/samples';
-import { tempFolder } from '../support/temp-folder';
 import { forgetOwnLock } from './support/check-archive';
 import { contentOf } from './support/expectation';
+import { quickFolder } from './support/quick-folder';
 import { Random } from './support/random';
 import { isLong, Summary } from './support/summary';
 import { unsyncedFiles } from './support/unsynced-files';
@@ -71,7 +71,7 @@ async function eachDamage(
   look: (scene: Scene, name: string, where: string) => Promise<void> | void,
 ): Promise<void> {
   const random = new Random(Number(process.env['FAULT_SEED'] ?? 5));
-  const folder = join(await tempFolder(), 'archive');
+  const folder = join(await quickFolder(), 'archive');
   for (const name of names) {
     for (const [kind, damage] of Object.entries(damages)) {
       for (let again = 0; again < damagesPerFile; again += 1) {
@@ -105,7 +105,7 @@ const tableFile = /^(?:archive|partners|packs|releases\/[^/]+|photos\/[^/]+)(?:\
 
 describe('a damaged archive', () => {
   it('loses nothing by damage to any one table file: its copy is used, and people are told', async () => {
-    const template = join(await tempFolder(), 'archive');
+    const template = join(await quickFolder(), 'archive');
     const content = await makeArchive(template, 'closed');
     const summary = new Summary('damaged table files');
     const names = filesBelow(template, tableFile);
@@ -125,7 +125,7 @@ describe('a damaged archive', () => {
   });
 
   it('keeps the rest usable when a table file and its copy are both damaged, and shows nothing wrong', async () => {
-    const template = join(await tempFolder(), 'archive');
+    const template = join(await quickFolder(), 'archive');
     const content = await makeArchive(template, 'closed');
     const summary = new Summary('damaged table files with their copies');
     const names = filesBelow(template, tableFile);
@@ -141,7 +141,7 @@ describe('a damaged archive', () => {
   });
 
   it('lists all that it holds, and says nothing, when what closing left for quick opening is damaged', async () => {
-    const template = join(await tempFolder(), 'archive');
+    const template = join(await quickFolder(), 'archive');
     const content = await makeArchive(template, 'closed');
     const summary = new Summary('damaged listings');
     const listing = 'cache/listing.log';
@@ -160,7 +160,7 @@ describe('a damaged archive', () => {
   });
 
   it('tells of a damaged text, hands out no wrong one, and keeps all others', async () => {
-    const template = join(await tempFolder(), 'archive');
+    const template = join(await quickFolder(), 'archive');
     const content = await makeArchive(template, 'closed');
     const summary = new Summary('damaged texts');
     const names = filesBelow(template, /\.md$/).slice(0, isLong ? 99 : 6);
@@ -186,7 +186,7 @@ describe('a damaged archive', () => {
   });
 
   it('tells of damage in the journal, puts it aside, and uses every whole line after it', async () => {
-    const template = join(await tempFolder(), 'archive');
+    const template = join(await quickFolder(), 'archive');
     await makeArchive(template, 'open');
     const summary = new Summary('damaged journals');
     const [name = ''] = filesBelow(template, /^journal\//);
@@ -214,7 +214,7 @@ describe('a damaged archive', () => {
   });
 
   it('changes nothing on disk when it is opened for reading only', async () => {
-    const template = join(await tempFolder(), 'archive');
+    const template = join(await quickFolder(), 'archive');
     const content = await makeArchive(template, 'closed');
     for (const name of filesBelow(template, tableFile)) {
       writeFileSync(join(template, name), '{"checksum":"sha256:');

@@ -2,12 +2,14 @@ import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createArchive, openArchive } from '../../src/archive/archive';
+import { usualLimits, type Limits } from '../../src/archive/store/limits';
 import { content, institution } from '../support/samples';
-import { tempFolder } from '../support/temp-folder';
 import { checkArchive, forgetOwnLock } from './support/check-archive';
 import { contentOf, Expectation } from './support/expectation';
-import { FailingFiles, faults, type Fault } from './support/failing-files';
+import { FailingFiles, faults } from './support/failing-files';
+import { quickFolder } from './support/quick-folder';
 import { Random } from './support/random';
+import { smallLimits } from './support/small-limits';
 import { isLong, Summary } from './support/summary';
 import { work as change } from './support/workload';
 
@@ -39,11 +41,12 @@ async function runOnce(
   folder: string,
   crashed: string,
   files: FailingFiles,
+  limits: Limits,
   expectation: Expectation,
   summary: Summary,
 ): Promise<boolean> {
   const work = async (): Promise<void> => {
-    const archive = await openArchive(folder, {}, { files });
+    const archive = await openArchive(folder, {}, { files, limits });
     try {
       await change(archive, new Random(2), {
         changes: 10,
@@ -68,13 +71,18 @@ async function runOnce(
 }
 
 describe('an archive on a disk that fails', () => {
-  it.each(faults)(
-    'has every acknowledged change, and no part of a change, after %s at any operation',
-    async (fault: Fault) => {
-      const parent = await tempFolder();
+  const runs = faults.flatMap((fault) => [
+    { fault, limits: usualLimits, what: fault },
+    { fault, limits: smallLimits, what: `${fault}, little memory` },
+  ]);
+
+  it.each(runs)(
+    'has every acknowledged change, and no part of a change, after $what at any operation',
+    async ({ fault, limits, what }) => {
+      const parent = await quickFolder();
       const template = join(parent, 'template');
       const before = await makeTemplate(template);
-      const summary = new Summary(`failing disk, ${fault}`);
+      const summary = new Summary(`failing disk, ${what}`);
       for (const name of ['runs', 'faults', 'refused changes']) summary.count(name, 0);
       const folder = join(parent, 'archive');
       const crashed = join(parent, 'crashed');
@@ -83,13 +91,13 @@ describe('an archive on a disk that fails', () => {
         cpSync(template, folder, { recursive: true });
         const files = new FailingFiles(fault, at);
         const expectation = before.clone();
-        const failed = await runOnce(folder, crashed, files, expectation, summary);
+        const failed = await runOnce(folder, crashed, files, limits, expectation, summary);
         summary.count('runs');
         summary.count('faults', files.failures);
         summary.count('acknowledged changes', expectation.acknowledged);
         for (const left of [crashed, folder].filter((path) => existsSync(path))) {
           forgetOwnLock(left);
-          const where = `${fault}, operation ${at}, ${left === crashed ? 'crashed' : 'closed'}`;
+          const where = `${what}, operation ${at}, ${left === crashed ? 'crashed' : 'closed'}`;
           await checkArchive(left, expectation.clone(), summary, where);
           rmSync(left, { recursive: true, force: true });
         }
@@ -101,7 +109,7 @@ describe('an archive on a disk that fails', () => {
   );
 
   it('accepts changes again, without being opened again, when there is space again', async () => {
-    const folder = join(await tempFolder(), 'archive');
+    const folder = join(await quickFolder(), 'archive');
     await (await createArchive(folder, institution)).close();
     const files = new FailingFiles('disk full from here on', 1);
     files.repair();

@@ -46,7 +46,7 @@ async function play(disk: TurnTakingDisk, random: Random, tally: Tally, last: { 
       tally.taken += 1;
       const handle = await guarded.open('/archive/data', 'a');
       for (let write = 0; write < 6; write += 1) {
-        await handle.appendFile('x');
+        await handle.writeFile('x');
         if (random.chance(0.3)) await lock.beat();
         if (random.chance(0.3)) await raw.pause(random.below(80) * 1_000);
       }

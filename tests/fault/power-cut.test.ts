@@ -2,13 +2,15 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'vitest';
 import { createArchive, openArchive } from '../../src/archive/archive';
+import { usualLimits } from '../../src/archive/store/limits';
 import { institution } from '../support/samples';
-import { tempFolder } from '../support/temp-folder';
 import { checkArchive, forgetOwnLock } from './support/check-archive';
 import { Expectation, type Message } from './support/expectation';
+import { quickFolder } from './support/quick-folder';
 import { Random } from './support/random';
 import { recordingFiles, type DiskEvent } from './support/recording-files';
 import { SimulatedDisk } from './support/simulated-disk';
+import { smallLimits } from './support/small-limits';
 import { isLong, Summary } from './support/summary';
 import { work } from './support/workload';
 
@@ -28,7 +30,9 @@ async function record(
   const files = recordingFiles(folder, (event) => log.push(event));
   const before = log.length;
   for (let session = 0; session < 2; session += 1) {
-    const archive = await openArchive(folder, {}, { files });
+    // Now every limit is met, now none.
+    const limits = session % 2 === 0 ? smallLimits : usualLimits;
+    const archive = await openArchive(folder, {}, { files, limits });
     await work(archive, random, {
       changes: 12,
       atOnce: 3,
@@ -42,7 +46,7 @@ async function record(
 
 describe('an archive whose power is cut', () => {
   it('has every acknowledged change, and no part of a change, whatever of the rest reached the disk', async () => {
-    const parent = await tempFolder();
+    const parent = await quickFolder();
     const summary = new Summary('power cuts');
     summary.count('power cuts', 0);
     const seed = Number(process.env['FAULT_SEED'] ?? Date.now() % 2 ** 31);

@@ -76,6 +76,7 @@ export class PhotoService {
         altText: staged.altText || use.altText,
         creditLine: staged.creditLine || use.creditLine,
       };
+      await this.#store.requireWritable();
       await this.#staging.adopt(photo.id, this.#store.layout.photoFile(photo), photo.fileName);
       steps.push({ put: 'photo', record: photo });
     }

@@ -48,7 +48,7 @@ export class ReleaseService {
     source: ReleaseSource | null,
     group?: string,
   ): Promise<Release> {
-    await this.#store.requireWritable();
+    this.#store.requireOpenForWriting();
     const { release, steps } = await this.#toFile({ content, source });
     this.#requirePartners(release);
     await this.#store.transact('release:file', steps, group);
@@ -85,7 +85,7 @@ export class ReleaseService {
     content: ReleaseContent,
     { action = 'release:revise', group }: ReviseOptions = {},
   ): Promise<Release> {
-    await this.#store.requireWritable();
+    this.#store.requireOpenForWriting();
     this.#requireComplete(content);
     const photoSteps = await this.#photos.adopt(content.photos);
     this.#requirePartners(content);
@@ -168,6 +168,7 @@ export class ReleaseService {
     };
     const photoSteps = await this.#photos.adopt(content.photos);
     if (source !== null) {
+      await this.#store.requireWritable();
       const target = this.#store.layout.sourceFile(source.sha256);
       await this.#staging.adopt(source.sha256, target, source.fileName);
     }

@@ -10,6 +10,7 @@ import type { Journal } from './journal';
 import { encodeChange } from './journal-line';
 import { Layout } from './layout';
 import { leaveListing } from './listing-file';
+import { usualLimits, type Limits } from './limits';
 import { takeLock, type LockOutcome } from './lock';
 import type { TakeOver } from './lock-claim';
 import { LockWatch } from './lock-watch';
@@ -33,6 +34,7 @@ export interface OpenOptions {
   readonly onStateChanged?: () => void;
   /** How often a lock of somebody else is looked at, in milliseconds. */
   readonly lookEvery?: number;
+  readonly limits?: Limits;
 }
 
 /** The newest revision has nothing that took its place. */
@@ -128,15 +130,15 @@ export class ArchiveStore {
   static async #openForWriting(
     folder: string,
     { lock, afterCrash }: Extract<LockOutcome, { taken: true }>,
-    { files = realFiles, onStateChanged = () => undefined }: OpenOptions,
+    { files = realFiles, limits = usualLimits, onStateChanged = () => undefined }: OpenOptions,
   ): Promise<ArchiveStore> {
     const layout = new Layout(
       folder,
       guardedFiles(files, () => lock.sure()),
     );
-    const { tables, journal, journalled, warnings } = await recover(layout, afterCrash);
+    const { tables, journal, journalled, warnings } = await recover(layout, afterCrash, limits);
     const store = new ArchiveStore(layout, tables, null, warnings);
-    const saver = new Saver(layout, tables, journal, (sentence) => {
+    const saver = new Saver(layout, tables, journal, limits, (sentence) => {
       store.#tellTrouble('saving', sentence);
     });
     store.#writing = { journal, saver, lock };
@@ -173,9 +175,9 @@ export class ArchiveStore {
   }
 
   /**
-   * Commits one change, all of it or nothing. Resolves when it is safe from a power cut. The steps
-   * are visible to readers at once and taken back if the disk refuses them. Changes of one `group` that
-   * follow one another are undone together.
+   * Commits one change, all of it or nothing. Resolves when it is safe from a power cut, and there
+   * is room in memory for another one. The steps are visible to readers at once and taken back if
+   * the disk refuses them. Changes of one `group` that follow one another are undone together.
    *
    * Throws `archive-read-only`, `archive-lock-lost`, `archive-not-open`, `archive-missing`,
    * `disk-failed`, and the system's error where the disk is full.
@@ -190,14 +192,24 @@ export class ArchiveStore {
       steps,
       ...(group === undefined ? {} : { group }),
     };
-    const encoded = encodeChange(change);
-    await journal.append(encoded, this.tables.change(change));
-    saver.saveSoon();
+    let takeBack = (): void => undefined;
+    const written = journal.append(encodeChange(change), () => {
+      takeBack();
+    });
+    // While the disk is at work already; nobody can look in between.
+    takeBack = this.tables.change(change);
+    await written;
+    await saver.changed();
   }
 
   /** Cuts nothing off the journal until the answered function is called: for copying the folder. */
   holdJournal(): () => void {
     return this.#writing?.saver.holdJournal() ?? (() => undefined);
+  }
+
+  /** Throws unless the archive is open for writing: `archive-read-only`, `archive-not-open`. */
+  requireOpenForWriting(): void {
+    this.#requireWriting();
   }
 
   /**

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { stringify } from 'yaml';
 import { withoutMarkup } from '../releases/markup';
 import type { ReleaseRecord } from './records';
@@ -29,7 +29,7 @@ export function bodyFromMarkdown(markdown: string): string {
 }
 
 export function bodyDigest(body: string): string {
-  return createHash('sha256').update(body).digest('hex');
+  return hash('sha256', body);
 }
 
 const excerptLength = 240;

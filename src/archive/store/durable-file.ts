@@ -1,14 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { dirname, basename, join } from 'node:path';
 import { systemErrorCode } from '../errors';
-import { eachAtOnce } from './each-at-once';
-import { realFiles, type FileLayer } from './file-layer';
-
-export interface FileToWrite {
-  readonly path: string;
-  /** Called when the file's turn has come, so that not all contents are in memory at once. */
-  readonly content: () => string | Uint8Array;
-}
+import { realFiles, type FileLayer, type OpenFile } from './file-layer';
 
 /**
  * Writes a whole file so that after a kill or power cut at any instant there is either the old file
@@ -21,42 +14,63 @@ export async function writeFileDurably(
   data: string | Uint8Array,
   files: FileLayer = realFiles,
 ): Promise<void> {
-  await writeFilesDurably([{ path, content: () => data }], files);
+  await makeFolderDurably(dirname(path), files);
+  await replaceFile(path, data, files);
+  await syncFolder(dirname(path), files);
 }
 
 /**
- * As `writeFileDurably` for many files: several are under way at once, and each folder is fsynced
- * once for all its files. No order holds among the files.
+ * Writes a file whose folder is there, in place if it is new: one whose content the journal has until
+ * the folder was fsynced too, so that nobody relies on a part of it. One that exists is replaced.
  */
-export async function writeFilesDurably(
-  toWrite: readonly FileToWrite[],
-  files: FileLayer = realFiles,
+export async function writeNewFile(
+  path: string,
+  data: string | Uint8Array,
+  files: FileLayer,
 ): Promise<void> {
-  const folders = [...new Set(toWrite.map((file) => dirname(file.path)))];
-  for (const folder of folders) await makeFolderDurably(folder, files);
-  await eachAtOnce(toWrite, (file) => replaceFile(file, files));
-  await eachAtOnce(folders, (folder) => syncFolder(folder, files));
+  let handle: OpenFile;
+  try {
+    handle = await files.open(path, 'wx');
+  } catch (thrown) {
+    if (systemErrorCode(thrown) !== 'EEXIST') throw thrown;
+    await replaceFile(path, data, files);
+    return;
+  }
+  try {
+    await writeAndClose(handle, data);
+  } catch (thrown) {
+    await files.rm(path).catch(() => undefined);
+    throw thrown;
+  }
 }
 
 /** Names that `writeFileDurably` gives to files that aren't whole yet. */
 export const temporaryName = /^\..+\.[0-9a-f]{12}\.tmp$/;
 
-async function replaceFile({ path, content }: FileToWrite, files: FileLayer): Promise<void> {
+/** As `writeFileDurably`, in a folder that is there and is fsynced by the caller. */
+export async function replaceFile(
+  path: string,
+  data: string | Uint8Array,
+  files: FileLayer,
+): Promise<void> {
   const random = randomBytes(6).toString('hex');
   const temporary = join(dirname(path), `.${basename(path)}.${random}.tmp`);
   try {
-    const handle = await files.open(temporary, 'wx');
-    try {
-      await handle.writeFile(content());
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await writeAndClose(await files.open(temporary, 'wx'), data);
     await renamePatiently(temporary, path, files);
   } catch (thrown) {
     // What went wrong first is what the caller must hear of.
     await files.rm(temporary).catch(() => undefined);
     throw thrown;
+  }
+}
+
+async function writeAndClose(handle: OpenFile, data: string | Uint8Array): Promise<void> {
+  try {
+    await handle.writeFile(data);
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 

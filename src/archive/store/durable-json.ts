@@ -57,7 +57,11 @@ export class DurableJson<T> implements Adapter<T> {
   }
 
   async write(data: T): Promise<void> {
-    const text = encodeChecked(data);
+    await this.writeText(encodeChecked(data));
+  }
+
+  /** Writes what `encodeChecked` made. */
+  async writeText(text: string): Promise<void> {
     await writeFileDurably(this.path, text, this.#files);
     this.#written = text.slice(opening.length, opening.length + 64);
   }

@@ -1,5 +1,5 @@
 /** How many files are worked on at once: enough to keep a disk busy, few enough handles. */
-const width = 8;
+const usualWidth = 8;
 
 /**
  * Runs `work` for every item, several at a time. After a failure nothing new is begun, and what is
@@ -8,6 +8,7 @@ const width = 8;
 export async function eachAtOnce<T>(
   items: Iterable<T>,
   work: (item: T) => Promise<void>,
+  width = usualWidth,
 ): Promise<void> {
   const waiting = items[Symbol.iterator]();
   let failed = false;

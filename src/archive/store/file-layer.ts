@@ -1,17 +1,22 @@
-import { copyFile, link, mkdir, open, readdir, rename, rm, stat, truncate } from 'node:fs/promises';
+import { copyFile, link, mkdir, readdir, rename, rm, truncate } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { readWholeFile } from './read-whole-file';
+import { openRealFile, statOf } from './real-file';
 
 /** An open file, as far as the store needs one. */
 export interface OpenFile {
+  /** Fills a buffer from a place in the file; answers how many bytes there were. */
+  read(into: Uint8Array, at: number): Promise<number>;
+  /** Writes all of it at the file's end. */
   writeFile(data: string | Uint8Array): Promise<void>;
-  appendFile(data: string | Uint8Array): Promise<void>;
   truncate(length: number): Promise<void>;
   /** Data and what is needed to find it again, but no times. */
   datasync(): Promise<void>;
   sync(): Promise<void>;
   close(): Promise<void>;
 }
+
+export type OpenFlags = 'r' | 'r+' | 'a' | 'wx';
 
 export interface FileEntry {
   readonly size: number;
@@ -27,7 +32,7 @@ export interface FileEntry {
  * that fails, or that remembers what a power cut would leave.
  */
 export interface FileLayer {
-  open(path: string, flags: 'r' | 'r+' | 'a' | 'wx'): Promise<OpenFile>;
+  open(path: string, flags: OpenFlags): Promise<OpenFile>;
   readFile(path: string): Promise<Buffer>;
   readdir(path: string): Promise<string[]>;
   /** Makes the folders above too; answers the first one that it made. */
@@ -45,14 +50,14 @@ export interface FileLayer {
 
 /** The computer's own disk. */
 export const realFiles: FileLayer = {
-  open: (path, flags) => open(path, flags),
+  open: openRealFile,
   readFile: readWholeFile,
   readdir: (path) => readdir(path),
   mkdir: (path) => mkdir(path, { recursive: true }),
   rename,
   link,
   rm: (path) => rm(path, { force: true }),
-  stat: (path) => stat(path),
+  stat: statOf,
   truncate,
   copyFile,
   pause: (milliseconds) => delay(milliseconds),

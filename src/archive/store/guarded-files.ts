@@ -19,8 +19,8 @@ export function guardedFiles(files: FileLayer, permission: Permission): FileLaye
     await permission();
   };
   const guardFile = (handle: OpenFile): OpenFile => ({
+    read: (into, at) => handle.read(into, at),
     writeFile: (data) => guard(() => handle.writeFile(data)),
-    appendFile: (data) => guard(() => handle.appendFile(data)),
     truncate: (length) => guard(() => handle.truncate(length)),
     datasync: () => guardBehind(() => handle.datasync()),
     sync: () => guardBehind(() => handle.sync()),

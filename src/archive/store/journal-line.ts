@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib';
 import type { Change, JournalRecord } from './records';
 
 const lineBreak = 0x0a;
+const lineEnd = Buffer.of(lineBreak);
 const checksumLength = 8;
 
 /** The part of a line that doesn't depend on when it is written. */
@@ -9,11 +10,11 @@ export function encodeChange(change: Change): Buffer {
   return Buffer.from(JSON.stringify(change).slice(1));
 }
 
-/** A whole line: the CRC-32 of the JSON, a blank, the JSON, a line break. */
-export function encodeLine(sequence: number, durable: number, change: Buffer): Buffer {
-  const start = Buffer.from(`{"sequence":${sequence},"durable":${durable},`);
+/** A whole line, in pieces: the CRC-32 of the JSON, a blank, the JSON, a line break. */
+export function lineOf(sequence: number, durable: number, change: Buffer): Buffer[] {
+  const start = `{"sequence":${sequence},"durable":${durable},`;
   const checksum = crc32(change, crc32(start)).toString(16).padStart(checksumLength, '0');
-  return Buffer.concat([Buffer.from(`${checksum} `), start, change, Buffer.from([lineBreak])]);
+  return [Buffer.from(`${checksum} ${start}`), change, lineEnd];
 }
 
 /** The record of a line without its line break; null where the checksum doesn't match. */
@@ -40,17 +41,35 @@ export type Line =
       readonly torn: boolean;
     };
 
-export function decodeSegment(bytes: Buffer): readonly Line[] {
-  const lines: Line[] = [];
-  let start = 0;
-  while (start < bytes.length) {
-    const found = bytes.indexOf(lineBreak, start);
-    const end = found === -1 ? bytes.length : found;
-    const text = bytes.subarray(start, end);
-    const record = found === -1 ? null : decodeLine(text);
-    if (record === null) lines.push({ record, torn: found === -1 || text.includes(0) });
-    else lines.push({ record, end: end + 1 });
-    start = end + 1;
+/** Puts the lines of a segment together while it is read piece by piece. */
+export class LineDecoder {
+  /** Of the line whose end hasn't come yet. */
+  #pieces: Buffer[] = [];
+  /** Bytes before that line. */
+  #start = 0;
+
+  /** The lines that end in this piece. Its buffer may be used again afterwards. */
+  push(bytes: Buffer): Line[] {
+    const lines: Line[] = [];
+    let from = 0;
+    for (let to = bytes.indexOf(lineBreak); to !== -1; to = bytes.indexOf(lineBreak, from)) {
+      lines.push(this.#lineEndingWith(bytes.subarray(from, to)));
+      from = to + 1;
+    }
+    if (from < bytes.length) this.#pieces.push(Buffer.from(bytes.subarray(from)));
+    return lines;
   }
-  return lines;
+
+  /** What stands behind the last line break. */
+  end(): Line[] {
+    return this.#pieces.length === 0 ? [] : [{ record: null, torn: true }];
+  }
+
+  #lineEndingWith(last: Buffer): Line {
+    const text = this.#pieces.length === 0 ? last : Buffer.concat([...this.#pieces, last]);
+    this.#pieces = [];
+    this.#start += text.length + 1;
+    const record = decodeLine(text);
+    return record === null ? { record, torn: text.includes(0) } : { record, end: this.#start };
+  }
 }

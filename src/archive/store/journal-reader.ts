@@ -1,9 +1,11 @@
 import { crc32 } from 'node:zlib';
 import { systemErrorCode } from '../errors';
-import { realFiles, type FileLayer } from './file-layer';
-import { decodeSegment, type Line } from './journal-line';
+import { realFiles, type FileLayer, type OpenFile } from './file-layer';
+import { LineDecoder, type Line } from './journal-line';
 import { segmentNumbers, segmentPath } from './journal-segments';
 import type { JournalRecord } from './records';
+
+const pieceBytes = 1024 * 1024;
 
 export interface Segment {
   readonly number: number;
@@ -42,16 +44,10 @@ export async function readJournal(
   folder: string,
   files: FileLayer = realFiles,
 ): Promise<JournalContents> {
-  const read: { number: number; size: number; checksum: number; lines: readonly Line[] }[] = [];
+  const read: ReadSegment[] = [];
   for (const number of await segmentNumbers(folder, files)) {
-    const bytes = await readSegment(segmentPath(folder, number), files);
-    if (bytes === null) continue;
-    read.push({
-      number,
-      size: bytes.length,
-      checksum: crc32(bytes),
-      lines: decodeSegment(bytes),
-    });
+    const segment = await readSegment(folder, number, files);
+    if (segment !== null) read.push(segment);
   }
   const durable = Math.max(
     0,
@@ -102,9 +98,42 @@ function maxDurable(most: number, record: JournalRecord | null): number {
   return record === null ? most : Math.max(most, record.durable);
 }
 
-async function readSegment(path: string, files: FileLayer): Promise<Buffer | null> {
+interface ReadSegment {
+  readonly number: number;
+  readonly size: number;
+  readonly checksum: number;
+  readonly lines: readonly Line[];
+}
+
+/** Piece by piece: a segment may be longer than a buffer or a string can be. */
+async function readSegment(
+  folder: string,
+  number: number,
+  files: FileLayer,
+): Promise<ReadSegment | null> {
+  const handle = await openSegment(segmentPath(folder, number), files);
+  if (handle === null) return null;
   try {
-    return await files.readFile(path);
+    const decoder = new LineDecoder();
+    const lines: Line[] = [];
+    const buffer = Buffer.alloc(pieceBytes);
+    let size = 0;
+    let checksum = 0;
+    for (let length = pieceBytes; length === pieceBytes; size += length) {
+      length = await handle.read(buffer, size);
+      const piece = buffer.subarray(0, length);
+      checksum = crc32(piece, checksum);
+      for (const line of decoder.push(piece)) lines.push(line);
+    }
+    return { number, size, checksum, lines: [...lines, ...decoder.end()] };
+  } finally {
+    await handle.close();
+  }
+}
+
+async function openSegment(path: string, files: FileLayer): Promise<OpenFile | null> {
+  try {
+    return await files.open(path, 'r');
   } catch (thrown) {
     // Whoever has the archive open for writing may cut the journal while it is being read.
     if (systemErrorCode(thrown) === 'ENOENT') return null;

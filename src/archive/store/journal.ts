@@ -1,9 +1,10 @@
 import { ArchiveError } from '../errors';
 import { makeFolderDurably, syncFile, syncFolder } from './durable-file';
 import { realFiles, type FileLayer, type OpenFile } from './file-layer';
-import { encodeLine } from './journal-line';
+import { lineOf } from './journal-line';
 import type { JournalContents } from './journal-reader';
 import { segmentNumbers, segmentPath } from './journal-segments';
+import { usualLimits, type Limits } from './limits';
 
 interface Waiting {
   readonly change: Buffer;
@@ -37,22 +38,34 @@ interface OpenSegment {
 export class Journal {
   readonly #folder: string;
   readonly #files: FileLayer;
+  readonly #segmentBytes: number;
   #segment: OpenSegment;
   /** Acknowledged bytes of the segment. */
   #length = 0;
+  /** Bytes of the segments before it, by number. */
+  readonly #earlier = new Map<number, number>();
   /** The last acknowledged record. */
   #sequence: number;
   #waiting: Waiting[] = [];
   #writing: Promise<void> | null = null;
+  #group: Promise<void> | null = null;
   #last: Promise<void> = Promise.resolve();
   #rotation: { readonly next: OpenSegment; readonly done: (old: OpenSegment) => void } | null =
     null;
   #rotating: Promise<number> = Promise.resolve(0);
+  #growing = false;
   #broken: unknown = null;
 
-  private constructor(folder: string, files: FileLayer, segment: OpenSegment, sequence: number) {
+  private constructor(
+    folder: string,
+    files: FileLayer,
+    { segmentBytes }: Pick<Limits, 'segmentBytes'>,
+    segment: OpenSegment,
+    sequence: number,
+  ) {
     this.#folder = folder;
     this.#files = files;
+    this.#segmentBytes = segmentBytes;
     this.#segment = segment;
     this.#sequence = sequence;
   }
@@ -66,6 +79,7 @@ export class Journal {
     folder: string,
     found: JournalContents,
     files: FileLayer = realFiles,
+    limits: Pick<Limits, 'segmentBytes'> = usualLimits,
     /** Of a record that isn't in the journal any more: numbers are never used again. */
     lastSequence = 0,
   ): Promise<Journal> {
@@ -79,22 +93,33 @@ export class Journal {
     const number = last === undefined ? 1 : last.used === 0 ? last.number : last.number + 1;
     const segment = await openSegment(folder, number, files);
     const sequence = Math.max(found.records.at(-1)?.sequence ?? 0, lastSequence);
-    return new Journal(folder, files, segment, sequence);
+    const journal = new Journal(folder, files, limits, segment, sequence);
+    for (const { number: earlier, used } of found.segments) journal.#earlier.set(earlier, used);
+    return journal;
   }
 
-  /** Bytes in the segment that is being written. */
-  get bytes(): number {
-    return this.#length;
+  /** Bytes in the segments after the one of this number. */
+  bytesAfter(segment: number): number {
+    let bytes = this.#length;
+    for (const [number, length] of this.#earlier) if (number > segment) bytes += length;
+    return bytes;
+  }
+
+  /** Resolves when the group that is being written is on disk or refused; null when none is. */
+  get underWay(): Promise<void> | null {
+    return this.#group;
   }
 
   /**
    * Resolves when the change is safe from a power cut. If it is rejected, `takeBack` was called
-   * before, for the newest change first.
+   * before, for the newest change first, but never before `append` has answered.
    */
   append(change: Buffer, takeBack: () => void): Promise<void> {
     if (this.#broken !== null) {
-      takeBack();
-      return Promise.reject(this.#refusal());
+      return Promise.resolve().then(() => {
+        takeBack();
+        throw this.#refusal();
+      });
     }
     this.#last = new Promise((resolve, reject) => {
       this.#waiting.push({ change, takeBack, resolve, reject });
@@ -143,11 +168,13 @@ export class Journal {
       if (number > last) break;
       await this.#files.rm(segmentPath(this.#folder, number));
       await syncFolder(this.#folder, this.#files);
+      this.#earlier.delete(number);
     }
   }
 
   async close(): Promise<void> {
     await this.#writing;
+    await this.#rotating.catch(() => 0);
     await this.#segment.handle.close();
   }
 
@@ -157,9 +184,12 @@ export class Journal {
       const batch = this.#waiting;
       if (batch.length === 0) break;
       this.#waiting = [];
+      const written = this.#write(batch);
+      this.#group = written.catch(() => undefined);
       try {
-        await this.#write(batch);
+        await written;
         for (const waiting of batch) waiting.resolve();
+        if (this.#length >= this.#segmentBytes) this.#beginAnother();
       } catch (thrown) {
         const rejected = [...batch, ...this.#waiting];
         this.#waiting = [];
@@ -167,6 +197,7 @@ export class Journal {
         for (const waiting of rejected.toReversed()) waiting.takeBack();
         for (const waiting of rejected) waiting.reject(thrown);
       }
+      this.#group = null;
     }
     this.#writing = null;
   }
@@ -174,39 +205,57 @@ export class Journal {
   async #write(batch: readonly Waiting[]): Promise<void> {
     const { handle } = this.#segment;
     if (this.#broken !== null) throw this.#refusal();
-    await this.#requireSegment();
     const lines = Buffer.concat(
-      batch.map((waiting, index) =>
-        encodeLine(this.#sequence + 1 + index, this.#sequence, waiting.change),
+      batch.flatMap(({ change }, index) =>
+        lineOf(this.#sequence + 1 + index, this.#sequence, change),
       ),
     );
     try {
-      await handle.appendFile(lines);
+      await handle.writeFile(lines);
     } catch (thrown) {
-      await this.#cutBack().catch((failure: unknown) => {
-        this.#broken = failure;
-      });
+      await this.#cutBack();
+      await this.#requireSegment();
       throw thrown;
     }
-    try {
-      await handle.datasync();
-    } catch (thrown) {
-      this.#broken = thrown;
-      await this.#cutBack().catch(() => undefined);
-      throw thrown;
+    // Both at once: each has its way to the disk and back, and people wait for it.
+    const [synced, there] = await Promise.allSettled([handle.datasync(), this.#requireSegment()]);
+    if (synced.status === 'rejected') {
+      this.#broken = synced.reason;
+      await this.#cutBack();
+      if (there.status === 'rejected') throw there.reason;
+      throw synced.reason;
+    }
+    if (there.status === 'rejected') {
+      await this.#cutBack();
+      throw there.reason;
     }
     this.#length += lines.length;
     this.#sequence += batch.length;
   }
 
+  /** Takes what was rejected out of the file; where that fails, nothing more is accepted. */
   async #cutBack(): Promise<void> {
-    await this.#segment.handle.truncate(this.#length);
-    await this.#segment.handle.datasync();
+    try {
+      await this.#segment.handle.truncate(this.#length);
+      await this.#segment.handle.datasync();
+    } catch (thrown) {
+      this.#broken ??= thrown;
+    }
+  }
+
+  /** While it is being made, and where it can't be, lines go on in the old one. */
+  #beginAnother(): void {
+    if (this.#growing) return;
+    this.#growing = true;
+    this.rotate()
+      .catch(() => 0)
+      .finally(() => (this.#growing = false));
   }
 
   #turnOver({ next, done }: { next: OpenSegment; done: (old: OpenSegment) => void }): void {
     const old = this.#segment;
     this.#rotation = null;
+    this.#earlier.set(old.number, this.#length);
     this.#segment = next;
     this.#length = 0;
     done(old);
@@ -222,7 +271,7 @@ export class Journal {
         throw this.#broken;
       }
     } catch (thrown) {
-      // Nothing was written: once the folder is back, changes are accepted again.
+      // What was written is cut off again: once the folder is back, changes are accepted again.
       throw new ArchiveError(
         'archive-missing',
         `The archive's folder can't be reached any more (${this.#folder}); the change was not saved.`,

@@ -1,6 +1,6 @@
 import { Low, type Adapter } from 'lowdb';
 import { ArchiveError, systemErrorCode } from '../errors';
-import { DurableJson, type CheckedData } from './durable-json';
+import { DurableJson, encodeChecked, type CheckedData } from './durable-json';
 import type { Layout } from './layout';
 
 /** What reading found of a file and its copy. */
@@ -56,8 +56,9 @@ export class MirroredJson<T> implements Adapter<T> {
   }
 
   async write(data: T): Promise<void> {
-    await this.#main.write(data);
-    await this.#copy.write(data);
+    const text = encodeChecked(data);
+    await this.#main.writeText(text);
+    await this.#copy.writeText(text);
   }
 
   async #attempt(file: DurableJson<T>): Promise<Attempt<T>> {

@@ -1,8 +1,9 @@
 import { journalledReleases, sweepLeftovers } from './leftovers';
 import { Journal } from './journal';
 import { readJournal, type JournalContents } from './journal-reader';
-import { segmentFile, segmentPath } from './journal-segments';
+import { segmentFile, segmentNumbers, segmentPath } from './journal-segments';
 import type { Layout } from './layout';
+import type { Limits } from './limits';
 import { loadTables } from './load-tables';
 import { copyAside } from './quarantine';
 import type { Tables } from './tables';
@@ -20,10 +21,10 @@ export interface Recovered {
  */
 export async function readRecords(layout: Layout, mend: boolean): Promise<Recovered> {
   for (let attempt = 1; ; attempt += 1) {
-    const before = await readJournal(layout.journalFolder, layout.files);
+    const [oldest] = await segmentNumbers(layout.journalFolder, layout.files);
     const { tables, warnings } = await loadTables(layout, mend);
     const journalled = await readJournal(layout.journalFolder, layout.files);
-    if (before.segments[0]?.number !== journalled.segments[0]?.number && attempt < 10) continue;
+    if (oldest !== journalled.segments[0]?.number && attempt < 10) continue;
     for (const record of journalled.records) tables.replay(record);
     return {
       tables,
@@ -40,6 +41,7 @@ export async function readRecords(layout: Layout, mend: boolean): Promise<Recove
 export async function recover(
   layout: Layout,
   afterCrash: boolean,
+  limits: Limits,
 ): Promise<Recovered & { readonly journal: Journal }> {
   const recovered = await readRecords(layout, true);
   const { journalled, tables } = recovered;
@@ -54,6 +56,7 @@ export async function recover(
     layout.journalFolder,
     journalled,
     layout.files,
+    limits,
     tables.undo.record.sequence,
   );
   return { ...recovered, journal };

@@ -1,10 +1,12 @@
+import { dirname } from 'node:path';
 import { systemErrorCode } from '../errors';
 import { bodyDigest, bodyFromMarkdown } from './body-file';
-import { writeFilesDurably, type FileToWrite } from './durable-file';
+import { makeFolderDurably, replaceFile, syncFolder } from './durable-file';
 import { DurableJson, encodeChecked } from './durable-json';
 import { eachAtOnce } from './each-at-once';
 import type { FileLayer } from './file-layer';
 import type { Layout } from './layout';
+import { fullWidth, type Pace } from './pace';
 import type { ReleaseRecord } from './records';
 
 /** An earlier revision of a release; content of its file under `history/`. */
@@ -31,9 +33,6 @@ export function revisionKey(id: string, revision: number): string {
   return `${id}.${String(revision)}`;
 }
 
-/** Revisions whose texts are in memory at a time while they are written. */
-const atATime = 100;
-
 /**
  * Writes revisions to their files. To be done before their releases' Markdown files are replaced,
  * since most of the texts are fetched from there.
@@ -41,15 +40,18 @@ const atATime = 100;
 export async function saveRevisions(
   layout: Layout,
   revisions: readonly UnsavedRevision[],
+  pace: Pace,
 ): Promise<void> {
-  for (let start = 0; start < revisions.length; start += atATime) {
-    const toWrite: FileToWrite[] = [];
-    await eachAtOnce(revisions.slice(start, start + atATime), async (revision) => {
-      const file = await fileOf(layout, revision);
-      if (file !== null) toWrite.push(file);
-    });
-    await writeFilesDurably(toWrite, layout.files);
-  }
+  const pathOf = ({ record }: UnsavedRevision): string =>
+    layout.revisionFile(record.id, record.revision);
+  const folders = [...new Set(revisions.map((revision) => dirname(pathOf(revision))))];
+  for (const folder of folders) await makeFolderDurably(folder, layout.files);
+  const save = async (revision: UnsavedRevision): Promise<void> => {
+    const kept = await revisionToKeep(layout, revision);
+    if (kept !== null) await replaceFile(pathOf(revision), encodeChecked(kept), layout.files);
+  };
+  await eachAtOnce(revisions, (revision) => pace.inTurn(() => save(revision)), fullWidth);
+  await eachAtOnce(folders, (folder) => pace.inTurn(() => syncFolder(folder, layout.files)));
 }
 
 /** null where there is no such file. Throws `archive-damaged`. */
@@ -106,17 +108,14 @@ async function readPatiently(files: FileLayer, path: string): Promise<Buffer | n
 }
 
 /** null where the file is there already. */
-async function fileOf(layout: Layout, revision: UnsavedRevision): Promise<FileToWrite | null> {
-  const { record, replacedAt, replacedBy } = revision;
+async function revisionToKeep(
+  layout: Layout,
+  revision: UnsavedRevision,
+): Promise<KeptRevision | null> {
   const whole = await unsavedRevision(layout, revision);
-  if (whole === null) {
-    // A kill came after the revision was kept and its text replaced.
-    const kept = await readRevision(layout, record.id, record.revision).catch(() => null);
-    if (kept !== null) return null;
-  }
-  const kept: KeptRevision = whole ?? { record, body: null, replacedAt, replacedBy };
-  return {
-    path: layout.revisionFile(record.id, record.revision),
-    content: () => encodeChecked(kept),
-  };
+  if (whole !== null) return whole;
+  const { record, replacedAt, replacedBy } = revision;
+  // A kill came after the revision was kept and its text replaced.
+  const kept = await readRevision(layout, record.id, record.revision).catch(() => null);
+  return kept === null ? { record, body: null, replacedAt, replacedBy } : null;
 }

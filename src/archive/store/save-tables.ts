@@ -1,12 +1,12 @@
 import { Low } from 'lowdb';
 import { dirname } from 'node:path';
-import { systemErrorCode } from '../errors';
-import { bodyDigest, bodyFromMarkdown, bodyToMarkdown } from './body-file';
-import type { LeftBody, Snapshot } from './dirt';
-import { syncFolder, writeFilesDurably, type FileToWrite } from './durable-file';
+import { bodyDigest, bodyFromMarkdown } from './body-file';
+import { syncFolderIfThere, type BodyWriter } from './body-writer';
+import type { LeftBody, Snapshot, UnsavedBody } from './dirt';
 import { eachAtOnce } from './each-at-once';
 import type { Layout } from './layout';
 import { MirroredJson, mirroredLow } from './mirrored-json';
+import type { Pace } from './pace';
 import { saveRevisions } from './revisions';
 import { parseShardName } from './shard-places';
 import type { Tables } from './tables';
@@ -25,31 +25,37 @@ export async function saveTables(
   layout: Layout,
   tables: Tables,
   snapshot: Snapshot,
+  writer: BodyWriter,
+  pace: Pace,
 ): Promise<void> {
-  await saveRevisions(layout, snapshot.revisions);
+  await saveRevisions(layout, snapshot.revisions, pace);
+  tables.revisionsSaved(snapshot.revisions);
   const { undo } = snapshot;
   if (undo !== null) await mirroredLow(layout, layout.undoFile, undo).write();
   const withBody = new Set(snapshot.bodies.map(({ record }) => record.id));
-  const bodies = snapshot.bodies.map(({ month, record, body }): FileToWrite => ({
-    path: layout.bodyFile(month, record.id),
-    content: () => bodyToMarkdown(record, body),
-  }));
+  await writer.write(snapshot.bodies);
   await eachAtOnce(snapshot.leftBodies, async (left) => {
     const moved = withBody.has(left.id) ? null : await bodyToMove(layout, left);
-    if (moved !== null) bodies.push(moved);
+    if (moved !== null) await writer.copy([moved]);
   });
-  await writeFilesDurably(bodies, layout.files);
+  await writer.syncFolders();
+  /** Making the text of a file takes milliseconds. */
+  const write = (path: string, records: readonly unknown[]): Promise<string | null> =>
+    pace.inTurn(async () => {
+      await pace.breath();
+      return writeRows(layout, path, records);
+    });
   await eachAtOnce(snapshot.shards, async ({ name, records }) => {
     const { month, part } = parseShardName(name);
-    const checksum = await writeRows(layout, layout.shardFile(month, part), records);
+    const checksum = await write(layout.shardFile(month, part), records);
     if (checksum !== null) tables.listing.put(name, checksum, records);
   });
   await eachAtOnce(snapshot.photoIndexes, async ({ prefix, records }) => {
-    await writeRows(layout, layout.photoIndexFile(prefix), records);
+    await write(layout.photoIndexFile(prefix), records);
   });
   const { partners, packs, archive, settings } = snapshot;
-  if (partners !== null) await writeRows(layout, layout.partnersFile, partners);
-  if (packs !== null) await writeRows(layout, layout.packsFile, packs);
+  if (partners !== null) await write(layout.partnersFile, partners);
+  if (packs !== null) await write(layout.packsFile, packs);
   if (archive !== null) await mirroredLow(layout, layout.archiveFile, archive).write();
   if (settings !== null) await mirroredLow(layout, layout.settingsFile, settings).write();
   const left = new Set<string>();
@@ -61,24 +67,16 @@ export async function saveTables(
     left.add(dirname(layout.bodyFile(from, id)));
   }
   // Once the journal is cut nobody knows any more that these files are not needed.
-  await eachAtOnce([...left], (folder) => syncFolderIfThere(layout, folder));
-}
-
-async function syncFolderIfThere(layout: Layout, folder: string): Promise<void> {
-  try {
-    await syncFolder(folder, layout.files);
-  } catch (thrown) {
-    if (systemErrorCode(thrown) !== 'ENOENT') throw thrown;
-  }
+  await eachAtOnce([...left], (folder) => syncFolderIfThere(folder, layout));
 }
 
 /** A release that got another month without getting another text: the text follows it. */
-async function bodyToMove(layout: Layout, left: LeftBody): Promise<FileToWrite | null> {
+async function bodyToMove(layout: Layout, left: LeftBody): Promise<UnsavedBody | null> {
   const { from, to, id, record } = left;
   const target = layout.bodyFile(to, id);
   if ((await bodyAt(layout, target, record.bodySha256)) !== null) return null;
   const body = await bodyAt(layout, layout.bodyFile(from, id), record.bodySha256);
-  return body === null ? null : { path: target, content: () => bodyToMarkdown(record, body) };
+  return body === null ? null : { month: to, record, body };
 }
 
 async function bodyAt(layout: Layout, path: string, digest: string): Promise<string | null> {

@@ -18,13 +18,13 @@ export function snapshotOf(tables: Tables, dirt: Dirt): Snapshot {
       prefix,
       records: recordsOf(tables.photoIndexes.get(prefix), tables.photos),
     })),
-    bodies: unsavedBodies(tables),
+    bodies: unsavedBodiesOf(tables),
     revisions: [...tables.unsavedRevisions.values()],
     leftBodies: leftBodies(tables),
   };
 }
 
-function unsavedBodies(tables: Tables): UnsavedBody[] {
+export function unsavedBodiesOf(tables: Tables): UnsavedBody[] {
   const bodies: UnsavedBody[] = [];
   for (const [id, body] of tables.unsavedBodies) {
     const record = tables.releases.get(id);

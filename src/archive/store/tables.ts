@@ -2,7 +2,7 @@ import { defaultArchiveSettings, type ArchiveSettings } from '../../shared/archi
 import type { Partner } from '../../shared/partner';
 import type { Photo } from '../../shared/photo';
 import type { PressPack } from '../../shared/press-pack';
-import { addDirt, cleanDirt, type Dirt, type Snapshot } from './dirt';
+import { addDirt, cleanDirt, type Dirt, type Snapshot, type UnsavedBody } from './dirt';
 import { monthOf } from './layout';
 import { Listing } from './listing';
 import type { ArchiveRecord, Change, JournalRecord, ReleaseRecord, Step } from './records';
@@ -11,6 +11,7 @@ import { revisionKey, type UnsavedRevision } from './revisions';
 import { parseShardName, ShardPlaces, shardName, type ShardKey } from './shard-places';
 import { snapshotOf } from './snapshot';
 import { changedBy, UndoLog, type Changed } from './undo-log';
+import { UnsavedBodies } from './unsaved-bodies';
 
 /**
  * All metadata of an archive in memory, and what of it isn't in its files yet. Pure: knows no disk.
@@ -27,7 +28,7 @@ export class Tables {
   /** Two-digit prefix -> ids of the photos in that index file. */
   readonly photoIndexes = new Map<string, Set<string>>();
   /** Bodies that aren't in their Markdown file yet, by release id. */
-  readonly unsavedBodies = new Map<string, string>();
+  readonly unsavedBodies = new UnsavedBodies();
   /** Months in whose folders a release's Markdown file may still lie, by release id. */
   readonly leftBodies = new Map<string, Set<string>>();
   /** Earlier revisions that aren't in their files yet, by `revisionKey`. */
@@ -68,15 +69,17 @@ export class Tables {
     addDirt(this.#dirt, { ...cleanDirt(), ...dirt });
   }
 
-  /** The texts of a snapshot are in their files; those that got newer meanwhile aren't. */
-  textsSaved(snapshot: Snapshot): void {
-    for (const revision of snapshot.revisions) {
+  /** These revisions are in their files, unless others have taken their names meanwhile. */
+  revisionsSaved(revisions: readonly UnsavedRevision[]): void {
+    for (const revision of revisions) {
       const key = revisionKey(revision.record.id, revision.record.revision);
       if (this.unsavedRevisions.get(key) === revision) this.unsavedRevisions.delete(key);
     }
-    for (const { record, body } of snapshot.bodies) {
-      if (this.unsavedBodies.get(record.id) === body) this.unsavedBodies.delete(record.id);
-    }
+  }
+
+  /** A body is in its file, unless it got newer meanwhile. */
+  bodySaved({ record, body }: UnsavedBody): void {
+    if (this.unsavedBodies.get(record.id) === body) this.unsavedBodies.delete(record.id);
   }
 
   /** Nothing of a release lies in the folder of a month any more, unless it has come back to it. */

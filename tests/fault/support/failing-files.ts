@@ -1,5 +1,5 @@
 import { truncateSync } from 'node:fs';
-import type { FileLayer, OpenFile } from '../../../src/archive/store/file-layer';
+import type { FileLayer, OpenFile, OpenFlags } from '../../../src/archive/store/file-layer';
 import { unsyncedFiles } from './unsynced-files';
 
 export const faults = [
@@ -56,7 +56,7 @@ export class FailingFiles implements FileLayer {
     this.#enabled = true;
   }
 
-  async open(path: string, flags: 'r' | 'r+' | 'a' | 'wx'): Promise<OpenFile> {
+  async open(path: string, flags: OpenFlags): Promise<OpenFile> {
     this.#pass(flags === 'r' || flags === 'r+' ? 'read' : 'change', path);
     const handle = await unsyncedFiles.open(path, flags);
     let length = flags === 'r' ? 0 : (await unsyncedFiles.stat(path)).size;
@@ -67,10 +67,10 @@ export class FailingFiles implements FileLayer {
         this.#pass('write', path);
       } catch (thrown) {
         // A write that fails may have written a part.
-        await handle.appendFile(bytes.subarray(0, bytes.length >> 1));
+        await handle.writeFile(bytes.subarray(0, bytes.length >> 1));
         throw thrown;
       }
-      await handle.appendFile(bytes);
+      await handle.writeFile(bytes);
       length += bytes.length;
     };
     const sync = async (real: () => Promise<void>): Promise<void> => {
@@ -84,8 +84,8 @@ export class FailingFiles implements FileLayer {
       synced = length;
     };
     return {
+      read: (into, at) => this.#do('read', path, () => handle.read(into, at)),
       writeFile: write,
-      appendFile: write,
       truncate: async (to) => {
         this.#pass('shrink', path);
         await handle.truncate(to);

@@ -1,7 +1,9 @@
 import { writeSync } from 'node:fs';
 import { openArchive } from '../../../src/archive/archive';
+import { usualLimits } from '../../../src/archive/store/limits';
 import { Random } from './random';
 import type { Message } from './expectation';
+import { smallLimits } from './small-limits';
 import { work } from './workload';
 
 /** The process that is killed: opens the archive, changes it, saves, closes, over and over. */
@@ -15,7 +17,8 @@ function tell(message: Message | { readonly kind: 'started' | 'opened' }): void 
 
 tell({ kind: 'started' });
 for (;;) {
-  const archive = await openArchive(folder);
+  const limits = random.chance(0.5) ? smallLimits : usualLimits;
+  const archive = await openArchive(folder, {}, { limits });
   tell({ kind: 'opened' });
   await work(archive, random, {
     changes: 3 + random.below(20),

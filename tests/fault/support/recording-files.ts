@@ -43,7 +43,7 @@ export function recordingFiles(root: string, tell: (event: DiskEvent) => void): 
   const openFile = (handle: OpenFile, file: number): OpenFile => {
     const append = async (data: string | Uint8Array): Promise<void> => {
       const bytes = Buffer.from(data);
-      await handle.appendFile(bytes);
+      await handle.writeFile(bytes);
       const at = lengths.get(file) ?? 0;
       lengths.set(file, at + bytes.length);
       note({ kind: 'write', file, at, data: bytes });
@@ -53,7 +53,7 @@ export function recordingFiles(root: string, tell: (event: DiskEvent) => void): 
       note({ kind: 'sync-file', file });
     };
     return {
-      appendFile: append,
+      read: (into, at) => handle.read(into, at),
       writeFile: append,
       truncate: async (length) => {
         await handle.truncate(length);
@@ -89,7 +89,7 @@ export function recordingFiles(root: string, tell: (event: DiskEvent) => void): 
     open: async (path, flags) => {
       const handle = await unsyncedFiles.open(path, flags);
       if (flags === 'r') {
-        // Only folders are opened so: to be fsynced.
+        // Of what is opened so, only folders are ever fsynced.
         return {
           ...openFile(handle, 0),
           sync: async () => {

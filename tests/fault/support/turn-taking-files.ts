@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { FileLayer, OpenFile } from '../../../src/archive/store/file-layer';
+import type { FileLayer, OpenFile, OpenFlags } from '../../../src/archive/store/file-layer';
 import type { Random } from './random';
 
 interface MemoryFile {
@@ -64,18 +64,22 @@ export class TurnTakingDisk {
   /** Somebody's view of the disk; `onWrite` is told of every append. */
   layer(onWrite: () => void): FileLayer {
     const act = <T>(work: () => T): Promise<T> => this.#act(work);
-    const handleOf = (file: MemoryFile): OpenFile => {
+    const handleOf = (file: MemoryFile, flags: OpenFlags): OpenFile => {
       let at = 0;
       return {
+        read: () => Promise.reject(failure('ENOSYS')),
         writeFile: (data) =>
           act(() => {
+            if (flags === 'a') {
+              onWrite();
+              return;
+            }
             const text = String(data);
             // A write may be seen half done.
             file.text = file.text.slice(0, at) + text + file.text.slice(at + text.length);
             at += text.length;
             this.#stamp(file);
           }),
-        appendFile: () => act(onWrite),
         truncate: () => act(() => undefined),
         datasync: () => act(() => undefined),
         sync: () => act(() => undefined),
@@ -91,7 +95,7 @@ export class TurnTakingDisk {
           const file = known ?? { text: '', touched: 0 };
           if (known === undefined) this.#stamp(file);
           this.files.set(path, file);
-          return handleOf(file);
+          return handleOf(file, flags);
         }),
       readFile: (path) => act(() => Buffer.from(this.#get(path).text)),
       readdir: () => act(() => [...this.files.keys()]),

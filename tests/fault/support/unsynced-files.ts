@@ -6,8 +6,8 @@ export const unsyncedFiles: FileLayer = {
   open: async (path, flags) => {
     const handle = await realFiles.open(path, flags);
     return {
+      read: (into, at) => handle.read(into, at),
       writeFile: (data) => handle.writeFile(data),
-      appendFile: (data) => handle.appendFile(data),
       truncate: (length) => handle.truncate(length),
       datasync: () => Promise.resolve(),
       sync: () => Promise.resolve(),

@@ -1,13 +1,9 @@
-import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { realFiles, type FileLayer } from '../../../../src/archive/store/file-layer';
 import { Journal } from '../../../../src/archive/store/journal';
-import {
-  decodeLine,
-  encodeChange,
-  encodeLine as encode,
-} from '../../../../src/archive/store/journal-line';
+import { decodeLine, encodeChange, lineOf } from '../../../../src/archive/store/journal-line';
 import { readJournal, type JournalContents } from '../../../../src/archive/store/journal-reader';
 import type { JournalRecord, Step } from '../../../../src/archive/store/records';
 import { tempFolder } from '../../../support/temp-folder';
@@ -30,7 +26,7 @@ function change(id = 'x'): Buffer {
 }
 
 function encodeLine({ sequence, durable, at, action, steps }: JournalRecord): string {
-  return encode(sequence, durable, encodeChange({ at, action, steps })).toString('utf8');
+  return Buffer.concat(lineOf(sequence, durable, encodeChange({ at, action, steps }))).toString();
 }
 
 const none = (): void => undefined;
@@ -121,6 +117,45 @@ describe('the journal', () => {
     await expect(journal.append(change(), none)).rejects.toMatchObject({ code: 'archive-missing' });
     expect(await readdir(parent)).toEqual([]);
     await journal.close();
+  });
+
+  it('begins another segment when one is long, and loses no line over it', async () => {
+    const folder = join(await tempFolder(), 'journal');
+    const journal = await Journal.start(folder, empty, realFiles, { segmentBytes: 400 });
+    for (let sequence = 1; sequence <= 40; sequence += 1) await journal.append(change(), none);
+    await journal.close();
+    const { records, segments } = await readJournal(folder);
+    expect(records.map((read) => read.sequence)).toEqual(
+      Array.from({ length: 40 }, (_, index) => index + 1),
+    );
+    expect(segments.length).toBeGreaterThan(4);
+    expect(segments.every((segment) => segment.size < 1_500)).toBe(true);
+  });
+
+  it('reads lines of any length, wherever the pieces end in which it reads', async () => {
+    const folder = join(await tempFolder(), 'journal');
+    const journal = await Journal.start(folder, empty);
+    const lengths = [10, 1_048_400, 3_000_000, 1, 2_097_000, 100_000_000, 5];
+    for (const length of lengths) await journal.append(change('é'.padEnd(length, 'x')), none);
+    await journal.close();
+    const { records, damaged } = await readJournal(folder);
+    expect(records.map(({ steps }) => idOf(steps)?.length)).toEqual(lengths);
+    expect(damaged).toEqual([]);
+  }, 60_000);
+
+  it('cuts off what it wrote into a file that was gone, and accepts changes when it is back', async () => {
+    const parent = await tempFolder();
+    const folder = join(parent, 'journal');
+    const journal = await Journal.start(folder, empty);
+    await journal.append(change('first'), none);
+    await rename(folder, join(parent, 'elsewhere'));
+    const refused = journal.append(change('refused'), none);
+    await expect(refused).rejects.toMatchObject({ code: 'archive-missing' });
+    await rename(join(parent, 'elsewhere'), folder);
+    await journal.append(change('second'), none);
+    await journal.close();
+    const { records } = await readJournal(folder);
+    expect(records.map(({ steps }) => idOf(steps))).toEqual(['first', 'second']);
   });
 
   it('writes each record as one line of text: checksum, blank, JSON', async () => {
@@ -244,10 +279,10 @@ function failingAppends(): { files: FileLayer; fail: (how: 'ENOSPC' | 'fsync' | 
     open: async (path, flags) => {
       const handle = await realFiles.open(path, flags);
       return {
-        writeFile: (data) => handle.writeFile(data),
-        appendFile: async (data) => {
-          if (failing !== 'ENOSPC') return handle.appendFile(data);
-          await handle.appendFile(Buffer.from(data).subarray(0, 200));
+        read: (into, at) => handle.read(into, at),
+        writeFile: async (data) => {
+          if (failing !== 'ENOSPC') return handle.writeFile(data);
+          await handle.writeFile(Buffer.from(data).subarray(0, 200));
           throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
         },
         truncate: (length) => handle.truncate(length),

@@ -274,11 +274,11 @@ describe('a guarded disk', () => {
       isLost ? Promise.reject(failure('lost')) : undefined,
     );
     const handle = await files.open(join(folder, 'file'), 'a');
-    await handle.appendFile('text');
+    await handle.writeFile('text');
     await handle.datasync();
     isLost = true;
     await expect(handle.datasync()).rejects.toMatchObject({ code: 'lost' });
-    await expect(handle.appendFile('more')).rejects.toMatchObject({ code: 'lost' });
+    await expect(handle.writeFile('more')).rejects.toMatchObject({ code: 'lost' });
     await handle.close();
     expect(await readFile(join(folder, 'file'), 'utf8')).toBe('text');
   });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { bodyDigest, bodyToMarkdown } from '../../../../src/archive/store/body-file';
 import { realFiles, type FileLayer } from '../../../../src/archive/store/file-layer';
 import { Layout } from '../../../../src/archive/store/layout';
+import { Pace } from '../../../../src/archive/store/pace';
 import type { ReleaseRecord } from '../../../../src/archive/store/records';
 import {
   readRevision,
@@ -14,6 +15,7 @@ import { content } from '../../../support/samples';
 import { tempFolder } from '../../../support/temp-folder';
 
 const text = 'The first text.';
+const pace = new Pace({ underWay: null });
 
 function revision(overrides: Partial<UnsavedRevision> = {}): UnsavedRevision {
   const { body: _body, ...rest } = content();
@@ -65,7 +67,7 @@ describe('an earlier revision', () => {
   it('is kept with the text that is still in its Markdown file', async () => {
     const layout = await withMarkdown(realFiles);
     const { record } = revision();
-    await saveRevisions(layout, [revision()]);
+    await saveRevisions(layout, [revision()], pace);
     expect(await readRevision(layout, record.id, 1)).toEqual({
       record,
       body: text,
@@ -76,22 +78,22 @@ describe('an earlier revision', () => {
 
   it('waits for a disk that can be read again a moment later', async () => {
     const layout = await withMarkdown(failingReadings(2));
-    await saveRevisions(layout, [revision()]);
+    await saveRevisions(layout, [revision()], pace);
     expect((await readRevision(layout, revision().record.id, 1))?.body).toBe(text);
   });
 
   it('is kept without its text where the disk has lost that for good', async () => {
     const layout = await withMarkdown(failingReadings(Infinity));
-    await saveRevisions(layout, [revision()]);
+    await saveRevisions(layout, [revision()], pace);
     expect(await readRevision(layout, revision().record.id, 1)).toMatchObject({ body: null });
   });
 
   it('that was kept before a kill is not written again without its text', async () => {
     const layout = await withMarkdown(realFiles);
-    await saveRevisions(layout, [revision()]);
+    await saveRevisions(layout, [revision()], pace);
     // the Markdown file has the next revision by now
     await writeFile(layout.bodyFile('2023-03', revision().record.id), 'Another text.');
-    await saveRevisions(layout, [revision()]);
+    await saveRevisions(layout, [revision()], pace);
     expect((await readRevision(layout, revision().record.id, 1))?.body).toBe(text);
   });
 });
