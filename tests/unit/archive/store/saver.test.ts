@@ -71,7 +71,7 @@ async function open(limits = usualLimits): Promise<{
 const journalFiles = /\.log$/;
 const texts = /\.md$/;
 const moment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
-const isJournal = (path: string): boolean => path.endsWith(".log");
+const isJournal = (path: string): boolean => path.endsWith('.log');
 
 describe('saving', () => {
   it('puts nothing of a change into any file before the change is in the journal', async () => {
@@ -102,10 +102,10 @@ describe('saving', () => {
     // Once the first text is written, the second is one too many by itself.
     files.letGo(texts);
     await moment();
-    expect(files.written.filter((path) => path.endsWith(".md"))).toHaveLength(1);
+    expect(files.written.filter((path) => path.endsWith('.md'))).toHaveLength(1);
     files.letGo(journalFiles);
     await Promise.all([first, second]);
-    expect(files.written.filter((path) => path.endsWith(".md"))).toHaveLength(2);
+    expect(files.written.filter((path) => path.endsWith('.md'))).toHaveLength(2);
     await archive.close();
   });
 
