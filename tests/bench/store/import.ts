@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createArchive } from '../../../src/archive/archive';
 import { LoopMeter } from '../harness/loop-meter';
-import { timed } from '../harness/timing';
+import { pause, timed } from '../harness/timing';
 import type { ReleaseMaterial } from '../material/releases';
 import { createReleaseTable, sqliteReleases } from '../peers/sqlite-releases';
 import type { Database } from '../peers/sqlite';
@@ -11,6 +11,7 @@ import { batchSize } from './sizes';
 export interface OurImport {
   /** Releases a second until each of them is safe from a power cut. */
   readonly rate: number;
+  /** The most that the journal had at any time. */
   readonly journalMegabytes: number;
   /** Of `save()` right afterwards: shards and Markdown files brought up to date. */
   readonly saveMs: number;
@@ -29,6 +30,7 @@ export async function importOurs(
 ): Promise<OurImport> {
   const archive = await createArchive(folder, { name: 'Bench', otherNames: [] });
   const meter = new LoopMeter();
+  const stopWatching = watchSize(join(folder, 'journal'));
   const importMs = await timed(async () => {
     for (let start = 0; start < count; start += batchSize) {
       const batch = Array.from({ length: Math.min(batchSize, count - start) }, (_, index) =>
@@ -37,7 +39,7 @@ export async function importOurs(
       await Promise.all(batch);
     }
   });
-  const journalMegabytes = await folderMegabytes(join(folder, 'journal'));
+  const journalMegabytes = await stopWatching();
   const saveMs = await timed(() => archive.save());
   const closeMs = await timed(() => archive.close());
   return {
@@ -70,8 +72,29 @@ export function sqliteId(index: number): string {
   return `0190a6c0-0000-7000-8000-${String(index).padStart(12, '0')}`;
 }
 
+/** Looks at a folder now and then; the answered function stops it and tells the most megabytes. */
+function watchSize(folder: string): () => Promise<number> {
+  let most = 0;
+  const stop = new AbortController();
+  const watched = (async () => {
+    while (!stop.signal.aborted) {
+      await pause(100);
+      most = Math.max(most, await folderMegabytes(folder));
+    }
+  })();
+  return async () => {
+    stop.abort();
+    await watched;
+    return most;
+  };
+}
+
 async function folderMegabytes(folder: string): Promise<number> {
   let bytes = 0;
-  for (const name of await readdir(folder)) bytes += (await stat(join(folder, name))).size;
+  for (const name of await readdir(folder)) {
+    // It may have been removed meanwhile.
+    const entry = await stat(join(folder, name)).catch(() => null);
+    bytes += entry?.size ?? 0;
+  }
   return bytes / 1e6;
 }

@@ -58,7 +58,7 @@ export function importRows(measured: readonly ImportMeasured[]): Row[] {
         ...(one.n >= usualImport ? atLeast(rate, 2_000, 'releases/s') : noTarget),
       },
       only('import, everything in its last place', 'releases/s', (ours) => ours.restedRate),
-      only('journal after the import', 'MB', (ours) => ours.journalMegabytes),
+      only('largest journal during the import', 'MB', (ours) => ours.journalMegabytes),
       only('save() after the import', 'ms', (ours) => ours.saveMs),
       only('close() after that', 'ms', (ours) => ours.closeMs),
       only("longest block of the archive's thread, import", 'ms', (ours) => ours.longestBlockMs),
