@@ -88,6 +88,8 @@ export async function isGone(
   files: FileLayer,
   takeOver: TakeOver | 'silent' | null,
 ): Promise<boolean> {
+  // A claim that I left because I fell asleep while I had it.
+  if (text === mine.text) return true;
   const holder = holderOf(text);
   if (holder !== null && !isAlive(holder)) return true;
   if (holder !== null && takeOver === null) return false;
