@@ -8,6 +8,7 @@ import { archiveReadme } from './archive-readme';
 import { ArchiveError, systemErrorCode } from './errors';
 import { IntakeService } from './importing/intake-service';
 import { Staging } from './importing/staging';
+import { BackupService } from './keeping/backup-service';
 import { migrateIfNeeded } from './keeping/migrations';
 import { PackService } from './packs/pack-service';
 import { PartnerService } from './partners/partner-service';
@@ -35,6 +36,7 @@ export interface Archive {
   readonly packs: PackService;
   readonly intake: IntakeService;
   readonly search: SearchService;
+  readonly backups: BackupService;
   info(): ArchiveInfo;
   /** Changes what the archive says of its institution. */
   describe(institution: Institution): Promise<ArchiveInfo>;
@@ -109,6 +111,28 @@ export async function openArchive(
   const packs = new PackService(store, () => {
     changed({ what: ['packs', 'archive'] });
   });
+  const backups = new BackupService(
+    {
+      folder,
+      id: () => store.tables.archive.id,
+      isEmpty: () => store.tables.releases.size === 0,
+      settings: () => store.tables.settings.backup,
+      changeSettings: (backup) =>
+        store.transact('settings:change', [
+          { put: 'settings', record: { ...store.tables.settings, backup } },
+        ]),
+      save: () => store.save(),
+      holdJournal: () => store.holdJournal(),
+    },
+    {
+      onProgress: (work, done, total, finished) => {
+        listeners.onProgress?.({ work, done, total, unit: 'files', finished });
+      },
+      onChanged: () => {
+        changed({ what: ['backups'] });
+      },
+    },
+  );
   const info = (): ArchiveInfo => ({
     folder,
     name: basename(folder),
@@ -116,6 +140,7 @@ export async function openArchive(
     readOnly: store.readOnly,
     counts: countsOf(store),
     warnings: store.warnings,
+    backupTrouble: backups.trouble,
   });
   // Sweeping is housekeeping: what it can't do, it does another time.
   if (store.readOnly === null) await staging.sweep(new Date()).catch(() => undefined);
@@ -126,6 +151,7 @@ export async function openArchive(
     photos,
     packs,
     search,
+    backups,
     intake: new IntakeService(store, staging, photos),
     info,
     describe: async (institution) => {
@@ -139,6 +165,7 @@ export async function openArchive(
     holdJournal: () => store.holdJournal(),
     close: async () => {
       search.close();
+      await backups.close();
       await store.close();
     },
   };

@@ -1,3 +1,5 @@
+import type { BackupTrouble } from './backup';
+
 /** The institution whose archive it is; its own names are never proposed as partners. */
 export interface Institution {
   readonly name: string;
@@ -15,6 +17,8 @@ export interface ArchiveInfo {
   readonly counts: ArchiveCounts;
   /** Things that opening found and mended or put aside; plain sentences. */
   readonly warnings: readonly string[];
+  /** Why its backups can't be relied upon just now; null where nothing is known against them. */
+  readonly backupTrouble: BackupTrouble | null;
 }
 
 export type ReadOnlyReason =

@@ -1,7 +1,7 @@
 import { appendFile, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { defaultBackupSettings } from '../../../../src/archive/keeping/backup-folder';
+import { defaultArchiveSettings } from '../../../../src/shared/archive-settings';
 import { makeBackup } from '../../../../src/archive/keeping/backups';
 import { listRehearsals, rehearseRestore } from '../../../../src/archive/keeping/rehearsal';
 import { content } from '../../../support/samples';
@@ -10,7 +10,7 @@ import { fileAnother, filledArchive } from './filled-archive';
 
 async function backedUp() {
   const archive = await filledArchive();
-  const { folder, name } = await makeBackup(archive, defaultBackupSettings);
+  const { folder, name } = await makeBackup(archive, defaultArchiveSettings.backup);
   return { archive, backup: folder, name, backups: dirname(folder) };
 }
 
@@ -61,11 +61,11 @@ describe('a rehearsal', () => {
     const other = await filledArchive();
     for (const folder of [await tempFolder(), join(backups, 'nowhere')]) {
       await expect(rehearseRestore(archive.folder, folder)).rejects.toMatchObject({
-        code: 'archive-missing',
+        code: 'backup-missing',
       });
     }
     await expect(rehearseRestore(other.folder, backups)).rejects.toMatchObject({
-      code: 'archive-missing',
+      code: 'backup-missing',
     });
   });
 
