@@ -9,7 +9,7 @@ import type {
 } from '../../shared/backup';
 import { ArchiveError, toFailure } from '../errors';
 import { backupsFolderOf, listBackups } from './backup-folder';
-import { makeBackup, type LiveArchive, type MadeBackup } from './backups';
+import { makeBackup, pruneBackups, type LiveArchive, type MadeBackup } from './backups';
 import { readBackupState, requireReachable, type KnownBackups } from './backup-state';
 import { systemClock, type Clock } from './clock';
 import { requireOutside } from './places';
@@ -84,29 +84,30 @@ export class BackupService {
    * `backups-unreachable`, and what `makeBackup` and `rehearseRestore` throw.
    */
   async make(options: MakeOptions = {}): Promise<BackupOutcome> {
-    const { folder, rehearse } = options;
+    const { folder } = options;
     const archive = this.#archive;
     const settings = archive.settings();
     const rule = folder === undefined ? settings : { ...settings, folder };
     return this.#slot.run('backup', options, async (begin) => {
       try {
         if (folder === undefined) await requireReachable(settings);
+        const isRehearsed = options.rehearse ?? settings.rehearse;
         const backup = await makeBackup(archive, rule, {
           ...begin('backup'),
           now: this.#clock.now(),
+          // What is there stays until the new one is proven.
+          keepOlder: isRehearsed,
         });
-        // Said before it is rehearsed: the list has one more.
         this.#setTrouble(this.#trouble?.what === 'backup' ? null : this.#trouble);
-        const rehearsal =
-          (rehearse ?? settings.rehearse)
-            ? await rehearseRestore(
-                archive.folder,
-                backupsFolderOf(archive.folder, rule),
-                begin('rehearsal'),
-              )
-            : null;
-        if (rehearsal !== null) this.#setTrouble(troubleOf(rehearsal));
-        return { backup, rehearsal };
+        if (!isRehearsed) return { backup, rehearsal: null };
+        const rehearsal = await rehearseRestore(
+          archive.folder,
+          backupsFolderOf(archive.folder, rule),
+          begin('rehearsal'),
+        );
+        this.#setTrouble(troubleOf(rehearsal));
+        if (!rehearsal.ok) return { backup, rehearsal };
+        return { backup: await pruneBackups(archive.folder, backup, rule), rehearsal };
       } catch (thrown) {
         const failure = toFailure(thrown);
         if (failure.code !== 'cancelled') this.#setTrouble({ what: 'backup', failure });

@@ -36,6 +36,8 @@ export interface LiveArchive {
 
 export interface BackupOptions extends WorkOptions {
   readonly now?: Date;
+  /** Removes no older backup; `pruneBackups` does that once the new one is proven. */
+  readonly keepOlder?: boolean;
 }
 
 export interface MadeBackup extends Backup {
@@ -69,8 +71,8 @@ export async function makeBackup(
     reason: 'routine',
     prove: (copy) => proveCopy(archive.folder, copy, before, 'backup'),
   }).finally(letGo);
-  const removed = before.warnings.length > 0 ? [] : await prune(backup, archive.folder, rule);
-  return { ...backup, removed, warnings: before.warnings };
+  const made = { ...backup, removed: [], warnings: before.warnings };
+  return options.keepOlder === true ? made : pruneBackups(archive.folder, made, rule);
 }
 
 /** A backup of an archive whose records only a migration reads. It is never pruned. */
@@ -174,11 +176,13 @@ async function publish(work: string, folder: string, now: Date): Promise<Backup>
   }
 }
 
-async function prune(
-  newest: Backup,
+/** Removes by the rolling rule what the new backup makes superfluous; nothing where it had warnings. */
+export async function pruneBackups(
   archiveFolder: string,
+  newest: MadeBackup,
   rule: BackupRule,
-): Promise<readonly string[]> {
+): Promise<MadeBackup> {
+  if (newest.warnings.length > 0) return newest;
   const all = await listBackups(join(newest.folder, '..'), newest.record.archiveId);
   const routine = all
     .filter((backup) => backup.record.reason === 'routine' && isOfFolder(backup, archiveFolder))
@@ -190,5 +194,5 @@ async function prune(
   // A clock that was put back must not cost the backup that has just been made.
   const leaving = routine.filter(({ backup, at }) => !kept.has(at) && backup.name !== newest.name);
   for (const { backup } of leaving) await removeBackup(backup);
-  return leaving.map(({ backup }) => backup.name);
+  return { ...newest, removed: leaving.map(({ backup }) => backup.name) };
 }

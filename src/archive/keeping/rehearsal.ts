@@ -45,9 +45,12 @@ export async function rehearseRestore(
     releases = restored.releases;
     problems.push(...restored.problems);
   } catch (thrown) {
-    const { code, message } = toFailure(thrown);
+    const { code, message, details } = toFailure(thrown);
     if (code === 'cancelled' || code === 'disk-full') throw thrown;
-    problems.push(message);
+    const { problem } = details;
+    problems.push(
+      problem === undefined ? message : `The backup is not as it was made: ${String(problem)}`,
+    );
   }
   const rehearsal: Rehearsal = {
     backup: newest.name,

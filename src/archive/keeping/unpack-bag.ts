@@ -162,6 +162,6 @@ function damaged(bag: string, firstProblem: string, problems: number): ArchiveEr
   return new ArchiveError(
     'backup-damaged',
     `Nothing was written, since "${basename(bag)}" is not as it was made: ${firstProblem}${more}`,
-    { path: bag, problems },
+    { path: bag, problems, problem: firstProblem },
   );
 }

@@ -196,6 +196,22 @@ describe('the backups of an archive', () => {
     expect(archive.info().backupTrouble).toBeNull();
   });
 
+  it('only go once the new one is proven, where the settings ask for that', async () => {
+    const archive = await filledArchive();
+    await archive.backups.changeSettings({ keepDaily: 1, keepWeekly: 0, keepMonthly: 0 });
+    await archive.backups.make({ rehearse: false });
+    const making = archive.backups.make({
+      onProgress: (work) => {
+        if (work === 'rehearsal') archive.backups.cancel();
+      },
+    });
+    await expect(making).rejects.toMatchObject({ code: 'cancelled' });
+    expect((await archive.backups.state()).backups).toHaveLength(2);
+    const { backup } = await archive.backups.make();
+    expect(backup.removed).toHaveLength(2);
+    expect((await archive.backups.state()).backups).toMatchObject([{ name: backup.name }]);
+  });
+
   it('are set as the archive says, wherever it is opened', async () => {
     const archive = await filledArchive();
     const folder = await tempFolder();
