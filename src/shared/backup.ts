@@ -59,7 +59,7 @@ export interface BackupState {
   /** Newest first. */
   readonly backups: readonly BackupSummary[];
   readonly lastRehearsal: Rehearsal | null;
-  /** The last rehearsal that found nothing: what it restored can be restored. */
+  /** The last rehearsal that found nothing, of a backup in which nothing was found since either. */
   readonly lastProven: Rehearsal | null;
   /** ISO 8601 instant from which on one is due, which may be past; null where none ever is. */
   readonly nextDue: string | null;

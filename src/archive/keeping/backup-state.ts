@@ -36,7 +36,7 @@ export async function readBackupState(
     folderTrouble,
     backups: backups.map((backup) => summaryOf(backup, rehearsals)),
     lastRehearsal: rehearsals[0] ?? null,
-    lastProven: rehearsals.find(({ ok }) => ok) ?? null,
+    lastProven: rehearsals.find(({ ok, backup }) => ok && !isWanting(backup, rehearsals)) ?? null,
     nextDue: dueAt(lastAt, settings.every, now)?.toISOString() ?? null,
   };
 }
@@ -90,6 +90,11 @@ function summaryOf({ name, folder, record }: Backup, all: readonly Rehearsal[]):
     bytes: record.bytes,
     proven: all.find(({ backup }) => backup === name)?.ok ?? null,
   };
+}
+
+/** What was proven once may have been found damaged since. */
+function isWanting(name: string, all: readonly Rehearsal[]): boolean {
+  return all.find(({ backup }) => backup === name)?.ok === false;
 }
 
 async function onSameDisk(archiveFolder: string, folder: string): Promise<boolean> {
