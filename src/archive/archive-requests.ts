@@ -34,6 +34,7 @@ export type ArchiveChannel = Exclude<
   | 'archive:reopen'
   | 'archive:take-over'
   | 'pack:export'
+  | 'backup:choose-folder'
   | 'shell:reveal'
   | 'form:keep'
   | 'form:kept'
@@ -99,6 +100,25 @@ export const archiveHandlers: { readonly [C in ArchiveChannel]: ArchiveHandler<C
         context.onProgress('verify', done, total, done === total);
       },
     }),
+
+  'backup:state': (archive) => archive.backups.state(),
+  'backup:make': async (archive) => {
+    await archive.backups.make();
+    return archive.backups.state();
+  },
+  'backup:rehearse': async (archive) => {
+    await archive.backups.rehearse();
+    return archive.backups.state();
+  },
+  'backup:cancel': (archive) => {
+    archive.backups.cancel();
+    return null;
+  },
+  'backup:change-settings': async (archive, change) => {
+    await archive.backups.changeSettings(change);
+    return archive.backups.state();
+  },
+  'backup:restore': (archive, { backup, folder }) => archive.backups.restore(backup, folder),
 
   'work:cancel': (_archive, _none, context) => {
     context.cancelWork();

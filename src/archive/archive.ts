@@ -10,6 +10,7 @@ import { HistoryService } from './history/history-service';
 import { UndoService } from './history/undo-service';
 import { IntakeService } from './importing/intake-service';
 import { Staging } from './importing/staging';
+import { BackupService } from './keeping/backup-service';
 import { migrateIfNeeded } from './keeping/migrations';
 import { PackService } from './packs/pack-service';
 import { PartnerService } from './partners/partner-service';
@@ -39,6 +40,7 @@ export interface Archive {
   readonly packs: PackService;
   readonly intake: IntakeService;
   readonly search: SearchService;
+  readonly backups: BackupService;
   info(): ArchiveInfo;
   /**
    * What `openArchive` takes to end the lock that keeps this one from writing, if one does.
@@ -86,6 +88,7 @@ export async function createArchive(
     id: newId(),
     institution,
     createdAt: new Date().toISOString(),
+    keepsHistory: true,
   }).write();
   return openArchive(folder, listeners);
 }
@@ -127,6 +130,28 @@ export async function openArchive(
   const packs = new PackService(store, () => {
     changed({ what: ['packs', 'archive'] });
   });
+  const backups = new BackupService(
+    {
+      folder,
+      id: () => store.tables.archive.id,
+      isEmpty: () => store.tables.releases.size === 0,
+      settings: () => store.tables.settings.backup,
+      changeSettings: (backup) =>
+        store.transact('settings:change', [
+          { put: 'settings', record: { ...store.tables.settings, backup } },
+        ]),
+      save: () => store.save(),
+      holdJournal: () => store.holdJournal(),
+    },
+    {
+      onProgress: (work, done, total, finished) => {
+        listeners.onProgress?.({ work, done, total, unit: 'files', finished });
+      },
+      onChanged: () => {
+        changed({ what: ['backups'] });
+      },
+    },
+  );
   const info = (): ArchiveInfo => ({
     folder,
     name: basename(folder),
@@ -136,6 +161,7 @@ export async function openArchive(
     undo: undo.next.undo,
     redo: undo.next.redo,
     warnings: store.warnings,
+    backupTrouble: backups.trouble,
   });
   // Sweeping is housekeeping: what it can't do, it does another time.
   if (store.readOnly === null) await staging.sweep(new Date()).catch(() => undefined);
@@ -148,6 +174,7 @@ export async function openArchive(
     photos,
     packs,
     search,
+    backups,
     intake: new IntakeService(store, staging, photos),
     info,
     takingOver: async () => {
@@ -168,6 +195,7 @@ export async function openArchive(
     holdJournal: () => store.holdJournal(),
     close: async () => {
       search.close();
+      await backups.close();
       await store.close();
     },
   };

@@ -1,4 +1,4 @@
-import type { UnpackedArchive } from '../archive/keeping/unpack-bag';
+import type { RestoredArchive } from '../shared/backup';
 import { exitCode, type ExitCode } from './exit-code';
 import { bytesText } from './format/bytes';
 import { countOf } from './format/fields';
@@ -8,7 +8,7 @@ import type { Host } from './host';
 export function tellUnpacked(
   { output }: Host,
   done: 'Restored' | 'Imported',
-  unpacked: UnpackedArchive,
+  unpacked: RestoredArchive,
 ): ExitCode {
   const { folder, files, bytes, counts, problems } = unpacked;
   for (const problem of problems) output.line(problem.message);

@@ -9,6 +9,7 @@ import {
 import { archiveHandlers, type RequestContext } from '../archive/archive-requests';
 import { ArchiveError, replyOf } from '../archive/errors';
 import type { NoticeChannel, Notices } from '../shared/ipc-contract';
+import { thinned } from './thinned-progress';
 import type { FromWorker, Question, TaskAnswer, ToWorker, WorkerTask } from './worker-protocol';
 
 /*
@@ -31,12 +32,16 @@ function notify<N extends NoticeChannel>(notice: N, value: Notices[N]): void {
   say({ notice, value });
 }
 
+const tellProgress = thinned((value) => {
+  notify('work:progress', value);
+});
+
 const listeners: ArchiveListeners = {
   onChanged: (value) => {
     notify('archive:changed', value);
   },
   onProgress: (value) => {
-    notify('work:progress', value);
+    tellProgress(value);
   },
 };
 
@@ -49,7 +54,7 @@ const context: RequestContext = {
     work.abort();
   },
   onProgress: (kind, done, total, finished) => {
-    notify('work:progress', { work: kind, done, total, unit: 'files', finished });
+    tellProgress({ work: kind, done, total, unit: 'files', finished });
   },
 };
 
@@ -70,6 +75,7 @@ async function replace(next: () => Promise<Archive>): Promise<Archive> {
   archive = fresh;
   // Searching shall be ready when the first question comes.
   void fresh.search.ready();
+  if (fresh.info().readOnly === null) fresh.backups.startRolling();
   return fresh;
 }
 
@@ -87,6 +93,7 @@ const tasks: { readonly [T in WorkerTask]: (question: Question<T>) => Promise<Ta
   info: async () => archive?.info() ?? null,
   close: async () => {
     work.abort();
+    archive?.backups.cancel();
     await Promise.allSettled(running);
     await archive?.close();
     archive = null;

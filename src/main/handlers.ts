@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 import { nativeTheme, shell } from 'electron';
 import { archiveHandlers, type ArchiveChannel } from '../archive/archive-requests';
 import type { ArchiveInfo } from '../shared/archive-info';
+import type { BackupState } from '../shared/backup';
 import type { Failure, Reply } from '../shared/reply';
 import type { ArchiveWorker } from './archive-worker';
-import { chooseArchiveFolder, choosePackFolder } from './dialogs';
+import { chooseArchiveFolder, chooseFolderForFiles } from './dialogs';
 import type { Handlers } from './ipc';
 import type { KeptForms } from './kept-forms';
 import type { SettingsFile } from './settings-file';
@@ -59,9 +60,16 @@ export function createHandlers(context: HandlerContext): Handlers {
     'archive:take-over': async () => opened(await worker.ask('reopen', { takeOver: true })),
 
     'pack:export': async ({ id }) => {
-      const destination = await choosePackFolder();
+      const destination = await chooseFolderForFiles();
       if (destination === null) return ok(null);
       return worker.ask('export', { packId: id, destination });
+    },
+    'backup:choose-folder': async () => {
+      const folder = await chooseFolderForFiles();
+      if (folder === null) return ok(null);
+      const change = { channel: 'backup:change-settings', argument: { folder } } as const;
+      // The answer of that channel, as the compiler has checked where it is handled.
+      return (await worker.ask('request', change)) as Reply<BackupState>;
     },
     'shell:reveal': async ({ path }) => {
       await stat(path);

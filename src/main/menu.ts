@@ -30,6 +30,7 @@ export function setMenu(language: 'en' | 'zh'): void {
         entry(labels.closeArchive, 'close-archive'),
         { type: 'separator' },
         entry(labels.institution, 'institution'),
+        entry(labels.backups, 'backups'),
         entry(labels.verifyArchive, 'verify-archive'),
         entry(labels.verifyPack, 'verify-pack'),
         { type: 'separator' },

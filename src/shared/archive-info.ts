@@ -1,3 +1,4 @@
+import type { BackupTrouble } from './backup';
 import type { UndoableStep } from './release-history';
 
 /** The institution whose archive it is; its own names are never proposed as partners. */
@@ -20,6 +21,8 @@ export interface ArchiveInfo {
   readonly redo: UndoableStep | null;
   /** Things that opening found and mended or put aside; plain sentences. */
   readonly warnings: readonly string[];
+  /** Why its backups can't be relied upon just now; null where nothing is known against them. */
+  readonly backupTrouble: BackupTrouble | null;
 }
 
 export type ReadOnlyReason =

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ArchiveInfo } from './archive-info';
+import type { BackupState, BackupWork, RestoredArchive } from './backup';
 import type { Intake } from './intake';
 import type { Photo } from './photo';
 import { partnerKinds, type Partner, type PartnerSummary } from './partner';
@@ -97,6 +98,9 @@ const findQuery = z.strictObject({
   limit: z.number().int().min(1).max(500),
 });
 
+/** Backups that stay: a number that nobody means would fill the disk. */
+const kept = z.number().int().min(0).max(1_000);
+
 /** One schema per channel: the argument that the handler gets. Channels without one take null. */
 export const requestSchemas = {
   'archive:info': z.null(),
@@ -104,7 +108,7 @@ export const requestSchemas = {
   /** Why the archive that should have opened at the start couldn't; null where nothing went wrong. */
   'archive:trouble': z.null(),
   /** Asks the person for a folder; answers null where they thought better of it. */
-  'archive:choose': z.strictObject({ purpose: z.enum(['open', 'create', 'pack']) }),
+  'archive:choose': z.strictObject({ purpose: z.enum(['open', 'create', 'pack', 'restore']) }),
   'archive:open': z.strictObject({ folder }),
   'archive:create': z.strictObject({ folder, institutionName: line, otherNames: z.array(line) }),
   'archive:close': z.null(),
@@ -163,6 +167,26 @@ export const requestSchemas = {
   'pack:verify': z.strictObject({ path: folder }),
 
   'archive:verify': z.null(),
+  'backup:state': z.null(),
+  /** Makes one now, and proves it where the settings say so. */
+  'backup:make': z.null(),
+  /** Restores the newest one for trial. */
+  'backup:rehearse': z.null(),
+  /** Stops what is under way with the backups. */
+  'backup:cancel': z.null(),
+  'backup:change-settings': z.strictObject({
+    every: z.enum(['day', 'week', 'never']).optional(),
+    /** null: beside the archive. */
+    folder: folder.nullable().optional(),
+    rehearse: z.boolean().optional(),
+    keepDaily: kept.optional(),
+    keepWeekly: kept.optional(),
+    keepMonthly: kept.optional(),
+  }),
+  /** Asks for the folder that backups go to; answers null where the person thought better of it. */
+  'backup:choose-folder': z.null(),
+  /** Makes an archive in a new or empty folder out of the backup of that name. */
+  'backup:restore': z.strictObject({ backup: line, folder }),
   'work:cancel': z.null(),
   'shell:reveal': z.strictObject({ path: folder }),
   /** Forms of the open archive that aren't filed yet, as text of the window's own making. */
@@ -250,6 +274,13 @@ interface Answers {
   'pack:export': PackExport | null;
   'pack:verify': VerifyReport;
   'archive:verify': VerifyReport;
+  'backup:state': BackupState;
+  'backup:make': BackupState;
+  'backup:rehearse': BackupState;
+  'backup:cancel': null;
+  'backup:change-settings': BackupState;
+  'backup:choose-folder': BackupState | null;
+  'backup:restore': RestoredArchive;
   'work:cancel': null;
   'shell:reveal': null;
   'form:keep': null;
@@ -275,10 +306,10 @@ export interface Notices {
   'menu:command': { readonly command: MenuCommand };
 }
 
-export type ChangedKind = 'releases' | 'partners' | 'packs' | 'photos' | 'archive';
+export type ChangedKind = 'releases' | 'partners' | 'packs' | 'photos' | 'archive' | 'backups';
 
 export interface WorkProgress {
-  readonly work: 'verify' | 'export' | 'index';
+  readonly work: 'verify' | 'export' | 'index' | BackupWork;
   readonly done: number;
   readonly total: number;
   readonly unit: 'files' | 'releases';
@@ -299,6 +330,7 @@ export const menuCommands = [
   'language-zh',
   'verify-archive',
   'verify-pack',
+  'backups',
   'edit-release',
   'add-to-pack',
   'delete-release',

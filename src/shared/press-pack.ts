@@ -65,9 +65,16 @@ export interface PackExport {
 /** What checking a pack or an archive against its checksums found. */
 export interface VerifyReport {
   readonly what: 'archive' | 'pack';
+  /** Of the checksums: 'sha256', 'sha512'; where a pack has several kinds, joined by ', '. */
+  readonly algorithm: string;
   readonly checkedFiles: number;
   readonly checkedBytes: number;
   readonly problems: readonly VerifyProblem[];
+}
+
+/** 'sha256' as people write it: "SHA-256". */
+export function algorithmName(algorithm: string): string {
+  return algorithm.toUpperCase().replaceAll(/\bSHA(?=\d)/g, 'SHA-');
 }
 
 export interface VerifyProblem {

@@ -20,6 +20,12 @@ export const failureCodes = [
   'access-denied',
   'disk-full',
   'disk-failed',
+  // backups
+  'backup-missing',
+  'backup-damaged',
+  'backups-unreachable',
+  'folder-inside-archive',
+  'archive-busy',
   // files that arrive
   'file-empty',
   'file-too-large',

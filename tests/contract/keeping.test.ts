@@ -1,10 +1,10 @@
-import { appendFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openArchive } from '../../src/archive/archive';
 import type { MadeBackup } from '../../src/archive/keeping/backups';
-import type { Rehearsal } from '../../src/archive/keeping/rehearsal';
+import type { BackupState, Rehearsal } from '../../src/shared/backup';
 import { buildProgram, runProgram, type Run } from '../unit/cli/built-program';
 import { chineseRelease, englishRelease, tinyJpeg } from '../unit/cli/samples';
 
@@ -53,8 +53,38 @@ describe('keeping, on the command line', () => {
     expect((await run(['verify', backup.folder])).code).toBe(0);
   });
 
+  it('does as the archive’s settings say, and lists what there is', async () => {
+    const window = await openArchive(archive);
+    const folderOfSettings = join(folder, 'of-settings');
+    await mkdir(folderOfSettings);
+    await window.backups.changeSettings({ folder: folderOfSettings });
+    await window.close();
+    const none = await run(['backup', '--list']);
+    expect(none).toMatchObject({ code: 1, error: '' });
+    expect(none.out).toMatch(/^No backup of this archive in .+of-settings yet\.\n$/);
+    const made = await run(['backup']);
+    expect(made).toMatchObject({ code: 0, error: '' });
+    expect(made.out).toMatch(
+      /^Restored for trial in [\d.]+ s: 2 releases, all as in the archive\.$/m,
+    );
+    const listed = await run(['backup', '--list']);
+    expect(listed.code).toBe(0);
+    expect(listed.out).toMatch(
+      /^\d{4}-\d{2}-\d{2}T\d{6}Z {2}2 releases {2}\d+ files {2}[\d.]+ kB {2}proven\n1 backup in .+; last proven restorable: .+\.\n$/,
+    );
+    const state = JSON.parse((await run(['backup', '--list', '--json'])).out) as BackupState;
+    expect(state).toMatchObject({ folder: folderOfSettings, backups: [{ proven: true }] });
+    const unplugged = await run(['backup', '--list', '--to', 'nowhere']);
+    expect(unplugged).toMatchObject({ code: 2, out: '' });
+    await rm(folderOfSettings, { recursive: true });
+    expect((await run(['backup'])).error).toMatch(/can't be reached\. Plug its disk in/);
+    const again = await openArchive(archive);
+    await again.backups.changeSettings({ folder: null });
+    await again.close();
+  });
+
   it('answers no where the backup is not what it was', async () => {
-    const made = await run(['backup', '--to', 'usb', '--json']);
+    const made = await run(['backup', '--to', 'usb', '--no-rehearse', '--json']);
     const { backup, rehearsal } = JSON.parse(made.out) as {
       backup: MadeBackup;
       rehearsal: null;

@@ -1,40 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AppDriver } from '../support/app-driver';
+import { violations } from './axe';
 import { chineseRelease, englishRelease } from '../support/samples';
 import { expect, test } from './fixtures';
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-interface Violation {
-  readonly id: string;
-  readonly targets: readonly string[];
-}
-
-/** Runs axe in the page. The page's own policy forbids injected scripts, so it goes in beside it. */
-async function violations(app: AppDriver): Promise<readonly Violation[]> {
-  await app.settled();
-  await app.window.evaluate(axeSource);
-  return app.window.evaluate(async (tags) => {
-    const { axe } = window as unknown as {
-      axe: {
-        run: (
-          root: Document,
-          options: object,
-        ) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
-      };
-    };
-    const result = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
-    return result.violations.map(({ id, nodes }) => ({
-      id,
-      targets: nodes.map((node) => node.target.join(' ')),
-    }));
-  }, rules);
-}
 
 for (const theme of ['light', 'dark'] as const) {
   test(`no screen has an accessibility violation in the ${theme} theme`, async ({

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { filesBelow } from '../support/app-driver';
+import { filesBelow } from '../support/files-below';
 import { chineseRelease, englishRelease, pngPhoto } from '../support/samples';
 import { expect, test } from './fixtures';
 

@@ -1,21 +1,13 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { BackupSettings } from '../../shared/archive-settings';
 import { ArchiveError, systemErrorCode } from '../errors';
 import { renamePatiently, syncFolder } from '../store/durable-file';
 import type { PruningRule } from './pruning';
 
-export interface BackupSettings extends PruningRule {
-  /** The folder in which backups lie; null is the one beside the archive, "<archive> backups". */
-  readonly folder: string | null;
-}
-
-export const defaultBackupSettings: BackupSettings = {
-  folder: null,
-  keepDaily: 7,
-  keepWeekly: 4,
-  keepMonthly: 12,
-};
+/** Where an archive's backups lie, and which of them stay. */
+export type BackupRule = Pick<BackupSettings, 'folder'> & PruningRule;
 
 const sha512 = z.string().regex(/^[0-9a-f]{128}$/);
 const count = z.number().int().nonnegative();
@@ -25,6 +17,8 @@ const recordSchema = z.object({
   /** One made before a migration is never pruned: it is the way back to an older program. */
   reason: z.enum(['routine', 'before-migration']),
   archiveId: z.string(),
+  /** Where the archive lay. A restored copy has the same id, and may share the folder for backups. */
+  archiveFolder: z.string().optional(),
   /** ISO 8601 instants. */
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime(),
@@ -32,7 +26,6 @@ const recordSchema = z.object({
   bytes: count,
   /** null where the records are of an older format, which only a migration reads. */
   records: z
-
     .object({
       releases: count,
       photos: count,
@@ -57,9 +50,9 @@ export interface Backup {
 export const backupFile = 'backup.json';
 const backupName = /^\d{4}-\d{2}-\d{2}T\d{6}Z(?:-\d+)?$/;
 
-export function backupsFolderOf(archiveFolder: string, settings: BackupSettings): string {
+export function backupsFolderOf(archiveFolder: string, rule: Pick<BackupRule, 'folder'>): string {
   const archive = resolve(archiveFolder);
-  return settings.folder ?? join(dirname(archive), `${basename(archive)} backups`);
+  return rule.folder ?? join(dirname(archive), `${basename(archive)} backups`);
 }
 
 /** The instant as a name that every disk takes; with `-2`, `-3` where that is taken. */
@@ -82,7 +75,7 @@ export async function listBackups(folder: string, archiveId?: string): Promise<r
   );
 }
 
-/** Throws `archive-missing` where there is no backup, `archive-damaged` where its record can't be read. */
+/** Throws `backup-missing` where there is no backup, `backup-damaged` where its record can't be read. */
 export async function readBackup(folder: string): Promise<Backup> {
   const path = join(folder, backupFile);
   let text: string;
@@ -91,7 +84,7 @@ export async function readBackup(folder: string): Promise<Backup> {
   } catch (thrown) {
     if (!['ENOENT', 'ENOTDIR'].includes(systemErrorCode(thrown) ?? '')) throw thrown;
     throw new ArchiveError(
-      'archive-missing',
+      'backup-missing',
       `${folder} is not a backup: it has no ${backupFile}.`,
       { folder },
       { cause: thrown },
@@ -99,15 +92,26 @@ export async function readBackup(folder: string): Promise<Backup> {
   }
   const parsed = recordSchema.safeParse(jsonOf(text));
   if (!parsed.success) {
-    throw new ArchiveError('archive-damaged', `${path} is damaged.`, { path });
+    throw new ArchiveError('backup-damaged', `${path} is damaged.`, { path });
   }
   return { name: basename(folder), folder, record: parsed.data };
+}
+
+/** Whether a backup was made of the archive in that very folder, as far as it says. */
+export function isOfFolder({ record }: Backup, archiveFolder: string): boolean {
+  return record.archiveFolder === undefined || record.archiveFolder === resolve(archiveFolder);
 }
 
 /** Removes a backup so that half of it never looks like a whole one. */
 export async function removeBackup({ name, folder }: Backup): Promise<void> {
   const aside = join(dirname(folder), `.${name}.removing`);
-  await renamePatiently(folder, aside);
+  try {
+    await renamePatiently(folder, aside);
+  } catch (thrown) {
+    // The window and the command line may both be at it.
+    if (systemErrorCode(thrown) === 'ENOENT') return;
+    throw thrown;
+  }
   await syncFolder(dirname(folder));
   await rm(aside, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -1,17 +1,18 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { makeFolderDurably, renamePatiently, syncFolder } from '../store/durable-file';
 import {
   backupFile,
   backupNameAt,
   backupsFolderOf,
+  isOfFolder,
   listBackups,
   readBackup,
   removeBackup,
   sweepLeftovers,
   type Backup,
   type BackupRecord,
-  type BackupSettings,
+  type BackupRule,
 } from './backup-folder';
 import { bytesOf, sealBag } from './bag-tags';
 import type { CopiedFile } from './copy-file';
@@ -35,6 +36,8 @@ export interface LiveArchive {
 
 export interface BackupOptions extends WorkOptions {
   readonly now?: Date;
+  /** Removes no older backup; `pruneBackups` does that once the new one is proven. */
+  readonly keepOlder?: boolean;
 }
 
 export interface MadeBackup extends Backup {
@@ -50,36 +53,36 @@ export interface MadeBackup extends Backup {
  * changes. Photos and sources are hard links where the disk can, else taken from the backup before,
  * else copied. Older backups go by the rolling rule once this one is complete.
  *
- * Throws `request-invalid` (a folder inside the archive), `disk-full`, `disk-failed`, `cancelled`, and
+ * Throws `folder-inside-archive`, `disk-full`, `disk-failed`, `cancelled`, and
  * what opening throws; then nothing is left behind.
  */
 export async function makeBackup(
   archive: LiveArchive,
-  settings: BackupSettings,
+  rule: BackupRule,
   options: BackupOptions = {},
 ): Promise<MadeBackup> {
   await archive.save();
   const before = await readRecordDigests(archive.folder);
   const now = options.now ?? new Date();
   const letGo = archive.holdJournal();
-  const backup = await writeBackup(archive.folder, before.archiveId, settings, {
+  const backup = await writeBackup(archive.folder, before.archiveId, rule, {
     ...options,
     now,
     reason: 'routine',
     prove: (copy) => proveCopy(archive.folder, copy, before, 'backup'),
   }).finally(letGo);
-  const removed = before.warnings.length > 0 ? [] : await prune(backup, settings);
-  return { ...backup, removed, warnings: before.warnings };
+  const made = { ...backup, removed: [], warnings: before.warnings };
+  return options.keepOlder === true ? made : pruneBackups(archive.folder, made, rule);
 }
 
 /** A backup of an archive whose records only a migration reads. It is never pruned. */
 export async function makeBackupBeforeMigration(
   folder: string,
   archiveId: string,
-  settings: BackupSettings,
+  rule: BackupRule,
   options: WorkOptions,
 ): Promise<Backup> {
-  return writeBackup(folder, archiveId, settings, {
+  return writeBackup(folder, archiveId, rule, {
     ...options,
     now: new Date(),
     reason: 'before-migration',
@@ -97,10 +100,10 @@ interface WriteOptions extends WorkOptions {
 async function writeBackup(
   archiveFolder: string,
   archiveId: string,
-  settings: BackupSettings,
+  rule: BackupRule,
   options: WriteOptions,
 ): Promise<Backup> {
-  const folder = backupsFolderOf(archiveFolder, settings);
+  const folder = backupsFolderOf(archiveFolder, rule);
   await requireOutside(folder, archiveFolder, 'A backup');
   throwIfCancelled(options.signal);
   await sweepLeftovers(folder);
@@ -117,7 +120,7 @@ async function writeBackup(
         earlier,
       });
       const proven = await options.prove(join(work, 'data'));
-      await sealBackup(work, archiveId, copied, proven, options);
+      await sealBackup(work, { archiveId, archiveFolder }, copied, proven, options);
       throwIfCancelled(options.signal);
       return publish(work, folder, options.now);
     });
@@ -128,7 +131,7 @@ async function writeBackup(
 
 async function sealBackup(
   work: string,
-  archiveId: string,
+  { archiveId, archiveFolder }: { readonly archiveId: string; readonly archiveFolder: string },
   copied: ReadonlyMap<string, CopiedFile>,
   proven: RecordDigests | null,
   { now, reason }: WriteOptions,
@@ -146,6 +149,7 @@ async function sealBackup(
         version: 1,
         reason,
         archiveId,
+        archiveFolder: resolve(archiveFolder),
         startedAt: now.toISOString(),
         finishedAt: new Date().toISOString(),
         files: copied.size,
@@ -172,17 +176,23 @@ async function publish(work: string, folder: string, now: Date): Promise<Backup>
   }
 }
 
-async function prune(newest: Backup, settings: BackupSettings): Promise<readonly string[]> {
+/** Removes by the rolling rule what the new backup makes superfluous; nothing where it had warnings. */
+export async function pruneBackups(
+  archiveFolder: string,
+  newest: MadeBackup,
+  rule: BackupRule,
+): Promise<MadeBackup> {
+  if (newest.warnings.length > 0) return newest;
   const all = await listBackups(join(newest.folder, '..'), newest.record.archiveId);
   const routine = all
-    .filter(({ record }) => record.reason === 'routine')
+    .filter((backup) => backup.record.reason === 'routine' && isOfFolder(backup, archiveFolder))
     .map((backup) => ({ backup, at: new Date(backup.record.startedAt) }));
   const kept = backupsToKeep(
     routine.map(({ at }) => at),
-    settings,
+    rule,
   );
   // A clock that was put back must not cost the backup that has just been made.
   const leaving = routine.filter(({ backup, at }) => !kept.has(at) && backup.name !== newest.name);
   for (const { backup } of leaving) await removeBackup(backup);
-  return leaving.map(({ backup }) => backup.name);
+  return { ...newest, removed: leaving.map(({ backup }) => backup.name) };
 }

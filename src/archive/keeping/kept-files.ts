@@ -1,8 +1,9 @@
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemErrorCode } from '../errors';
 import { isSystemFile } from '../packs/export/bagit/file-finder';
 import { eachAtOnce } from '../store/each-at-once';
+import { filesBelow } from '../store/fixity/files-below';
 
 export interface FileState {
   readonly bytes: number;
@@ -31,9 +32,6 @@ export function isJournal(path: string): boolean {
   return path.startsWith('journal/');
 }
 
-/** No archive nests folders this deep; a link that leads back up would. */
-const deepest = 8;
-
 /**
  * The kept files below `folder` that are `wanted`. Links are followed, as the archive itself does:
  * a photos folder may lie on another disk.
@@ -42,19 +40,7 @@ export async function keptFiles(
   folder: string,
   wanted: (path: string) => boolean,
 ): Promise<Map<string, FileState>> {
-  const paths: string[] = [];
-  const waiting = [''];
-  for (let below = waiting.pop(); below !== undefined; below = waiting.pop()) {
-    for (const entry of await entriesOf(join(folder, below))) {
-      const path = below === '' ? entry.name : `${below}/${entry.name}`;
-      const isFolder =
-        entry.isDirectory() ||
-        (entry.isSymbolicLink() &&
-          (await stat(join(folder, path)).catch(() => null))?.isDirectory());
-      if (isFolder !== true) paths.push(path);
-      else if (isKept(`${path}/`) && path.split('/').length < deepest) waiting.push(path);
-    }
-  }
+  const paths = await filesBelow(folder, (path) => isKept(`${path}/`));
   const files = new Map<string, FileState>();
   await eachAtOnce(
     paths.filter((path) => isKept(path) && wanted(path)),
@@ -75,15 +61,6 @@ async function fileState(path: string): Promise<FileState | null> {
     return { bytes: Number(entry.size), stamp };
   } catch (thrown) {
     if (systemErrorCode(thrown) === 'ENOENT') return null;
-    throw thrown;
-  }
-}
-
-async function entriesOf(folder: string) {
-  try {
-    return await readdir(folder, { withFileTypes: true });
-  } catch (thrown) {
-    if (systemErrorCode(thrown) === 'ENOENT') return [];
     throw thrown;
   }
 }

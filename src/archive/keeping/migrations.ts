@@ -1,9 +1,10 @@
+import { defaultArchiveSettings } from '../../shared/archive-settings';
 import { ArchiveError, systemErrorCode } from '../errors';
 import { durableLow } from '../store/durable-json';
 import { Layout } from '../store/layout';
 import { takeLock } from '../store/lock';
 import type { ArchiveRecord } from '../store/records';
-import { defaultBackupSettings, type BackupSettings } from './backup-folder';
+import type { BackupRule } from './backup-folder';
 import { makeBackupBeforeMigration } from './backups';
 import {
   readMigrationState,
@@ -54,7 +55,7 @@ export type MigrationOutcome =
 export async function migrateIfNeeded(
   folder: string,
   migrations: readonly Migration[] = archiveMigrations,
-  settings: BackupSettings = defaultBackupSettings,
+  rule: BackupRule = defaultArchiveSettings.backup,
   options: WorkOptions = {},
 ): Promise<MigrationOutcome> {
   requireNoGaps(migrations);
@@ -80,7 +81,7 @@ export async function migrateIfNeeded(
   try {
     // Somebody else may have done it until the lock was ours.
     const state =
-      (await readMigrationState(folder)) ?? (await begin(layout, target, settings, options));
+      (await readMigrationState(folder)) ?? (await begin(layout, target, rule, options));
     if (state === null) return { did: 'nothing' };
     await setFormat(layout, target);
     const reached = await runSteps(folder, migrations, state, options);
@@ -110,12 +111,12 @@ export function requireNoGaps(migrations: readonly Migration[]): void {
 async function begin(
   layout: Layout,
   to: number,
-  settings: BackupSettings,
+  rule: BackupRule,
   options: WorkOptions,
 ): Promise<MigrationState | null> {
   const archive = await readArchiveRecord(layout);
   if (archive === null || archive.format >= to) return null;
-  const backup = await makeBackupBeforeMigration(layout.folder, archive.id, settings, options);
+  const backup = await makeBackupBeforeMigration(layout.folder, archive.id, rule, options);
   const state: MigrationState = {
     from: archive.format,
     to,

@@ -4,12 +4,12 @@ import { ArchiveError, systemErrorCode } from '../errors';
 import { isSystemFile } from '../packs/export/bagit/file-finder';
 import { makeFolderDurably, renamePatiently, syncFolder } from '../store/durable-file';
 
-/** Throws `request-invalid` where `path`, which need not exist, lies in `folder` or is it. */
+/** Throws `folder-inside-archive` where `path`, which need not exist, lies in `folder` or is it. */
 export async function requireOutside(path: string, folder: string, what: string): Promise<void> {
   const way = relative(await realpath(folder), await realPathOf(path));
   if (way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) return;
   throw new ArchiveError(
-    'request-invalid',
+    'folder-inside-archive',
     `${what} belongs outside ${folder}; choose another place.`,
     { folder },
   );

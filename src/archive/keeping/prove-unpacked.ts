@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { RecordCounts } from '../../shared/backup';
 import type { VerifyProblem } from '../../shared/press-pack';
 import { ArchiveError } from '../errors';
 import { ArchiveStore } from '../store/archive-store';
@@ -6,7 +7,7 @@ import { DurableJson } from '../store/durable-json';
 import { Layout } from '../store/layout';
 import { archiveFormat, type ArchiveRecord } from '../store/records';
 import { verifyArchive } from '../store/verify-archive';
-import { digestTables, type RecordCounts } from './record-digests';
+import { digestTables } from './record-digests';
 import { strangeRecord } from './record-shape';
 
 export interface ProvenArchive {
@@ -16,7 +17,8 @@ export interface ProvenArchive {
 
 /**
  * Opens what was unpacked, for reading only, and compares every text, photo and source with its
- * record. Throws `archive-damaged` where records would lead out of the archive's folder, `cancelled`, and what opening throws.
+ * record. Throws `backup-damaged` where records would lead out of the archive's
+ * folder, `cancelled`, and what opening throws.
  */
 export async function proveUnpacked(
   bag: string,
@@ -48,7 +50,7 @@ export async function proveUnpacked(
 
 function refusal(bag: string, reason: string): ArchiveError {
   return new ArchiveError(
-    'archive-damaged',
+    'backup-damaged',
     `Nothing was written, since "${basename(bag)}" can't be trusted. ${reason}`,
     { path: bag },
   );

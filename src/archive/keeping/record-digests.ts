@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { RecordCounts } from '../../shared/backup';
 import type { ReleaseRecord } from '../store/records';
 import type { Tables } from '../store/tables';
 import { ArchiveStore } from '../store/archive-store';
@@ -8,13 +9,6 @@ import { ArchiveStore } from '../store/archive-store';
  * records lack, say): digests of the records are only compared within one reading.
  */
 export const recordsReading = 1;
-
-export interface RecordCounts {
-  readonly releases: number;
-  readonly photos: number;
-  readonly partners: number;
-  readonly packs: number;
-}
 
 /** What the records of an archive say, for comparing two copies of it. */
 export interface RecordDigests {

@@ -1,28 +1,12 @@
 import { basename, join } from 'node:path';
-import { openArchive } from '../archive';
+import type { Rehearsal } from '../../shared/backup';
 import { ArchiveError, toFailure } from '../errors';
 import { DurableJson } from '../store/durable-json';
-import { listBackups, type Backup } from './backup-folder';
+import { isOfFolder, listBackups, type Backup } from './backup-folder';
 import { inScratchBeside } from './places';
 import { digestOf, readRecordDigests, recordsReading, type RecordDigests } from './record-digests';
 import { restoreBackup } from './restore';
 import type { WorkOptions } from './work-options';
-
-/** What restoring a backup for trial gave. */
-export interface Rehearsal {
-  /** Name of the backup. */
-  readonly backup: string;
-  /** ISO 8601 instant. */
-  readonly at: string;
-  /** Milliseconds that verifying, restoring and comparing took. */
-  readonly tookMs: number;
-  readonly files: number;
-  readonly bytes: number;
-  readonly releases: number;
-  readonly ok: boolean;
-  /** Plain sentences; empty where `ok`. */
-  readonly problems: readonly string[];
-}
 
 /** Rehearsals of several years. */
 const mostKept = 200;
@@ -32,7 +16,7 @@ const mostKept = 200;
  * it for reading only, compares it with its manifest, with the records that the archive had when it was
  * backed up, and with the archive as it is now. The result is added to `rehearsals.json`.
  *
- * Throws `archive-missing` where there is no backup, `disk-full`, `cancelled`: those prove nothing.
+ * Throws `backup-missing` where there is no backup, `disk-full`, `cancelled`: those prove nothing.
  */
 export async function rehearseRestore(
   archiveFolder: string,
@@ -41,10 +25,12 @@ export async function rehearseRestore(
 ): Promise<Rehearsal> {
   const live = await readRecordDigests(archiveFolder);
   const backups = await listBackups(backupsFolder, live.archiveId);
-  const newest = backups.find(({ record }) => record.reason === 'routine');
+  const newest = backups.find(
+    (backup) => backup.record.reason === 'routine' && isOfFolder(backup, archiveFolder),
+  );
   if (newest === undefined) {
     throw new ArchiveError(
-      'archive-missing',
+      'backup-missing',
       `${backupsFolder} has no backup of this archive yet.`,
       {
         folder: backupsFolder,
@@ -59,12 +45,16 @@ export async function rehearseRestore(
     releases = restored.releases;
     problems.push(...restored.problems);
   } catch (thrown) {
-    const { code, message } = toFailure(thrown);
+    const { code, message, details } = toFailure(thrown);
     if (code === 'cancelled' || code === 'disk-full') throw thrown;
-    problems.push(message);
+    const { problem } = details;
+    problems.push(
+      problem === undefined ? message : `The backup is not as it was made: ${String(problem)}`,
+    );
   }
   const rehearsal: Rehearsal = {
     backup: newest.name,
+    archiveId: live.archiveId,
     at: new Date().toISOString(),
     tookMs: Math.round(performance.now() - started),
     files: newest.record.files,
@@ -77,13 +67,23 @@ export async function rehearseRestore(
   return rehearsal;
 }
 
-/** Newest first. The last one that is `ok` says which backup was last proven to be restorable. */
-export async function listRehearsals(backupsFolder: string): Promise<readonly Rehearsal[]> {
+/**
+ * Those of all archives or of one, newest first. The last one that is `ok` says which backup was last
+ * proven to be restorable.
+ */
+export async function listRehearsals(
+  backupsFolder: string,
+  archiveId?: string,
+): Promise<readonly Rehearsal[]> {
   const kept = await rehearsalsFile(backupsFolder)
     .read()
     // What was proven can be proven again; a damaged list is no reason to stop.
     .catch(() => null);
-  return [...(kept?.records ?? [])].reverse();
+  return [...(kept?.records ?? [])]
+    .filter(
+      (rehearsal) => archiveId === undefined || (rehearsal.archiveId ?? archiveId) === archiveId,
+    )
+    .reverse();
 }
 
 async function restoreForTrial(
@@ -94,14 +94,12 @@ async function restoreForTrial(
   return inScratchBeside(join(backup.folder, '..', 'rehearsal'), async (scratch) => {
     const folder = join(scratch, basename(backup.folder));
     const restored = await restoreBackup(backup.folder, folder, options);
-    const archive = await openArchive(folder, {}, { readOnly: true });
-    const { counts } = archive.info();
-    await archive.close();
+    const digests = await readRecordDigests(folder);
     return {
-      releases: counts.releases + counts.trash,
+      releases: digests.counts.releases,
       problems: [
         ...restored.problems.map(({ message }) => message),
-        ...contradictions(await readRecordDigests(folder), backup, live),
+        ...contradictions(digests, backup, live),
       ],
     };
   });

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { RestoredArchive } from '../../shared/backup';
 import { ArchiveError } from '../errors';
 import { zipLimits } from '../packs/export/bagit/zip-source';
 import { writeZip } from '../packs/export/zip-writer';
@@ -12,7 +13,7 @@ import { inScratchBeside, requireNothingAt, requireOutside } from './places';
 import { proveCopy } from './prove-copy';
 import { readRecordDigests } from './record-digests';
 import { copyArchive } from './snapshot';
-import { unpackArchive, type UnpackedArchive } from './unpack-bag';
+import { unpackArchive } from './unpack-bag';
 import { throwIfCancelled, type WorkOptions } from './work-options';
 
 export interface ArchiveExport {
@@ -27,7 +28,7 @@ export interface ArchiveExport {
  * Writes the whole archive as one bag (BagIt 1.0, SHA-512): a ZIP where `out` ends in `.zip`, else a
  * folder. Nothing may be there yet, and nothing is left behind by a failure.
  *
- * Throws `folder-not-empty`, `request-invalid` (inside the archive, or too many files for a ZIP),
+ * Throws `folder-not-empty`, `folder-inside-archive`, `request-invalid` (too many files for a ZIP),
  * `disk-full`, `disk-failed`, `cancelled`.
  */
 export async function exportArchive(
@@ -85,7 +86,7 @@ export async function importArchive(
   bag: string,
   target: string,
   options: WorkOptions = {},
-): Promise<UnpackedArchive> {
+): Promise<RestoredArchive> {
   return unpackArchive(bag, target, options);
 }
 

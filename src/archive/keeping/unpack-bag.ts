@@ -1,6 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { VerifyProblem, VerifyReport } from '../../shared/press-pack';
+import type { RestoredArchive } from '../../shared/backup';
+import type { VerifyReport } from '../../shared/press-pack';
 import { ArchiveError } from '../errors';
 import type { BagSource } from '../packs/export/bagit/bag-source';
 import { FileFinder } from '../packs/export/bagit/file-finder';
@@ -15,33 +16,22 @@ import { requireSpace, toldAsDiskFull } from './free-space';
 import { isKept } from './kept-files';
 import { inScratchFor, moveToEmpty, requireEmpty, requireOutside } from './places';
 import { proveUnpacked } from './prove-unpacked';
-import type { RecordCounts } from './record-digests';
 import { UnpackProgress } from './unpack-progress';
 import { throwIfCancelled, type WorkOptions } from './work-options';
-
-export interface UnpackedArchive {
-  readonly folder: string;
-  readonly files: number;
-  readonly bytes: number;
-  /** null where the archive is of another format than this program's. */
-  readonly counts: RecordCounts | null;
-  /** What the archive itself had lost already; the bag is as it was made. */
-  readonly problems: readonly VerifyProblem[];
-}
 
 /**
  * Makes an archive in `target`, which must be missing or empty, out of a bag that holds one, a folder
  * or a ZIP. The bag is verified before anything is written; what was written is read again and opened
  * before it appears under its name. Nothing is left behind otherwise.
  *
- * Throws `archive-damaged` (a bag that isn't as it was made, or made to harm), `archive-not-an-archive`,
- * `folder-not-empty`, `request-invalid`, `pack-unreadable`, `disk-full`, `cancelled`.
+ * Throws `backup-damaged` (a bag that isn't as it was made, or made to harm), `archive-not-an-archive`,
+ * `folder-not-empty`, `folder-inside-archive`, `pack-unreadable`, `disk-full`, `cancelled`.
  */
 export async function unpackArchive(
   bag: string,
   target: string,
   options: WorkOptions = {},
-): Promise<UnpackedArchive> {
+): Promise<RestoredArchive> {
   const folder = resolve(target);
   await requireEmpty(folder);
   const progress = new UnpackProgress(options.onProgress);
@@ -170,8 +160,8 @@ async function readAgain(
 function damaged(bag: string, firstProblem: string, problems: number): ArchiveError {
   const more = problems === 1 ? '' : ` (and ${problems - 1} more)`;
   return new ArchiveError(
-    'archive-damaged',
+    'backup-damaged',
     `Nothing was written, since "${basename(bag)}" is not as it was made: ${firstProblem}${more}`,
-    { path: bag, problems },
+    { path: bag, problems, problem: firstProblem },
   );
 }

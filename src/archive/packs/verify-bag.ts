@@ -25,7 +25,13 @@ export async function verifyBag(path: string, options: VerifyOptions = {}): Prom
   const source = await openSource(path);
   try {
     if (!source.readable) {
-      return { what: 'pack', checkedFiles: 0, checkedBytes: 0, problems: source.problems };
+      return {
+        what: 'pack',
+        algorithm: '',
+        checkedFiles: 0,
+        checkedBytes: 0,
+        problems: source.problems,
+      };
     }
     if (!looksLikeBag(source)) throw unreadable(path, 'holds no bagit.txt and no manifest');
     return await checkBag(source, options);

@@ -14,6 +14,8 @@ export interface ArchiveRecord {
   readonly id: string;
   readonly institution: Institution;
   readonly createdAt: string;
+  /** Set where every revision since the archive was made has been kept. */
+  readonly keepsHistory?: true;
 }
 
 /** A release without its body, which lies in a Markdown file of its own. */

@@ -50,6 +50,13 @@ export class Tables {
     return this.#places.idsIn(name);
   }
 
+  /** Shards that have releases. */
+  shardNames(): ReadonlySet<string> {
+    const names = new Set<string>();
+    for (const id of this.releases.keys()) names.add(this.#places.shardOf(id) ?? '');
+    return names;
+  }
+
   get isClean(): boolean {
     const { shards, photoIndexes, ...files } = this.#dirt;
     const tables = Object.values(files).some(Boolean) || shards.size + photoIndexes.size > 0;

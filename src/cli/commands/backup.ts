@@ -1,75 +1,75 @@
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import type { Archive } from '../../archive/archive';
-import { backupsFolderOf, defaultBackupSettings } from '../../archive/keeping/backup-folder';
-import { makeBackup, type MadeBackup } from '../../archive/keeping/backups';
-import { rehearseRestore, type Rehearsal } from '../../archive/keeping/rehearsal';
+import type { MadeBackup } from '../../archive/keeping/backups';
+import type { Rehearsal } from '../../shared/backup';
 import { exitCode, type ExitCode } from '../exit-code';
 import { bytesText } from '../format/bytes';
 import { countOf, fieldLines } from '../format/fields';
 import type { GlobalOptions, Host } from '../host';
 import { withArchive } from '../with-archive';
+import { listBackups } from './backup-list';
 
 interface BackupOptions extends GlobalOptions {
   readonly to?: string;
-  readonly rehearse?: true;
+  readonly rehearse?: boolean;
+  readonly list?: true;
 }
 
 export function addBackup(program: Command, host: Host): void {
   program
     .command('backup')
-    .summary('back the archive up')
+    .summary('back the archive up, or list its backups')
     .description(
-      'Makes a backup beside the archive, also while the window has it open, and removes older ones by the rolling rule: the last of each of 7 days, 4 weeks and 12 months stay.',
+      "Makes a backup as the archive's settings say, also while the window has it open: where to, how many older ones stay, whether it is restored for trial and compared.",
     )
-    .option('--to <dir>', 'the folder for backups; else "<archive> backups" beside the archive')
-    .option('--rehearse', 'restore the backup for trial and compare it')
+    .option('--to <dir>', 'another folder than that of the settings', notEmpty)
+    .option('--rehearse', 'restore the backup for trial and compare it, whatever the settings say')
+    .option('--no-rehearse', "don't")
+    .option('--list', 'list the backups and make none')
     .addHelpText(
       'after',
       `
 Examples:
   press-archive backup
   press-archive backup --to /media/usb/press --rehearse
+  press-archive backup --list
 
-Exit code: 0 made, 1 the rehearsal found problems, 2 failure.`,
+Exit code: 0 made, 1 the rehearsal found problems, or there is nothing to list, 2 failure.`,
     )
     .action(async (_local: unknown, command: Command) => {
       const options = command.optsWithGlobals<BackupOptions>();
       host.exitCode = await withArchive(host, options, 'reading', (archive) =>
-        backUp(host, archive, options),
+        options.list === true
+          ? listBackups(host, archive, folderOf(host, options))
+          : backUp(host, archive, options),
       );
     });
 }
 
-async function backUp(
-  { output, signal, workingFolder }: Host,
-  archive: Archive,
-  { to, rehearse }: BackupOptions,
-): Promise<ExitCode> {
-  const settings = {
-    ...defaultBackupSettings,
-    folder: to === undefined ? null : resolve(workingFolder, to),
-  };
-  const backup = await makeBackup(archive, settings, {
+async function backUp(host: Host, archive: Archive, options: BackupOptions): Promise<ExitCode> {
+  const { output, signal } = host;
+  const { backup, rehearsal } = await archive.backups.make({
+    folder: folderOf(host, options),
+    rehearse: options.rehearse,
     signal,
-    onProgress: (done, total) => output.progress('Backing up', done, total),
+    onProgress: (work, done, total) =>
+      output.progress(work === 'backup' ? 'Backing up' : 'Restoring for trial', done, total),
   });
   for (const line of backupLines(backup)) output.line(line);
-  if (rehearse !== true) {
-    output.value({ backup, rehearsal: null });
-    return exitCode.success;
-  }
-  const rehearsal = await rehearseRestore(
-    archive.folder,
-    backupsFolderOf(archive.folder, settings),
-    {
-      signal,
-      onProgress: (done, total) => output.progress('Restoring for trial', done, total),
-    },
-  );
-  for (const line of rehearsalLines(rehearsal)) output.line(line);
   output.value({ backup, rehearsal });
+  if (rehearsal === null) return exitCode.success;
+  for (const line of rehearsalLines(rehearsal)) output.line(line);
   return rehearsal.ok ? exitCode.success : exitCode.no;
+}
+
+function folderOf({ workingFolder }: Host, { to }: BackupOptions): string | undefined {
+  return to === undefined ? undefined : resolve(workingFolder, to);
+}
+
+function notEmpty(folder: string): string {
+  if (folder === '') throw new InvalidArgumentError('It must name a folder.');
+  return folder;
 }
 
 function backupLines({ folder, record, removed }: MadeBackup): readonly string[] {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { verifyBag, type VerifyOptions } from '../../archive/packs/verify-bag';
-import type { VerifyReport } from '../../shared/press-pack';
+import { algorithmName, type VerifyReport } from '../../shared/press-pack';
 import { exitCode, type ExitCode } from '../exit-code';
 import { bytesText } from '../format/bytes';
 import { countOf } from '../format/fields';
@@ -13,7 +13,7 @@ export function addVerify(program: Command, host: Host): void {
     .command('verify')
     .summary('check a press pack, or the archive, against its checksums')
     .description(
-      'Reads every file of a press pack (folder or ZIP) again and compares it with its checksum; without PATH, every file of the archive.',
+      'Reads every file of a press pack (folder or ZIP) again and compares it with its checksum; without PATH, every file of the archive: texts, photos, sources, tables with their second copies, the journal. Names files that belong to nothing.',
     )
     .argument('[path]', 'a pack that came back: its folder or ZIP')
     .addHelpText(
@@ -54,10 +54,11 @@ function tell({ output }: Host, report: VerifyReport, warnings: readonly string[
   for (const problem of report.problems) output.line(problem.message);
   const found = report.problems.length + warnings.length;
   const checked = `${countOf(report.checkedFiles, 'file')}, ${bytesText(report.checkedBytes)}`;
+  const how = report.algorithm === '' ? '' : ` (${algorithmName(report.algorithm)})`;
   output.line(
     found === 0
-      ? `All is as it was: ${checked}.`
-      : `${countOf(found, 'problem')} found in ${checked}.`,
+      ? `All is as it was: ${checked}${how}.`
+      : `${countOf(found, 'problem')} found in ${checked}${how}.`,
   );
   output.value({ ...report, warnings });
   return found === 0 ? exitCode.success : exitCode.no;

@@ -62,6 +62,7 @@ const shownBy: Readonly<Record<ChangedKind, readonly Channel[]>> = {
   packs: ['pack:list', 'pack:check', 'archive:info'],
   photos: ['release:read', 'pack:check', 'archive:info'],
   archive: ['archive:info'],
+  backups: ['backup:state', 'archive:info'],
 };
 
 export async function forget(what: readonly ChangedKind[]): Promise<void> {

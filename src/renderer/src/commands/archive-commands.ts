@@ -1,4 +1,12 @@
-import { Building2, DoorOpen, FolderOpen, Landmark, PackageCheck, ShieldCheck } from 'lucide-react';
+import {
+  Building2,
+  DoorOpen,
+  FolderOpen,
+  HardDriveDownload,
+  Landmark,
+  PackageCheck,
+  ShieldCheck,
+} from 'lucide-react';
 import { request } from '../bridge';
 import { leaveArchive } from '../features/filing/leave';
 import { chooseAndOpen } from '../features/welcome/open-archive';
@@ -62,6 +70,15 @@ export const archiveCommands: readonly Command[] = [
       void attempt(() => request('archive:choose', { purpose: 'pack' })).then((chosen) => {
         if (chosen) openDialog({ kind: 'verify', packPath: chosen.folder });
       });
+    },
+  },
+  {
+    id: 'backups',
+    label: 'command.backups',
+    icon: HardDriveDownload,
+    isEnabled: isOpen,
+    run: () => {
+      openDialog({ kind: 'backups' });
     },
   },
   {

@@ -49,6 +49,33 @@ export function paragraph(sentences: readonly string[], language: InterfaceLangu
   return sentences.join(language === 'zh' ? '' : ' ');
 }
 
+/** "today 09:12", "yesterday 17:40", else date and time. */
+export function moment(iso: string, language: InterfaceLanguage, now: Date): string {
+  const days = daysBetween(now, new Date(iso));
+  if (days !== 0 && days !== -1) return instant(iso, language);
+  const time = new Intl.DateTimeFormat(localeOf[language], { timeStyle: 'short' });
+  return `${dayWord(days, language)} ${time.format(new Date(iso))}`;
+}
+
+/** "today", "tomorrow", else the date. */
+export function relativeDay(iso: string, language: InterfaceLanguage, now: Date): string {
+  const day = new Date(iso);
+  const days = daysBetween(now, day);
+  if (Math.abs(days) <= 1) return dayWord(days, language);
+  return new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'long' }).format(day);
+}
+
+/** Of the calendar that this computer counts by; negative for the past. */
+function daysBetween(from: Date, to: Date): number {
+  const midnight = (at: Date): number =>
+    Date.UTC(at.getFullYear(), at.getMonth(), at.getDate()) / (24 * 3_600_000);
+  return midnight(to) - midnight(from);
+}
+
+function dayWord(days: number, language: InterfaceLanguage): string {
+  return new Intl.RelativeTimeFormat(localeOf[language], { numeric: 'auto' }).format(days, 'day');
+}
+
 export function count(value: number, language: InterfaceLanguage): string {
   return new Intl.NumberFormat(localeOf[language]).format(value);
 }

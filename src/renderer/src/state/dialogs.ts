@@ -9,6 +9,7 @@ export type OpenDialog =
   | { readonly kind: 'institution' }
   /** null checks the archive, a path the press pack there. */
   | { readonly kind: 'verify'; readonly packPath: string | null }
+  | { readonly kind: 'backups' }
   | { readonly kind: 'add-to-pack'; readonly releaseIds: readonly ReleaseId[] };
 
 interface DialogState {

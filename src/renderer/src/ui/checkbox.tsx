@@ -6,12 +6,13 @@ import './checkbox.css';
 interface CheckboxProps {
   readonly isSelected: boolean;
   readonly onChange: (isSelected: boolean) => void;
+  readonly isDisabled?: boolean;
   readonly children: ReactNode;
 }
 
-export function Checkbox({ isSelected, onChange, children }: CheckboxProps) {
+export function Checkbox({ isSelected, onChange, isDisabled = false, children }: CheckboxProps) {
   return (
-    <CheckboxField isSelected={isSelected} onChange={onChange}>
+    <CheckboxField isSelected={isSelected} onChange={onChange} isDisabled={isDisabled}>
       <CheckboxButton className="checkbox">
         <span className="checkbox-box" aria-hidden>
           <Check size={12} strokeWidth={3} />

@@ -23,6 +23,7 @@ interface SelectProps<V extends string> {
   readonly choices: readonly Choice<V>[];
   readonly value: V;
   readonly onChange: (value: V) => void;
+  readonly isDisabled?: boolean;
 }
 
 export function Select<V extends string>(props: SelectProps<V>) {
@@ -31,6 +32,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
     <AriaSelect
       className={`select select-${look}`}
       value={value}
+      isDisabled={props.isDisabled ?? false}
       onChange={(key) => {
         const chosen = choices.find((choice) => choice.value === key);
         if (chosen) onChange(chosen.value);

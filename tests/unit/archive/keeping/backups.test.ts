@@ -6,19 +6,16 @@ import { basename, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openArchive, type Archive } from '../../../../src/archive/archive';
 import { verifyBag } from '../../../../src/archive/packs/verify-bag';
-import {
-  defaultBackupSettings,
-  listBackups,
-  type BackupSettings,
-} from '../../../../src/archive/keeping/backup-folder';
+import { listBackups, type BackupRule } from '../../../../src/archive/keeping/backup-folder';
 import { makeBackup } from '../../../../src/archive/keeping/backups';
 import { requireSpace } from '../../../../src/archive/keeping/free-space';
+import { defaultArchiveSettings } from '../../../../src/shared/archive-settings';
 import { content } from '../../../support/samples';
 import { tempFolder } from '../../../support/temp-folder';
 import { digestsBelow, fileAnother, filledArchive, portrait } from './filled-archive';
 
-const settings = defaultBackupSettings;
-const into = (folder: string): BackupSettings => ({ ...settings, folder });
+const settings = defaultArchiveSettings.backup;
+const into = (folder: string): BackupRule => ({ ...settings, folder });
 
 async function photoIn(folder: string): Promise<string> {
   const names = await readdir(join(folder, 'photos'), { recursive: true });
@@ -165,7 +162,7 @@ describe('a backup', () => {
     const archive = await filledArchive();
     for (const inside of ['.', 'backups', join('photos', '..', 'x')]) {
       const making = makeBackup(archive, into(join(archive.folder, inside)));
-      await expect(making).rejects.toMatchObject({ code: 'request-invalid' });
+      await expect(making).rejects.toMatchObject({ code: 'folder-inside-archive' });
     }
   });
 

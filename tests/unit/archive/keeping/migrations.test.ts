@@ -2,7 +2,7 @@ import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openArchive } from '../../../../src/archive/archive';
-import { defaultBackupSettings } from '../../../../src/archive/keeping/backup-folder';
+import { defaultArchiveSettings } from '../../../../src/shared/archive-settings';
 import { makeBackup } from '../../../../src/archive/keeping/backups';
 import {
   archiveMigrations,
@@ -136,10 +136,10 @@ describe('migrating', () => {
 
   it('begins nothing where no backup can be made', async () => {
     const folder = await oldArchive();
-    const settings = { ...defaultBackupSettings, folder: join(folder, 'inside') };
+    const settings = { ...defaultArchiveSettings.backup, folder: join(folder, 'inside') };
     const ran: string[] = [];
     await expect(migrateIfNeeded(folder, steps(ran), settings)).rejects.toMatchObject({
-      code: 'request-invalid',
+      code: 'folder-inside-archive',
     });
     expect(ran).toEqual([]);
     expect(await formatOf(folder)).toBe(1);

@@ -1,7 +1,7 @@
 import { appendFile, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { defaultBackupSettings } from '../../../../src/archive/keeping/backup-folder';
+import { defaultArchiveSettings } from '../../../../src/shared/archive-settings';
 import { makeBackup } from '../../../../src/archive/keeping/backups';
 import { listRehearsals, rehearseRestore } from '../../../../src/archive/keeping/rehearsal';
 import { content } from '../../../support/samples';
@@ -10,7 +10,7 @@ import { fileAnother, filledArchive } from './filled-archive';
 
 async function backedUp() {
   const archive = await filledArchive();
-  const { folder, name } = await makeBackup(archive, defaultBackupSettings);
+  const { folder, name } = await makeBackup(archive, defaultArchiveSettings.backup);
   return { archive, backup: folder, name, backups: dirname(folder) };
 }
 
@@ -40,7 +40,9 @@ describe('a rehearsal', () => {
     await appendFile(join(backup, 'data', 'partners.json'), ' ');
     const rehearsal = await rehearseRestore(archive.folder, backups);
     expect(rehearsal).toMatchObject({ ok: false, releases: 0 });
-    expect(rehearsal.problems.join()).toContain('partners.json');
+    expect(rehearsal.problems.join()).toMatch(
+      /^The backup is not as it was made: data\/partners\.json is not what it was/,
+    );
     expect((await listRehearsals(backups)).map(({ ok }) => ok)).toEqual([false, true]);
   });
 
@@ -61,11 +63,11 @@ describe('a rehearsal', () => {
     const other = await filledArchive();
     for (const folder of [await tempFolder(), join(backups, 'nowhere')]) {
       await expect(rehearseRestore(archive.folder, folder)).rejects.toMatchObject({
-        code: 'archive-missing',
+        code: 'backup-missing',
       });
     }
     await expect(rehearseRestore(other.folder, backups)).rejects.toMatchObject({
-      code: 'archive-missing',
+      code: 'backup-missing',
     });
   });
 

@@ -2,7 +2,7 @@ import { appendFile, mkdir, readdir, rm, unlink, writeFile } from 'node:fs/promi
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openArchive } from '../../../../src/archive/archive';
-import { defaultBackupSettings } from '../../../../src/archive/keeping/backup-folder';
+import { defaultArchiveSettings } from '../../../../src/shared/archive-settings';
 import { makeBackup } from '../../../../src/archive/keeping/backups';
 import { restoreBackup } from '../../../../src/archive/keeping/restore';
 import { tempFolder } from '../../../support/temp-folder';
@@ -10,7 +10,7 @@ import { fileAnother, filledArchive, portrait } from './filled-archive';
 
 async function backedUp() {
   const archive = await filledArchive();
-  const backup = await makeBackup(archive, defaultBackupSettings);
+  const backup = await makeBackup(archive, defaultArchiveSettings.backup);
   return { archive, backup, target: join(await tempFolder(), 'restored') };
 }
 
@@ -70,13 +70,15 @@ describe('restoring', () => {
     for (const harm of tamper) {
       await harm();
       await expect(restoreBackup(backup.folder, target)).rejects.toMatchObject({
-        code: 'archive-damaged',
+        code: 'backup-damaged',
         message: expect.stringMatching(
           /^Nothing was written, since ".+" is not as it was made: /,
         ) as string,
       });
       await rm(backup.folder, { recursive: true });
-      await makeBackup(archive, defaultBackupSettings, { now: new Date(backup.record.startedAt) });
+      await makeBackup(archive, defaultArchiveSettings.backup, {
+        now: new Date(backup.record.startedAt),
+      });
     }
     expect(await readdir(join(target, '..'))).toEqual([]);
   });
@@ -84,7 +86,7 @@ describe('restoring', () => {
   it('says what is no backup', async () => {
     const folder = await tempFolder();
     await expect(restoreBackup(folder, join(folder, 'x'))).rejects.toMatchObject({
-      code: 'archive-missing',
+      code: 'backup-missing',
     });
   });
 
@@ -118,7 +120,7 @@ describe('restoring', () => {
         names.find((name) => name.endsWith('.png'))!,
       ),
     );
-    const { folder } = await makeBackup(archive, defaultBackupSettings);
+    const { folder } = await makeBackup(archive, defaultArchiveSettings.backup);
     const { problems } = await restoreBackup(folder, target);
     expect(problems.map(({ kind }) => kind)).toEqual(['missing']);
   });

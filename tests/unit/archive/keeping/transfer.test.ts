@@ -54,7 +54,7 @@ describe.each(['export', 'export.zip'])('an archive that travels as %s', (name) 
     bytes[Math.floor(bytes.length / 2)]! ^= 1;
     await writeFile(file, bytes);
     await expect(importArchive(bag, target)).rejects.toMatchObject({
-      code: expect.stringMatching(/^(?:archive-damaged|pack-unreadable)$/) as string,
+      code: expect.stringMatching(/^(?:backup-damaged|pack-unreadable)$/) as string,
     });
     expect(await readdir(dirname(target))).toEqual([]);
   });
@@ -84,7 +84,7 @@ describe.each(['export', 'export.zip'])('an archive that travels as %s', (name) 
     const { archive, bag } = await exported(name);
     await expect(exportArchive(archive, bag)).rejects.toMatchObject({ code: 'folder-not-empty' });
     const inside = exportArchive(archive, join(archive.folder, name));
-    await expect(inside).rejects.toMatchObject({ code: 'request-invalid' });
+    await expect(inside).rejects.toMatchObject({ code: 'folder-inside-archive' });
   });
 });
 
@@ -108,7 +108,7 @@ describe('importing', () => {
     const { bag, target } = await exported('bag');
     await unlink(join(bag, 'data', 'README.txt'));
     await symlink('/etc/hostname', join(bag, 'data', 'README.txt'));
-    await expect(importArchive(bag, target)).rejects.toMatchObject({ code: 'archive-damaged' });
+    await expect(importArchive(bag, target)).rejects.toMatchObject({ code: 'backup-damaged' });
   });
 
   it('refuses a ZIP with names that lead out of it', async () => {
@@ -126,7 +126,7 @@ describe('importing', () => {
     const bytes = (await readFile(path)).toString('latin1').replaceAll('bag/xx/xx/', '../../../x');
     await writeFile(path, Buffer.from(bytes, 'latin1'));
     await expect(importArchive(path, target)).rejects.toMatchObject({
-      code: 'archive-damaged',
+      code: 'backup-damaged',
       message: expect.stringContaining('leads out of the bag') as string,
     });
     expect(await readdir(dirname(target))).toEqual([]);
@@ -152,7 +152,7 @@ describe('importing', () => {
       const hostile = await bagOf({ ...payload, [shard]: encodeChecked({ records }) });
       const target = join(await tempFolder(), 'imported');
       await expect(importArchive(hostile, target)).rejects.toMatchObject({
-        code: 'archive-damaged',
+        code: 'backup-damaged',
         message: expect.stringContaining('a name that no archive gives') as string,
       });
       expect(await readdir(dirname(target))).toEqual([]);

@@ -56,7 +56,12 @@ describe('verifyBag finds in a folder', () => {
     const { folder } = await exported();
     const steps: number[] = [];
     const report = await verifyBag(folder, { onProgress: (done) => steps.push(done) });
-    expect(report).toMatchObject({ what: 'pack', checkedFiles: 9, problems: [] });
+    expect(report).toMatchObject({
+      what: 'pack',
+      algorithm: 'sha512',
+      checkedFiles: 9,
+      problems: [],
+    });
     expect(steps).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 

@@ -5,7 +5,7 @@ import { checkFetchList } from './fetch-list';
 import { FileFinder, isSystemFile } from './file-finder';
 import { checkPayloadOxum } from './payload-oxum';
 import { hashFile, notRead, readTagFile } from './read-file';
-import { readManifests, unlistedFiles, type Expectation } from './read-manifests';
+import { readManifests, unlistedFiles, type Expectation, type Listing } from './read-manifests';
 
 export interface CheckOptions {
   readonly signal?: AbortSignal;
@@ -40,7 +40,12 @@ export async function checkBag(source: BagSource, options: CheckOptions): Promis
   }
 
   const checked = await checkDigests(source, listing.expected, options, problems);
-  return { what: 'pack', ...checked, problems };
+  return { what: 'pack', algorithm: algorithmsOf(listing), ...checked, problems };
+}
+
+function algorithmsOf({ expected }: Listing): string {
+  const names = [...expected.values()].flat().map(({ algorithm }) => algorithm);
+  return [...new Set(names)].sort().join(', ');
 }
 
 async function readDeclaration(

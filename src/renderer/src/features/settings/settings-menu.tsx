@@ -1,4 +1,4 @@
-import { Settings2 } from 'lucide-react';
+import { HardDriveDownload, Settings2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import {
   Dialog,
@@ -9,18 +9,20 @@ import {
 } from 'react-aria-components';
 import type { Settings } from '../../../../shared/ipc-contract';
 import type { CommandId } from '../../commands/command';
+import { useCommandContext } from '../../commands/command-button';
 import { runCommand } from '../../commands/registry';
 import { useSettings } from '../../state/settings';
-import { IconButton } from '../../ui/button';
+import { Button, IconButton } from '../../ui/button';
 import './settings.css';
 
 const themes = ['system', 'light', 'dark'] as const satisfies readonly Settings['theme'][];
 const languages = ['system', 'en', 'zh'] as const satisfies readonly Settings['language'][];
 
-/** Look and language: a small popover, for there are no other settings. */
+/** Look and language, and the way to what is set elsewhere. */
 export function SettingsMenu() {
   const { t } = useTranslation();
   const settings = useSettings();
+  const { archive } = useCommandContext();
   return (
     <DialogTrigger>
       <IconButton icon={Settings2} label={t('settings.title')} />
@@ -44,6 +46,23 @@ export function SettingsMenu() {
               command: `language-${id}`,
             }))}
           />
+          {archive !== null && (
+            <div className="settings-row">
+              <span className="settings-label" aria-hidden>
+                {t('sidebar.label')}
+              </span>
+              {/* Closes the popover, too. */}
+              <Button
+                slot="close"
+                icon={HardDriveDownload}
+                onPress={() => {
+                  runCommand('backups');
+                }}
+              >
+                {t('command.backups')}
+              </Button>
+            </div>
+          )}
         </Dialog>
       </Popover>
     </DialogTrigger>

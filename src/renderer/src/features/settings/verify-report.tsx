@@ -1,6 +1,6 @@
 import { ShieldAlert, ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { VerifyReport } from '../../../../shared/press-pack';
+import { algorithmName, type VerifyReport } from '../../../../shared/press-pack';
 import { useInterfaceLanguage } from '../../i18n';
 import { count, fileSize } from '../../i18n/format';
 import { classNames } from '../../ui/class-names';
@@ -10,7 +10,7 @@ import './settings.css';
 export function VerifyReportView({ report }: { readonly report: VerifyReport }) {
   const { t } = useTranslation();
   const language = useInterfaceLanguage();
-  const { problems, checkedFiles, checkedBytes } = report;
+  const { problems, algorithm, checkedFiles, checkedBytes } = report;
   const isGood = problems.length === 0;
   const Icon = isGood ? ShieldCheck : ShieldAlert;
   return (
@@ -28,6 +28,11 @@ export function VerifyReportView({ report }: { readonly report: VerifyReport }) 
               files: count(checkedFiles, language),
             })}
       </p>
+      {algorithm !== '' && (
+        <p className="verify-how">
+          {t('verify.algorithm', { algorithm: algorithmName(algorithm) })}
+        </p>
+      )}
       {!isGood && (
         <ul className="verify-problems selectable" tabIndex={0}>
           {problems.map((problem) => (

@@ -15,7 +15,12 @@ export function ArchiveMenu({ info }: { readonly info: ArchiveInfo }) {
       groups={[
         {
           id: 'this',
-          entries: [entry('institution'), entry('verify-archive'), entry('verify-pack')],
+          entries: [
+            entry('institution'),
+            entry('backups'),
+            entry('verify-archive'),
+            entry('verify-pack'),
+          ],
         },
         { id: 'other', entries: [entry('open-archive'), entry('close-archive')] },
       ]}

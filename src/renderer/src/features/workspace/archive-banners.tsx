@@ -1,6 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveInfo } from '../../../../shared/archive-info';
+import type { BackupTrouble } from '../../../../shared/backup';
+import { BridgeError } from '../../bridge';
+import { CommandButton } from '../../commands/command-button';
+import { translate } from '../../i18n';
+import { failureSentence } from '../../i18n/failure-sentence';
 import { Banner } from '../../ui/banner';
 import { ReadOnlyBanner } from './read-only-banner';
 
@@ -8,7 +13,8 @@ import { ReadOnlyBanner } from './read-only-banner';
 export function ArchiveBanners({ info }: { readonly info: ArchiveInfo }) {
   const { t } = useTranslation();
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
-  const { warnings, readOnly } = info;
+  const [dismissedTrouble, setDismissedTrouble] = useState<BackupTrouble | null>(null);
+  const { warnings, readOnly, backupTrouble } = info;
   return (
     <>
       {readOnly && <ReadOnlyBanner reason={readOnly} />}
@@ -27,6 +33,23 @@ export function ArchiveBanners({ info }: { readonly info: ArchiveInfo }) {
           </ul>
         </Banner>
       )}
+      {backupTrouble && dismissedTrouble !== backupTrouble && (
+        <Banner
+          tone="warning"
+          action={<CommandButton id="backups" look="plain" />}
+          onDismiss={() => {
+            setDismissedTrouble(backupTrouble);
+          }}
+        >
+          {troubleSentence(backupTrouble)}
+        </Banner>
+      )}
     </>
   );
+}
+
+function troubleSentence(trouble: BackupTrouble): string {
+  if (trouble.what === 'rehearsal') return translate('backups.troubleProving');
+  const reason = failureSentence(new BridgeError(trouble.failure));
+  return translate('backups.troubleMaking', { reason });
 }

@@ -1,5 +1,6 @@
 import { assertNever } from '../../assert-never';
 import { useDialogs } from '../../state/dialogs';
+import { BackupsDialog } from '../keeping/backups-dialog';
 import { AddToPackDialog } from '../packs/add-to-pack-dialog';
 import { PartnerDialog } from '../partners/partner-dialog';
 import { InstitutionDialog } from '../settings/institution-dialog';
@@ -16,6 +17,8 @@ export function Dialogs() {
       return <InstitutionDialog />;
     case 'verify':
       return <VerifyDialog packPath={dialog.packPath} />;
+    case 'backups':
+      return <BackupsDialog />;
     case 'add-to-pack':
       return <AddToPackDialog releaseIds={dialog.releaseIds} />;
     default:
