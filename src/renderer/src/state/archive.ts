@@ -1,11 +1,12 @@
 import type { ArchiveInfo } from '../../../shared/archive-info';
 import { listen, request } from '../bridge';
-import { resetEditor } from '../features/filing/editor-store';
+import { resetEditor, useEditor } from '../features/filing/editor-store';
 import { pauseKeeping } from '../features/filing/kept-forms';
 import { forget, queryClient } from '../requests';
 import { closeDialog } from './dialogs';
 import { attempt } from './release-actions';
 import { reloadResults } from './results';
+import { dismissStaleOffers } from './undo';
 import { resetWorkspace } from './workspace';
 
 /* What a change of archive leaves in place. A query that is shown must not be removed: whoever shows
@@ -24,6 +25,7 @@ export function archiveOpened(info: ArchiveInfo | null): void {
     closeDialog();
   }
   queryClient.setQueryData(['archive:info', null], info);
+  dismissStaleOffers(info);
 }
 
 export async function closeArchive(): Promise<void> {
@@ -36,8 +38,14 @@ export function followArchive(): () => void {
   const stops = [
     listen('archive:opened', archiveOpened),
     listen('archive:changed', ({ what }) => {
-      void forget(what);
+      void forget(what).then(() => {
+        dismissStaleOffers(queryClient.getQueryData<ArchiveInfo>(['archive:info', null]) ?? null);
+      });
       if (what.includes('releases') || what.includes('partners')) reloadResults();
+    }),
+    // Beside a form, undo means what is typed in it: the archive's own isn't offered.
+    useEditor.subscribe((now, before) => {
+      if (now.shown !== null && before.shown === null) dismissStaleOffers(null);
     }),
   ];
   return () => {

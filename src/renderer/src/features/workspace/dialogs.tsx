@@ -1,6 +1,9 @@
 import { assertNever } from '../../assert-never';
 import { useDialogs } from '../../state/dialogs';
+import { EditManyDialog } from '../edit-many/edit-many-dialog';
+import { HistoryDialog } from '../history/history-dialog';
 import { AddToPackDialog } from '../packs/add-to-pack-dialog';
+import { MergePartnerDialog } from '../partners/merge-partner-dialog';
 import { PartnerDialog } from '../partners/partner-dialog';
 import { InstitutionDialog } from '../settings/institution-dialog';
 import { VerifyDialog } from '../settings/verify-dialog';
@@ -12,12 +15,18 @@ export function Dialogs() {
       return null;
     case 'partner':
       return <PartnerDialog partnerId={dialog.partnerId} />;
+    case 'merge-partner':
+      return <MergePartnerDialog partnerId={dialog.partnerId} />;
     case 'institution':
       return <InstitutionDialog />;
     case 'verify':
       return <VerifyDialog packPath={dialog.packPath} />;
     case 'add-to-pack':
       return <AddToPackDialog releaseIds={dialog.releaseIds} />;
+    case 'edit-many':
+      return <EditManyDialog releaseIds={dialog.releaseIds} />;
+    case 'history':
+      return <HistoryDialog releaseId={dialog.releaseId} />;
     default:
       return assertNever(dialog);
   }
