@@ -290,8 +290,9 @@ export class AppDriver {
     if (refused.length > 0) throw new Error(refused.join('\n'));
   }
 
-  /** Files releases through the same request as the form; the list shows them afterwards. */
+  /** Files releases through the same request as the form; the list, if short, shows them afterwards. */
   async addReleases(contents: readonly ReleaseContent[]): Promise<void> {
+    const before = await this.rows.count();
     const refused = await this.window.evaluate(async (given) => {
       const messages: string[] = [];
       for (const content of given) {
@@ -301,6 +302,7 @@ export class AppDriver {
       return messages;
     }, contents);
     if (refused.length > 0) throw new Error(refused.join('\n'));
+    await this.rows.nth(before + contents.length - 1).waitFor();
   }
 
   /** Chooses the rows from the first to the one with this number. */

@@ -24,8 +24,8 @@ function found(
   typed: string,
   excluded: ReadonlySet<PartnerId | null>,
 ): readonly PartnerSummary[] {
+  // Nothing typed offers all: the arrow key opens them, and the first letter finds a list to narrow.
   const wanted = typed.trim().toLowerCase();
-  if (wanted === '') return [];
   return partners
     .filter(({ id }) => !excluded.has(id))
     .filter(({ name, aliases }) =>
@@ -43,6 +43,7 @@ export function PartnerPicker(props: PartnerPickerProps) {
   const label = props.label ?? t('filing.addPartner');
   const { data: partners = [] } = useRequest('partner:list', null);
   const [typed, setTyped] = useState('');
+  const [picks, setPicks] = useState(0);
   const matches = found(partners, typed, new Set(exclude.map((choice) => choice.partnerId)));
   const name = typed.trim();
   const isKnown = partners.some((partner) => partner.name.toLowerCase() === name.toLowerCase());
@@ -54,6 +55,9 @@ export function PartnerPicker(props: PartnerPickerProps) {
   ];
   return (
     <ComboBox
+      // A fresh one after each pick: emptying this one would open its list again.
+      key={picks}
+      autoFocus={picks > 0}
       aria-label={label}
       className="picker"
       items={items}
@@ -66,6 +70,7 @@ export function PartnerPicker(props: PartnerPickerProps) {
         if (key === newKey) onPick(null, name);
         else onPick(String(key), partners.find((partner) => partner.id === key)?.name ?? '');
         setTyped('');
+        setPicks(picks + 1);
       }}
     >
       <Input className="field-input" placeholder={label} />

@@ -20,59 +20,71 @@ function contentOf({ title, coverNote, contact, items }: PressPack): PackContent
   return { title, coverNote, contact, items };
 }
 
+interface Unsaved {
+  readonly content: PackContent;
+  readonly group: string;
+}
+
 /** A pack while somebody works on it. There is no save button: changes save themselves. */
 export function usePackDraft(pack: PressPack): PackDraft {
   const [content, setContent] = useState<PackContent>(() => contentOf(pack));
   const [error, setError] = useState<BridgeError | null>(null);
-  const unsaved = useRef<PackContent | null>(null);
-  const saving = useRef<Promise<void> | null>(null);
-  const group = useRef<string>(undefined);
   const [stretch] = useState(() => new EditStretch());
+  const latest = useRef(content);
+  const unsaved = useRef<Unsaved | null>(null);
+  const saving = useRef<Promise<void>>(Promise.resolve());
+  const underWay = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { id } = pack;
 
-  const save = useCallback(async (): Promise<void> => {
-    const latest = unsaved.current;
-    if (latest === null) return;
-    unsaved.current = null;
-    try {
-      await request('pack:revise', { id, content: latest, group: group.current });
-      setError(null);
-    } catch (failure) {
-      unsaved.current ??= latest;
-      setError(failure as BridgeError);
-    }
-  }, [id]);
+  const send = useCallback(
+    async (change: Unsaved): Promise<void> => {
+      try {
+        await request('pack:revise', { id, ...change });
+        setError(null);
+      } catch (failure) {
+        unsaved.current ??= change;
+        setError(failure as BridgeError);
+      } finally {
+        underWay.current -= 1;
+      }
+    },
+    [id],
+  );
 
-  const flush = useCallback(async (): Promise<void> => {
+  /** One after another, so that the last words win. */
+  const flush = useCallback((): Promise<void> => {
     clearTimeout(timer.current);
-    // What is under way is part of what has to be saved.
-    await saving.current;
-    const mine = save();
-    saving.current = mine;
-    await mine;
-    if (saving.current === mine) saving.current = null;
-  }, [save]);
+    const change = unsaved.current;
+    if (change !== null) {
+      unsaved.current = null;
+      underWay.current += 1;
+      saving.current = saving.current.then(() => send(change));
+    }
+    return saving.current;
+  }, [send]);
 
   const change = useCallback(
     (patch: Partial<PackContent>): void => {
-      group.current = stretch.groupOf(Object.keys(patch).join(' '), performance.now());
-      setContent((before) => {
-        const after = { ...before, ...patch };
-        unsaved.current = after;
-        return after;
-      });
+      const group = stretch.groupOf(Object.keys(patch).join(' '), performance.now());
+      // Another stretch begins: the one before is a step of its own.
+      if (unsaved.current !== null && unsaved.current.group !== group) void flush();
+      latest.current = { ...latest.current, ...patch };
+      unsaved.current = { content: latest.current, group };
+      setContent(latest.current);
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void flush(), saveAfterMs);
     },
     [flush, stretch],
   );
 
-  // Undo and other windows' work change the pack behind the page. What is being typed comes first.
+  // Undo changes the pack behind the page. What is being typed or saved comes first.
   useEffect(() => {
-    if (unsaved.current !== null || saving.current !== null) return;
+    if (unsaved.current !== null || underWay.current > 0) return;
     const known = contentOf(pack);
-    setContent((shown) => (JSON.stringify(shown) === JSON.stringify(known) ? shown : known));
+    if (JSON.stringify(latest.current) === JSON.stringify(known)) return;
+    latest.current = known;
+    setContent(known);
   }, [pack]);
 
   useEffect(() => saveBeforeUndo(flush), [flush]);
