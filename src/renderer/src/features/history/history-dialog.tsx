@@ -25,7 +25,11 @@ import './history.css';
 /** Every version of a release that was kept, what differs between them, and the way back. */
 export function HistoryDialog({ releaseId }: { readonly releaseId: ReleaseId }) {
   const { t } = useTranslation();
-  const { data: history, error } = useRequest('release:history', { id: releaseId });
+  const { data, error, isFetching, isFetchedAfterMount } = useRequest('release:history', {
+    id: releaseId,
+  });
+  // What was known of it before may be old by now; the list would move under the person's eyes.
+  const history = isFetching && !isFetchedAfterMount ? undefined : data;
   if (history && history.length > 1) return <Versions releaseId={releaseId} history={history} />;
   return (
     <Dialog
@@ -71,7 +75,7 @@ function Versions({ releaseId, history }: VersionsProps) {
   const { archive } = useCommandContext();
   const { data: details } = useRequest('release:read', { id: releaseId });
   // What it said before is what somebody comes for.
-  const [picked, setPicked] = useState<number | null>(null);
+  const [picked, setPicked] = useState(history[1]?.revision);
   const [preferred, setAgainst] = useState<Against>('newest');
   const chosen = history.find(({ revision }) => revision === picked) ?? history[1] ?? history[0];
   const [newest] = history;
@@ -89,13 +93,15 @@ function Versions({ releaseId, history }: VersionsProps) {
   const canRestore = archive?.readOnly === null && !isNewest && chosen.isWhole && brings;
   return (
     <Dialog
-      title={t('history.title')}
+      title={t('history.titleOf', { headline: newest.headline || t('release.untitled') })}
       size="wide"
       isFilled
       onClose={closeDialog}
       footer={
         <>
-          <p className="history-note">{t('history.note')}</p>
+          <p className="history-note">
+            {t(isNewest || brings || !sinceThen ? 'history.note' : 'history.sameAsNow')}
+          </p>
           <Button onPress={closeDialog}>{t('common.close')}</Button>
           <Button
             variant="primary"

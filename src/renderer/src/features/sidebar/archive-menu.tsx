@@ -13,7 +13,7 @@ export function ArchiveMenu({ info }: { readonly info: ArchiveInfo }) {
     <Menu
       label={t('sidebar.archive')}
       groups={[
-        { id: 'undo', entries: [entry('undo'), entry('redo')] },
+        { id: 'steps', entries: [entry('undo'), entry('redo')] },
         {
           id: 'this',
           entries: [entry('institution'), entry('verify-archive'), entry('verify-pack')],
