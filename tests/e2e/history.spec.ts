@@ -171,7 +171,7 @@ test('several releases are edited as one', async ({ archive: app }) => {
   await app.press('e');
   await expect(app.dialog.getByRole('heading', { name: 'Edit 3 releases' })).toBeVisible();
   await app.dialog.getByRole('textbox', { name: 'Add tags' }).fill('tides');
-  await app.dialog.getByRole('button', { name: 'harbour, in 3 releases' }).click();
+  await app.dialog.getByRole('button', { name: 'harbour in 3 releases' }).click();
   await app.dialog.getByRole('combobox', { name: 'Find a partner to add' }).fill('marav');
   await app.window.getByRole('option', { name: 'Maravel Turbines' }).click();
   await app.dialog.getByRole('button', { name: /Status/ }).click();

@@ -25,7 +25,6 @@ const hit = (id: string, tags: readonly string[], partnerIds: readonly string[])
   },
   headline: [],
   snippets: [],
-  score: 0,
 });
 
 afterEach(() => i18n.changeLanguage('en'));

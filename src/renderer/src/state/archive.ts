@@ -6,7 +6,7 @@ import { forget, queryClient } from '../requests';
 import { closeDialog } from './dialogs';
 import { attempt } from './release-actions';
 import { reloadResults } from './results';
-import { dismissStaleOffers } from './undo';
+import { dismissOffers } from './toasts';
 import { resetWorkspace } from './workspace';
 
 /* What a change of archive leaves in place. A query that is shown must not be removed: whoever shows
@@ -23,9 +23,9 @@ export function archiveOpened(info: ArchiveInfo | null): void {
     pauseKeeping();
     resetEditor();
     closeDialog();
+    dismissOffers();
   }
   queryClient.setQueryData(['archive:info', null], info);
-  dismissStaleOffers(info);
 }
 
 export async function closeArchive(): Promise<void> {
@@ -38,14 +38,13 @@ export function followArchive(): () => void {
   const stops = [
     listen('archive:opened', archiveOpened),
     listen('archive:changed', ({ what }) => {
-      void forget(what).then(() => {
-        dismissStaleOffers(queryClient.getQueryData<ArchiveInfo>(['archive:info', null]) ?? null);
-      });
+      dismissOffers();
+      void forget(what);
       if (what.includes('releases') || what.includes('partners')) reloadResults();
     }),
     // Beside a form, undo means what is typed in it: the archive's own isn't offered.
     useEditor.subscribe((now, before) => {
-      if (now.shown !== null && before.shown === null) dismissStaleOffers(null);
+      if (now.shown !== null && before.shown === null) dismissOffers();
     }),
   ];
   return () => {

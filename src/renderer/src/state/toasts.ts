@@ -29,10 +29,10 @@ export function showToast(toast: Omit<Toast, 'id'>): void {
   useToasts.setState({ toasts: [...kept, fresh].slice(-mostAtOnce) });
 }
 
-/** An offer to take a step back ends as soon as another step is the next one. */
-export function dismissStale(next: ReadonlySet<StepKey>): void {
+/** An offer to take a step back ends with the next change: it would take back another one. */
+export function dismissOffers(): void {
   useToasts.setState(({ toasts }) => ({
-    toasts: toasts.filter(({ step }) => step === undefined || next.has(step)),
+    toasts: toasts.filter(({ step }) => step === undefined),
   }));
 }
 

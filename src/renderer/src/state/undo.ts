@@ -5,7 +5,7 @@ import { translate } from '../i18n';
 import { undoPhrase } from '../i18n/undo-phrase';
 import { attempt } from './attempt';
 import { neighbourOf } from './results';
-import { dismissStale, showToast, type StepKey } from './toasts';
+import { showToast, type StepKey } from './toasts';
 import { saveUnsaved } from './unsaved';
 import { openRelease, targetIds, useWorkspace, type Place } from './workspace';
 
@@ -16,12 +16,6 @@ const other = { undo: 'redo', redo: 'undo' } as const satisfies Record<Direction
 function keyOf(direction: Direction, info: ArchiveInfo | null): StepKey | null {
   const step = info?.[direction];
   return step ? `${direction} ${step.action} ${step.at}` : null;
-}
-
-/** Messages whose offer isn't the next step any more go. */
-export function dismissStaleOffers(info: ArchiveInfo | null): void {
-  const next = [keyOf('undo', info), keyOf('redo', info)].filter((key) => key !== null);
-  dismissStale(new Set(next));
 }
 
 /** A message with the offer to take back, or do again, what is the archive's next step. */

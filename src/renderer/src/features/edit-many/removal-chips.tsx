@@ -26,7 +26,6 @@ export function RemovalChips({ label, values, nameOf, chosen, onChange }: Remova
           <ToggleButton
             key={value}
             className="chip removal"
-            aria-label={t('editMany.inReleases', { name: nameOf(value), count })}
             isSelected={chosen.includes(value)}
             onChange={(isChosen) => {
               const others = chosen.filter((each) => each !== value);
@@ -35,7 +34,10 @@ export function RemovalChips({ label, values, nameOf, chosen, onChange }: Remova
           >
             <Minus size={12} strokeWidth={2.2} aria-hidden />
             <span className="chip-text">{nameOf(value)}</span>
-            <span className="removal-count">{formatCount(count, language)}</span>
+            <span className="removal-count" aria-hidden>
+              {formatCount(count, language)}
+            </span>
+            <span className="visually-hidden">{t('editMany.inReleases', { count })}</span>
           </ToggleButton>
         ))}
       </div>

@@ -1,16 +1,15 @@
-import type { PartnerId } from '../../../../shared/partner';
 import type { ReleaseId, ReleaseSummary } from '../../../../shared/release';
 import type { FindHit } from '../../../../shared/search';
 
 /** Something that occurs in the chosen releases, and in how many of them. */
-export interface Occurring<V extends string = string> {
-  readonly value: V;
+export interface Occurring {
+  readonly value: string;
   readonly count: number;
 }
 
 export interface SelectionValues {
   readonly tags: readonly Occurring[];
-  readonly partnerIds: readonly Occurring<PartnerId>[];
+  readonly partnerIds: readonly Occurring[];
 }
 
 function counted(lists: readonly (readonly string[])[]): readonly Occurring[] {
