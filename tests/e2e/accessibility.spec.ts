@@ -89,7 +89,7 @@ for (const theme of ['light', 'dark'] as const) {
     await app.field('Headline').fill('Another headline');
     await app.field('Text').fill(body.replace('Paragraph 4', 'Number 4'));
     await app.button('Save').click();
-    await app.choose('show-history');
+    await app.button('History…').click();
     await app.dialog.locator('del').first().waitFor();
     expect(await violations(app), 'history').toEqual([]);
     await app.button('Restore this version').click();
