@@ -86,8 +86,8 @@ export const archiveHandlers: { readonly [C in ArchiveChannel]: ArchiveHandler<C
   'partner:merge': (archive, { id, merged }) => archive.partners.merge(id, merged),
 
   'pack:list': (archive) => archive.packs.list(),
-  'pack:create': (archive, content) => archive.packs.create(content),
-  'pack:revise': (archive, { id, content }) => archive.packs.revise(id, content),
+  'pack:create': (archive, { group, ...content }) => archive.packs.create(content, group),
+  'pack:revise': (archive, { id, content, group }) => archive.packs.revise(id, content, group),
   'pack:delete': async (archive, { id }) => {
     await archive.packs.delete(id);
     return { deleted: 1 };

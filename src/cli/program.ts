@@ -3,6 +3,7 @@ import type { Failure } from '../shared/reply';
 import { version } from '../../package.json';
 import { addBackup } from './commands/backup';
 import { addExport } from './commands/export';
+import { addHistory } from './commands/history';
 import { addImport } from './commands/import';
 import { addImportArchive } from './commands/import-archive';
 import { addInit } from './commands/init';
@@ -12,6 +13,7 @@ import { addRestore } from './commands/restore';
 import { addSearch } from './commands/search';
 import { addShow } from './commands/show';
 import { addStats } from './commands/stats';
+import { addRedo, addUndo } from './commands/undo';
 import { addVerify } from './commands/verify';
 import { exitCode, type ExitCode } from './exit-code';
 import { failureOf } from './failure-of';
@@ -56,6 +58,9 @@ Exit code: 0 success; 1 the answer is no (nothing found, problems found, a file 
     addImport,
     addSearch,
     addShow,
+    addHistory,
+    addUndo,
+    addRedo,
     addPack,
     addVerify,
     addStats,

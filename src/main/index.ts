@@ -7,7 +7,7 @@ import type { Failure } from '../shared/reply';
 import { answerRequests, notify } from './ipc';
 import { KeptForms } from './kept-forms';
 import { serveMedia } from './media-protocol';
-import { setMenu } from './menu';
+import { MenuKeeper } from './menu-keeper';
 import { closeEverything, registerSchemes } from './security';
 import { SettingsFile } from './settings-file';
 import { openWindow } from './window';
@@ -22,13 +22,18 @@ else app.quit();
 async function start(): Promise<void> {
   await app.whenReady();
   const [settings, forms] = await Promise.all([SettingsFile.read(), KeptForms.read()]);
-  const worker = new ArchiveWorker(notify);
+  const worker: ArchiveWorker = new ArchiveWorker((notice, value) => {
+    notify(notice, value);
+    if (notice === 'archive:changed') void menu.refresh();
+  });
+  const menu = new MenuKeeper(worker, settings);
   nativeTheme.themeSource = settings.settings.theme;
   closeEverything();
   serveApp(join(import.meta.dirname, '../renderer'));
   serveMedia(worker);
-  setMenu(settings.language);
+  menu.show(null);
   const trouble = await reopen(worker, settings);
+  void menu.refresh();
   answerRequests(
     createHandlers({
       worker,
@@ -37,9 +42,10 @@ async function start(): Promise<void> {
       trouble,
       onOpened: (info) => {
         notify('archive:opened', info);
+        menu.show(info);
       },
       onSettingsChanged: () => {
-        setMenu(settings.language);
+        void menu.refresh();
       },
     }),
   );

@@ -3,8 +3,14 @@ import type { MenuCommand } from '../shared/ipc-contract';
 import { notify } from './ipc';
 import { menuLabels } from './menu-labels';
 
+/** What the entries for undo and redo say just now. */
+export interface StepLabels {
+  readonly undo: string;
+  readonly redo: string;
+}
+
 /** The application menu; its entries run the window's own commands. */
-export function setMenu(language: 'en' | 'zh'): void {
+export function setMenu(language: 'en' | 'zh', steps: StepLabels): void {
   const labels = menuLabels[language];
   const entry = (
     label: string,
@@ -40,8 +46,9 @@ export function setMenu(language: 'en' | 'zh'): void {
     {
       label: labels.edit,
       submenu: [
-        { role: 'undo' },
-        { role: 'redo' },
+        // The window's own: in a field it is about typing, elsewhere about the archive.
+        entry(steps.undo, 'undo', 'CmdOrCtrl+Z'),
+        entry(steps.redo, 'redo', 'CmdOrCtrl+Shift+Z'),
         { type: 'separator' },
         { role: 'cut' },
         { role: 'copy' },
@@ -55,6 +62,9 @@ export function setMenu(language: 'en' | 'zh'): void {
       label: labels.release,
       submenu: [
         entry(labels.editRelease, 'edit-release', 'CmdOrCtrl+E'),
+        entry(labels.editMany, 'edit-many'),
+        entry(labels.history, 'show-history', 'CmdOrCtrl+Shift+H'),
+        { type: 'separator' },
         entry(labels.addToPack, 'add-to-pack', 'CmdOrCtrl+Shift+P'),
         entry(labels.deleteRelease, 'delete-release'),
       ],

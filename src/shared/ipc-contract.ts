@@ -158,8 +158,8 @@ export const requestSchemas = {
   'partner:merge': z.strictObject({ id, merged: z.array(id).min(1).max(500) }),
 
   'pack:list': z.null(),
-  'pack:create': packContent,
-  'pack:revise': z.strictObject({ id, content: packContent }),
+  'pack:create': packContent.extend({ group }),
+  'pack:revise': z.strictObject({ id, content: packContent, group }),
   'pack:delete': z.strictObject({ id }),
   'pack:check': z.strictObject({ id }),
   /** Asks for the folder that the pack goes to; answers null where the person thought better of it. */
@@ -317,6 +317,8 @@ export interface WorkProgress {
 }
 
 export const menuCommands = [
+  'undo',
+  'redo',
   'new-release',
   'find',
   'new-pack',
@@ -332,6 +334,8 @@ export const menuCommands = [
   'verify-pack',
   'backups',
   'edit-release',
+  'edit-many',
+  'show-history',
   'add-to-pack',
   'delete-release',
 ] as const;

@@ -1,4 +1,4 @@
-import type { ReleaseContent } from './release';
+import type { ReleaseContent, ReleaseId } from './release';
 
 /** One line of a release's history. */
 export interface RevisionSummary {
@@ -47,6 +47,8 @@ export interface UndoableStep {
   readonly count: number;
   /** Headline, partner's name or pack's title of the one that it touched, or of the first. */
   readonly name: string;
+  /** The release that it touched, or the first of them; null where it touched none. */
+  readonly releaseId: ReleaseId | null;
 }
 
 /** The same change for many releases. What is null or empty stays as it is. */

@@ -18,6 +18,7 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openArchive } from '../../src/archive/archive';
+import { everything } from '../support/contract';
 import type { ArchiveCounts } from '../../src/shared/archive-info';
 import { encodeChecked } from '../../src/archive/store/durable-json';
 import { buildProgram, runProgram, type Run, type RunOptions } from '../unit/cli/built-program';
@@ -398,6 +399,148 @@ describe.concurrent('a file that is no release', () => {
     const imported = await run(['import', text], { archive });
     expect(imported.code).toBe(0);
     expect(imported.out).toMatch(/headline +湖畔大学与北风基金会签署合作协议$/m);
+  });
+});
+
+describe.concurrent('an import of many', () => {
+  const texts = async (folderName: string, count: number): Promise<string> => {
+    const many = join(folder, folderName);
+    await mkdir(many);
+    for (let number = 0; number < count; number += 1) {
+      await writeFile(join(many, `${number}.txt`), `Headline number ${number}\n\nText.\n`);
+    }
+    return many;
+  };
+
+  it('is told file by file and taken back by one undo', async () => {
+    const archive = await copyOf(filed);
+    const many = await texts('batches', 120);
+    await writeFile(join(many, '17.txt'), '');
+    await writeFile(join(many, '99.txt'), `Headline number 3\n\nText.\n`);
+    await writeFile(
+      join(many, '120.txt'),
+      englishRelease.replace('Northwind Foundation', 'Tarn Labs'),
+    );
+    const imported = await run(['import', many, '--add-partners', '--json'], { archive });
+    expect(imported).toMatchObject({ code: 1, error: '' });
+    const told = jsonOf(imported) as {
+      filed: { id: string | null; path: string }[];
+      alreadyHere: { path: string }[];
+      failed: { path: string }[];
+    };
+    expect(told.filed).toHaveLength(119);
+    expect(told.filed.filter(({ id }) => id === null)).toEqual([]);
+    expect(told.alreadyHere).toMatchObject([{ path: join(many, '99.txt') }]);
+    expect(told.failed).toMatchObject([{ path: join(many, '17.txt') }]);
+    const names = told.filed.map(({ path }) => Number(/(\d+)\.txt$/.exec(path)?.[1]));
+    expect(names).toEqual([...names].sort((a, b) => a - b));
+    const after = await counts(archive);
+    expect(after.releases).toBe(121);
+
+    const undone = await run(['undo'], { archive });
+    expect(undone).toMatchObject({
+      code: 0,
+      out: 'Undone: imported 119 releases.\n',
+      error: '',
+    });
+    expect(await counts(archive)).toMatchObject({ releases: 2, trash: 119, partners: 1 });
+    expect((await run(['redo'], { archive })).out).toBe('Done again: imported 119 releases.\n');
+    expect(await counts(archive)).toEqual(after);
+  }, 60_000);
+});
+
+describe.concurrent('what was done', () => {
+  it('is undone and done again step by step, and there is an end to it', async () => {
+    const archive = join(folder, 'steps');
+    await run(['init', archive, '--institution', 'Lakeside University']);
+    await run(['import', await fileIn('step.txt', 'A headline\n\nText.\n')], { archive });
+    const undone = await run(['undo', '--json'], { archive });
+    expect(jsonOf(undone)).toMatchObject({ action: 'release:import', name: 'A headline' });
+    expect(await run(['undo'], { archive })).toMatchObject({
+      code: 1,
+      out: '',
+      error: 'There is nothing to undo.\n',
+    });
+    expect((await run(['redo'], { archive })).out).toBe('Done again: imported "A headline".\n');
+    expect((await run(['redo'], { archive })).code).toBe(1);
+  });
+
+  it('is refused where the archive can only be read', async () => {
+    const archive = await copyOf(filed);
+    const window = await openArchive(archive);
+    try {
+      const refused = await run(['undo'], { archive });
+      expect(refused.code).toBe(2);
+      expect(refused.error).toContain('Nothing was changed');
+    } finally {
+      await window.close();
+    }
+  });
+});
+
+describe.concurrent('the history of a release', () => {
+  it('lists its revisions and tells by words what differs', async () => {
+    const archive = await copyOf(filed);
+    const opened = await openArchive(archive);
+    const page = await opened.search.find({ ...everything, text: 'climate' });
+    const { release } = await opened.releases.read(page.hits[0]?.release.id ?? '');
+    await opened.releases.revise(release.id, 1, {
+      ...release,
+      headline: release.headline.replace('five-year', 'ten-year'),
+      tags: ['climate'],
+    });
+    await opened.close();
+
+    const listed = await run(['history', 'ten-year'], { archive });
+    expect(listed.code).toBe(0);
+    expect(listed.out).toMatch(/^2 {2}\d{4}-\d\d-\d\d \d\d:\d\dZ {2}edited {2}.*ten-year/);
+    expect(listed.out).toMatch(/^1 {2}.* {2}filed {3}.*five-year/m);
+    const compared = await run(['history', 'ten-year', '--diff', '1'], { archive });
+    expect(compared).toMatchObject({ code: 0, error: '' });
+    expect(compared.out).toMatch(/^headline\n {2}.*\[-five-\]\{\+ten\+\}-year/);
+    expect(compared.out).toContain('tags\n  {+climate+}\n');
+    expect(
+      jsonOf(await run(['history', 'ten-year', '--diff', '1', '--json'], { archive })),
+    ).toMatchObject({
+      from: 1,
+      to: 2,
+      fields: [{ field: 'headline' }, { field: 'tags' }],
+    });
+    expect((await run(['history', 'ten-year', '--diff', '2'], { archive })).code).toBe(1);
+    const none = await run(['history', 'ten-year', '--diff', '3'], { archive });
+    expect(none).toMatchObject({ code: 2, error: expect.stringMatching(aSentence) as string });
+  });
+});
+
+describe.concurrent('partners', () => {
+  it('are made one by any of their names, and two again by undo', async () => {
+    const archive = await copyOf(filed);
+    await run(['partners', '--add', 'Northwind Fdn'], { archive });
+    const merged = await run(['partners', 'merge', 'Northwind Fdn', '北风基金会'], { archive });
+    expect(merged).toMatchObject({
+      code: 0,
+      out: 'Merged "Northwind Foundation" into "Northwind Fdn": 2 releases.\n',
+      error: '',
+    });
+    const asJson = jsonOf(await run(['partners', '--json'], { archive }));
+    expect(asJson).toMatchObject([
+      {
+        name: 'Northwind Fdn',
+        aliases: [{ name: 'Northwind Foundation' }, { name: '北风基金会' }],
+      },
+    ]);
+    expect((await run(['undo'], { archive })).out).toBe(
+      'Undone: merged partners into "Northwind Fdn".\n',
+    );
+    expect(jsonOf(await run(['partners', '--json'], { archive }))).toHaveLength(2);
+  });
+
+  it('are not merged into themselves, nor where nobody has the name', async () => {
+    const archive = await copyOf(filed);
+    for (const other of ['北风基金会', 'Nobody']) {
+      const refused = await run(['partners', 'merge', 'Northwind Foundation', other], { archive });
+      expect(refused).toMatchObject({ code: 2, error: expect.stringMatching(aSentence) as string });
+    }
   });
 });
 

@@ -25,6 +25,21 @@ async function makePack(client: Client): Promise<string> {
   return pack.id;
 }
 
+it('changes of a pack that were made in one go are undone as one', async () => {
+  const client = await openClient();
+  const empty = { title: 'Visit', coverNote: '', contact: '', items: [] };
+  const { id } = await client.get('pack:create', empty);
+  const group = '01900000-0000-7000-8000-000000000001';
+  for (const coverNote of ['D', 'Dear', 'Dear colleagues']) {
+    await client.get('pack:revise', { id, content: { ...empty, coverNote }, group });
+  }
+  expect(client.archive.info().undo).toMatchObject({ action: 'pack:revise', count: 1 });
+  await client.get('undo:undo', null);
+  expect(await client.get('pack:list', null)).toMatchObject([{ title: 'Visit', coverNote: '' }]);
+  await client.get('undo:undo', null);
+  expect(await client.get('pack:list', null)).toEqual([]);
+});
+
 describe('a press pack', () => {
   it('is exported as a folder and a ZIP that its own checksums accept', async () => {
     const client = await openClient();

@@ -1,16 +1,21 @@
+import type { AppDriver } from '../support/app-driver';
+import { chineseRelease, content, englishRelease } from '../support/samples';
 import { violations } from './axe';
-import { chineseRelease, englishRelease } from '../support/samples';
 import { expect, test } from './fixtures';
+
+async function showTheme(app: AppDriver, theme: 'light' | 'dark'): Promise<void> {
+  await app.choose(`theme-${theme}`);
+  await app.window.waitForFunction(
+    (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
+    theme === 'dark',
+  );
+}
 
 for (const theme of ['light', 'dark'] as const) {
   test(`no screen has an accessibility violation in the ${theme} theme`, async ({
     archive: app,
   }) => {
-    await app.choose(`theme-${theme}`);
-    await app.window.waitForFunction(
-      (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
-      theme === 'dark',
-    );
+    await showTheme(app, theme);
     expect(await violations(app), 'empty archive').toEqual([]);
     await app.paste(englishRelease);
     expect(await violations(app), 'filled form').toEqual([]);
@@ -27,6 +32,48 @@ for (const theme of ['light', 'dark'] as const) {
     await app.choose('language-zh');
     await expect(app.window.getByRole('navigation', { name: '档案库' })).toBeVisible();
     expect(await violations(app), 'press pack in Chinese').toEqual([]);
+  });
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`no dialog about what was has an accessibility violation in the ${theme} theme`, async ({
+    archive: app,
+  }) => {
+    await showTheme(app, theme);
+    await app.addPartners([
+      { name: 'Maravel', aliases: [], kind: 'company', country: '' },
+      { name: 'Maravel Turbines', aliases: [], kind: 'company', country: '' },
+    ]);
+    const body = Array.from({ length: 8 }, (_, index) => `Paragraph ${index + 1}.`).join('\n\n');
+    await app.addReleases([content({ body, tags: ['tides'] }), content({ tags: ['tides'] })]);
+    await app.rows.last().click();
+    await app.choose('show-history');
+    await app.dialog.getByText('One version so far').waitFor();
+    expect(await violations(app), 'history of one version').toEqual([]);
+    await app.window.keyboard.press('Escape');
+
+    await app.button('Edit').click();
+    await app.field('Headline').fill('Another headline');
+    await app.field('Text').fill(body.replace('Paragraph 4', 'Number 4'));
+    await app.button('Save').click();
+    await app.button('History…').click();
+    await app.dialog.locator('del').first().waitFor();
+    expect(await violations(app), 'history').toEqual([]);
+    await app.button('Restore this version').click();
+    await app.message('Restored the version of').waitFor();
+    expect(await violations(app), 'message').toEqual([]);
+
+    await app.chooseRows(2);
+    await app.choose('edit-many');
+    await app.dialog.getByRole('button', { name: /^tides/ }).click();
+    expect(await violations(app), 'editing many').toEqual([]);
+    await app.window.keyboard.press('Escape');
+    await expect(app.dialog).toHaveCount(0);
+
+    await app.button('Edit Maravel').click();
+    await app.button('Merge into another partner…').click();
+    await app.window.locator('.menu-item').first().click();
+    expect(await violations(app), 'merging partners').toEqual([]);
   });
 }
 

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright-core';
 import type { MenuCommand } from '../../src/shared/ipc-contract';
 import type { PartnerKind } from '../../src/shared/partner';
+import type { ReleaseContent } from '../../src/shared/release';
 import { electronExecutable } from '../../scripts/electron-binary.mjs';
 
 const projectFolder = resolve(import.meta.dirname, '../..');
@@ -287,6 +288,50 @@ export class AppDriver {
       return messages;
     }, partners);
     if (refused.length > 0) throw new Error(refused.join('\n'));
+  }
+
+  /** Files releases through the same request as the form; the list, if short, shows them afterwards. */
+  async addReleases(contents: readonly ReleaseContent[]): Promise<void> {
+    const before = await this.rows.count();
+    const refused = await this.window.evaluate(async (given) => {
+      const messages: string[] = [];
+      for (const content of given) {
+        const reply = await window.archive.request('release:file', { content, source: null });
+        if (!reply.ok) messages.push(reply.error.message);
+      }
+      return messages;
+    }, contents);
+    if (refused.length > 0) throw new Error(refused.join('\n'));
+    await this.rows.nth(before + contents.length - 1).waitFor();
+  }
+
+  /** Chooses the rows from the first to the one with this number. */
+  async chooseRows(last: number): Promise<void> {
+    await this.rows.first().click();
+    await this.rows.nth(last - 1).click({ modifiers: ['Shift'] });
+  }
+
+  /** Presses keys with Ctrl, or with Command on a Mac: `press('Shift+z')`. */
+  async press(keys: string): Promise<void> {
+    const mod = process.platform === 'darwin' ? 'Meta' : 'Control';
+    await this.window.keyboard.press(`${mod}+${keys}`);
+  }
+
+  /** What an entry of the menu bar says. */
+  async menuLabel(command: MenuCommand): Promise<string> {
+    return this.electron.evaluate(
+      ({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.label ?? '',
+      command,
+    );
+  }
+
+  get dialog(): Locator {
+    return this.window.getByRole('dialog');
+  }
+
+  /** A message that goes by itself, or that offers to take something back. */
+  message(text: string | RegExp): Locator {
+    return this.window.locator('.toast').filter({ hasText: text });
   }
 
   /** The partners that the form proposes or has tagged, the surest first. */

@@ -123,15 +123,20 @@ export class UndoService {
     if (step === undefined) return null;
     const { action, at, changes } = step;
     // Partners that were made for a release, or merged, are named by what it was all about.
-    const releases = changes.filter(({ kind }) => kind === 'release');
+    const releases = changes.flatMap((change) => (change.kind === 'release' ? [change] : []));
     const named = action === 'partner:merge' || releases.length === 0 ? changes : releases;
     const [first] = named;
     if (first === undefined) return null;
+    // A step of several changes may have touched the same thing again and again.
+    const touched = (releases.length > 0 ? releases : changes).map((change) =>
+      change.kind === 'archive' ? '' : change.id,
+    );
     return {
       action,
       at,
-      count: (releases.length > 0 ? releases : changes).length,
+      count: new Set(touched).size,
       name: this.#nameOf(first),
+      releaseId: releases[0]?.id ?? null,
     };
   }
 
@@ -141,9 +146,9 @@ export class UndoService {
       case 'release':
         return tables.releases.get(change.id)?.headline ?? '';
       case 'partner':
-        return (change.after ?? change.before)?.name ?? '';
+        return (tables.partners.get(change.id) ?? change.after ?? change.before)?.name ?? '';
       case 'pack':
-        return (change.after ?? change.before)?.title ?? '';
+        return (tables.packs.get(change.id) ?? change.after ?? change.before)?.title ?? '';
       case 'archive':
         return change.after.institution.name;
     }

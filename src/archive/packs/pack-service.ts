@@ -41,21 +41,17 @@ export class PackService {
     return pack;
   }
 
-  async create(content: PackContent): Promise<PressPack> {
+  /** Changes of one `group` that follow one another are undone together. */
+  async create(content: PackContent, group?: string): Promise<PressPack> {
     const now = new Date().toISOString();
-    return this.#put('pack:create', {
-      ...content,
-      id: newId(),
-      createdAt: now,
-      modifiedAt: now,
-      seals: [],
-    });
+    const pack = { ...content, id: newId(), createdAt: now, modifiedAt: now, seals: [] };
+    return this.#put('pack:create', pack, group);
   }
 
   /** Throws `pack-not-found`. */
-  async revise(id: PackId, content: PackContent): Promise<PressPack> {
-    const pack = this.read(id);
-    return this.#put('pack:revise', { ...pack, ...content, modifiedAt: new Date().toISOString() });
+  async revise(id: PackId, content: PackContent, group?: string): Promise<PressPack> {
+    const pack = { ...this.read(id), ...content, modifiedAt: new Date().toISOString() };
+    return this.#put('pack:revise', pack, group);
   }
 
   /** Throws `pack-not-found`. */
@@ -126,8 +122,8 @@ export class PackService {
     return { release: releaseOf(record, body), partnerNames, photos };
   }
 
-  async #put(action: string, pack: PressPack): Promise<PressPack> {
-    await this.#store.transact(action, [{ put: 'pack', record: pack }]);
+  async #put(action: string, pack: PressPack, group?: string): Promise<PressPack> {
+    await this.#store.transact(action, [{ put: 'pack', record: pack }], group);
     this.#changed(pack.id);
     return pack;
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Option, type Command } from 'commander';
 import iconv from 'iconv-lite';
 import type { Archive } from '../../archive/archive';
@@ -8,7 +9,8 @@ import type { GlobalOptions, Host } from '../host';
 import { gatherFiles } from '../importing/gather-files';
 import { groupFiles, type GroupedFiles } from '../importing/group-files';
 import { ImportReport } from '../importing/import-report';
-import { importRelease, refuseLoosePhoto, type ImportOptions } from '../importing/import-release';
+import { ImportBatches } from '../importing/import-batches';
+import { prepareRelease, refuseLoosePhoto, type ImportOptions } from '../importing/import-release';
 import { isPhoto } from '../importing/input-file';
 import { throwIfInterrupted } from '../interruption';
 import { collect, usageError } from '../usage';
@@ -80,16 +82,21 @@ async function importFiles(
     encoding,
     again: options.again === true,
     dryRun: options.dryRun === true,
+    group: randomUUID(),
   };
   const { paths, failed } = await gatherFiles(given, host.workingFolder);
   const report = new ImportReport(host.output, importOptions.dryRun);
   for (const failure of failed) report.failed(failure);
   const { releases, loose } = await grouped(paths, host.signal);
+  const batches = new ImportBatches(archive.releases, importOptions.group, (outcome) => {
+    report.outcome(outcome);
+  });
   try {
     for (const files of releases) {
       throwIfInterrupted(host.signal);
-      report.outcome(await importRelease(archive, files, importOptions));
+      await batches.add(await prepareRelease(archive, files, importOptions, batches));
     }
+    await batches.fileWaiting();
     for (const photo of loose) report.outcome(await refuseLoosePhoto(archive, photo));
   } finally {
     // What was filed before Ctrl+C stays filed, and is told.

@@ -7,6 +7,7 @@ import type { GlobalOptions, Host } from '../host';
 import { parseAlias } from '../parse-alias';
 import { collect, usageError } from '../usage';
 import { requireWritable, withArchive } from '../with-archive';
+import { addMergePartners } from './merge-partners';
 
 interface PartnersOptions extends GlobalOptions {
   readonly add?: string;
@@ -16,9 +17,9 @@ interface PartnersOptions extends GlobalOptions {
 }
 
 export function addPartners(program: Command, host: Host): void {
-  program
+  const partners = program
     .command('partners')
-    .summary('list the partners, or add one')
+    .summary('list the partners, add one, or merge some')
     .description('Lists the partner organisations with their releases, or adds one.')
     .option('--add <name>', 'add a partner with this name')
     .option('--alias <name:language>', 'a further name of it, "华为:zh"; repeatable', collect)
@@ -43,6 +44,7 @@ Example:
       });
       host.exitCode = exitCode.success;
     });
+  addMergePartners(partners, host);
 }
 
 function hasDetails({ alias, kind, country }: PartnersOptions): boolean {

@@ -1,14 +1,15 @@
 import { basename } from 'node:path';
 import type { Archive } from '../../archive/archive';
-import { ArchiveError, toFailure } from '../../archive/errors';
+import { ArchiveError } from '../../archive/errors';
 import { notAPhoto } from '../../archive/photos/photo-service';
 import type { Intake } from '../../shared/intake';
 import type { Partner } from '../../shared/partner';
 import type { Photo } from '../../shared/photo';
 import { draftFromParsed } from '../../shared/release-draft';
 import type { ReleaseContent, ReleaseStatus } from '../../shared/release';
-import type { Failure } from '../../shared/reply';
+import { fileFailure } from './file-failure';
 import type { ReleaseFiles } from './group-files';
+import type { ImportBatches, PreparedRelease } from './import-batches';
 import type { FileFailure, Outcome } from './import-result';
 import { readInputFile } from './input-file';
 import { tagPartners } from './tag-partners';
@@ -21,18 +22,29 @@ export interface ImportOptions {
   /** Files what the archive has already once more. */
   readonly again: boolean;
   readonly dryRun: boolean;
+  /** What the import changes is undone together. */
+  readonly group: string;
 }
 
 type ReleaseIntake = Extract<Intake, { readonly kind: 'release' }>;
 
-/** Files one text with its photos, or says why not. A failed photo keeps its text from being filed. */
-export async function importRelease(
+/**
+ * Makes one text with its photos ready to be filed, or says why not. A failed photo keeps its text from
+ * being filed.
+ */
+export async function prepareRelease(
   archive: Archive,
   files: ReleaseFiles,
   options: ImportOptions,
-): Promise<Outcome> {
+  batches: Pick<ImportBatches, 'isWaiting' | 'fileWaiting'>,
+): Promise<PreparedRelease | Outcome> {
   try {
-    const intake = await takeText(archive, files.text, options.encoding);
+    let intake = await takeText(archive, files.text, options.encoding);
+    if (!options.again && batches.isWaiting(intake.source.sha256)) {
+      // The same text came before in this very import: once that is filed, this one is known.
+      await batches.fileWaiting();
+      intake = await takeText(archive, files.text, options.encoding);
+    }
     if (intake.duplicateOf !== null && !options.again) {
       return { kind: 'already-here', release: { path: files.text, ...intake.duplicateOf } };
     }
@@ -46,7 +58,7 @@ export async function importRelease(
       );
       return { kind: 'failed', failed: [...failed, fileFailure(files.text, without)] };
     }
-    return await fileRelease(archive, files, intake, photos, options);
+    return await prepared(archive, files, intake, photos, options);
   } catch (thrown) {
     return { kind: 'failed', failed: [fileFailure(files.text, thrown)] };
   }
@@ -67,21 +79,13 @@ export async function refuseLoosePhoto(archive: Archive, path: string): Promise<
   }
 }
 
-/** A failure whose sentence names the file, whoever wrote the sentence. */
-function fileFailure(path: string, thrown: unknown): FileFailure {
-  const failure: Failure = toFailure(thrown);
-  const name = basename(path);
-  const message = failure.message.includes(name) ? failure.message : `${name}: ${failure.message}`;
-  return { path, failure: { ...failure, message } };
-}
-
-async function fileRelease(
+async function prepared(
   archive: Archive,
   { text, photos: photoPaths }: ReleaseFiles,
   { parsed, source, encodingSure }: ReleaseIntake,
   photos: readonly Photo[],
   options: ImportOptions,
-): Promise<Outcome> {
+): Promise<PreparedRelease | Outcome> {
   const draft = draftFromParsed(parsed, photos);
   if (draft.headline.trim() === '') {
     throw new ArchiveError('release-incomplete', `${basename(text)} has no headline.`, {
@@ -100,23 +104,21 @@ async function fileRelease(
     status: options.status,
     partnerIds: tagged.flatMap((partner) => partner.id ?? []),
   };
-  const filed = options.dryRun ? null : await archive.releases.file(content, source);
   // An import of thousands must not hold thousands of texts; `show` has the body.
   const { body: _body, ...withoutBody } = content;
-  return {
-    kind: 'filed',
-    release: {
-      path: text,
-      id: filed?.id ?? null,
-      content: withoutBody,
-      encoding: source.encoding,
-      encodingSure,
-      captions: parsed.captions.map((caption) => caption.value),
-      partners: tagged,
-      proposedPartners: proposed,
-      photos: content.photos.map((use, index) => ({ ...use, path: photoPaths[index] ?? '' })),
-    },
+  const told = {
+    path: text,
+    content: withoutBody,
+    encoding: source.encoding,
+    encodingSure,
+    captions: parsed.captions.map((caption) => caption.value),
+    partners: tagged,
+    proposedPartners: proposed,
+    photos: content.photos.map((use, index) => ({ ...use, path: photoPaths[index] ?? '' })),
   };
+  return options.dryRun
+    ? { kind: 'filed', release: { ...told, id: null } }
+    : { kind: 'prepared', toFile: { content, source }, told };
 }
 
 async function takeText(

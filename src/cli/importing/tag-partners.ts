@@ -16,7 +16,7 @@ export async function tagPartners(
   archive: Archive,
   proposals: readonly PartnerProposal[],
   named: readonly Partner[],
-  options: { readonly addPartners: boolean; readonly dryRun: boolean },
+  options: { readonly addPartners: boolean; readonly dryRun: boolean; readonly group: string },
 ): Promise<PartnerTags> {
   const tagged = new Map<string, TaggedPartner>();
   const tag = ({ id, name }: { id: string | null; name: string }, added: boolean): void => {
@@ -33,11 +33,12 @@ export async function tagPartners(
     else if (!options.addPartners || confidence !== 'high') {
       proposed.push({ name, confidence, inHeadline, mentions: mentions.length });
     } else if (options.dryRun) tag({ id: null, name }, true);
-    else tag(await addPartner(archive, name), true);
+    else tag(await addPartner(archive, name, options.group), true);
   }
   return { tagged: [...tagged.values()], proposed };
 }
 
-function addPartner(archive: Archive, name: string): Promise<Partner> {
-  return archive.partners.add({ name, aliases: [], kind: 'other', country: '', note: '' });
+function addPartner(archive: Archive, name: string, group: string): Promise<Partner> {
+  const content = { name, aliases: [], kind: 'other', country: '', note: '' } as const;
+  return archive.partners.add(content, group);
 }

@@ -57,8 +57,15 @@ export function ask<C extends Channel>(
 }
 
 const shownBy: Readonly<Record<ChangedKind, readonly Channel[]>> = {
-  releases: ['release:read', 'archive:info', 'partner:list', 'pack:check'],
-  partners: ['partner:list', 'release:read', 'archive:info'],
+  releases: [
+    'release:read',
+    'release:history',
+    'release:compare',
+    'archive:info',
+    'partner:list',
+    'pack:check',
+  ],
+  partners: ['partner:list', 'release:read', 'release:compare', 'archive:info'],
   packs: ['pack:list', 'pack:check', 'archive:info'],
   photos: ['release:read', 'pack:check', 'archive:info'],
   archive: ['archive:info'],

@@ -30,13 +30,19 @@ export interface Shortcut {
   readonly key: string;
   readonly mod?: boolean;
   readonly shift?: boolean;
+  /** On a Mac the key means something else. */
+  readonly notOnMac?: boolean;
 }
 
 export interface Command {
   readonly id: CommandId;
   readonly label: TextKey;
+  /** What it is called just now, where that depends. */
+  readonly text?: (context: CommandContext) => string;
   readonly icon: LucideIcon;
   readonly shortcut?: Shortcut;
+  /** A second key that does the same; menus show the first. */
+  readonly alsoShortcut?: Shortcut;
   readonly isEnabled: (context: CommandContext) => boolean;
   readonly run: (context: CommandContext) => void;
 }

@@ -5,10 +5,12 @@ import { targetIds, useWorkspace } from '../state/workspace';
 import { archiveCommands } from './archive-commands';
 import type { Command, CommandContext, CommandId } from './command';
 import { releaseCommands } from './release-commands';
+import { undoCommands } from './undo-commands';
 import { windowCommands } from './window-commands';
 
 /** Every command: buttons, shortcuts and the menu bar all look here. */
 export const commands: readonly Command[] = [
+  ...undoCommands,
   ...releaseCommands,
   ...archiveCommands,
   ...windowCommands,
@@ -34,18 +36,23 @@ export function currentContext(): CommandContext {
   };
 }
 
+/** How a command was called. */
+type Call = 'key' | 'menu' | 'button';
+
 /* A shortcut can reach us twice, as a key and through the menu bar's accelerator. */
 const sameStrokeMs = 80;
-let last: { readonly id: CommandId; readonly at: number } | null = null;
+let last: { readonly id: CommandId; readonly call: Call; readonly at: number } | null = null;
 
 /** Runs a command if it makes sense now; says whether it did. */
-export function runCommand(id: CommandId): boolean {
+export function runCommand(id: CommandId, call: Call = 'button'): boolean {
   const now = performance.now();
-  if (last?.id === id && now - last.at < sameStrokeMs) return true;
+  // Called twice the same way is meant twice: "undo" is often struck fast.
+  const isEcho = last?.id === id && last.call !== call && now - last.at < sameStrokeMs;
+  if (isEcho) return true;
   const command = commandOf(id);
   const context = currentContext();
   if (!command.isEnabled(context)) return false;
-  last = { id, at: now };
+  last = { id, call, at: now };
   command.run(context);
   return true;
 }

@@ -1,9 +1,11 @@
 import {
   ArchiveRestore,
   Check,
+  FilePen,
   FilePlus2,
   FolderPlus,
   FileCheck2,
+  History,
   PackagePlus,
   Pencil,
   Trash2,
@@ -44,6 +46,35 @@ export const releaseCommands: readonly Command[] = [
     run: ({ targets }) => {
       const [id] = targets;
       if (id) void editRelease(id);
+    },
+  },
+  {
+    id: 'edit-many',
+    label: 'command.editManyPlain',
+    text: ({ targets }) =>
+      targets.length > 1
+        ? translate('command.editMany', { count: targets.length })
+        : translate('command.editManyPlain'),
+    icon: FilePen,
+    // The key of editing: which of the two makes sense is told by how many are chosen.
+    shortcut: { key: 'e', mod: true },
+    isEnabled: (context) =>
+      canWrite(context) && context.targets.length > 1 && context.place !== 'trash',
+    run: ({ targets }) => {
+      openDialog({ kind: 'edit-many', releaseIds: targets });
+    },
+  },
+  {
+    id: 'show-history',
+    label: 'command.history',
+    icon: History,
+    shortcut: { key: 'h', mod: true, shift: true },
+    // Looking is allowed where nothing can be changed.
+    isEnabled: ({ archive, editor, targets }) =>
+      archive !== null && editor === null && targets.length === 1,
+    run: ({ targets }) => {
+      const [releaseId] = targets;
+      if (releaseId) openDialog({ kind: 'history', releaseId });
     },
   },
   {

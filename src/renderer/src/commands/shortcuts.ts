@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { isMac, listen } from '../bridge';
 import { isOverlayOpen, isTyping } from '../ui/overlays';
-import type { Shortcut } from './command';
+import type { Command, Shortcut } from './command';
 import { commands, runCommand } from './registry';
 
 /** As the platform writes it: "⌘N", "Ctrl+N". */
@@ -13,6 +13,7 @@ export function shortcutText(shortcut: Shortcut): string {
 }
 
 function matches(event: KeyboardEvent, shortcut: Shortcut): boolean {
+  if (shortcut.notOnMac && isMac()) return false;
   const mod = isMac() ? event.metaKey : event.ctrlKey;
   return (
     event.key.toLowerCase() === shortcut.key.toLowerCase() &&
@@ -22,6 +23,15 @@ function matches(event: KeyboardEvent, shortcut: Shortcut): boolean {
   );
 }
 
+function isCalled({ shortcut, alsoShortcut }: Command, event: KeyboardEvent): boolean {
+  return [shortcut, alsoShortcut].some((each) => each && matches(event, each));
+}
+
+/** Undo works in the fields of dialogs, too; there it is about typing alone. */
+function worksInOverlays({ id }: Pick<Command, 'id'>): boolean {
+  return id === 'undo' || id === 'redo';
+}
+
 /** Lets keys and the menu bar run commands. */
 export function useShortcuts(): void {
   useEffect(() => {
@@ -29,14 +39,22 @@ export function useShortcuts(): void {
       if (event.isComposing || event.defaultPrevented || isOverlayOpen()) return;
       // In a field Escape has its own meaning: it closes a list of proposals, or clears a search.
       if (event.key === 'Escape' && isTyping(event.target)) return;
-      const called = commands.filter(({ shortcut }) => shortcut && matches(event, shortcut));
-      if (called.some(({ id }) => runCommand(id))) event.preventDefault();
+      const called = commands.filter((command) => isCalled(command, event));
+      if (called.some(({ id }) => runCommand(id, 'key'))) event.preventDefault();
     };
+    // Before the fields, for some of them keep their keys to themselves.
+    const onUndoKey = (event: KeyboardEvent): void => {
+      if (event.isComposing) return;
+      const command = commands.find((each) => worksInOverlays(each) && isCalled(each, event));
+      if (command && runCommand(command.id, 'key')) event.preventDefault();
+    };
+    document.addEventListener('keydown', onUndoKey, { capture: true });
     document.addEventListener('keydown', onKeyDown);
-    const stop = listen('menu:command', ({ command }) => {
-      if (!isOverlayOpen()) runCommand(command);
+    const stop = listen('menu:command', ({ command: id }) => {
+      if (!isOverlayOpen() || worksInOverlays({ id })) runCommand(id, 'menu');
     });
     return () => {
+      document.removeEventListener('keydown', onUndoKey, { capture: true });
       document.removeEventListener('keydown', onKeyDown);
       stop();
     };

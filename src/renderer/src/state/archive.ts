@@ -1,11 +1,12 @@
 import type { ArchiveInfo } from '../../../shared/archive-info';
 import { listen, request } from '../bridge';
-import { resetEditor } from '../features/filing/editor-store';
+import { resetEditor, useEditor } from '../features/filing/editor-store';
 import { pauseKeeping } from '../features/filing/kept-forms';
 import { forget, queryClient } from '../requests';
 import { closeDialog } from './dialogs';
 import { attempt } from './release-actions';
 import { reloadResults } from './results';
+import { dismissOffers } from './toasts';
 import { resetWorkspace } from './workspace';
 
 /* What a change of archive leaves in place. A query that is shown must not be removed: whoever shows
@@ -22,6 +23,7 @@ export function archiveOpened(info: ArchiveInfo | null): void {
     pauseKeeping();
     resetEditor();
     closeDialog();
+    dismissOffers();
   }
   queryClient.setQueryData(['archive:info', null], info);
 }
@@ -36,8 +38,13 @@ export function followArchive(): () => void {
   const stops = [
     listen('archive:opened', archiveOpened),
     listen('archive:changed', ({ what }) => {
+      dismissOffers();
       void forget(what);
       if (what.includes('releases') || what.includes('partners')) reloadResults();
+    }),
+    // Beside a form, undo means what is typed in it: the archive's own isn't offered.
+    useEditor.subscribe((now, before) => {
+      if (now.shown !== null && before.shown === null) dismissOffers();
     }),
   ];
   return () => {

@@ -6,11 +6,14 @@ import type { ReleaseId } from '../../../shared/release';
 export type OpenDialog =
   | { readonly kind: 'none' }
   | { readonly kind: 'partner'; readonly partnerId: PartnerId | null }
+  | { readonly kind: 'merge-partner'; readonly partnerId: PartnerId }
   | { readonly kind: 'institution' }
   /** null checks the archive, a path the press pack there. */
   | { readonly kind: 'verify'; readonly packPath: string | null }
   | { readonly kind: 'backups' }
-  | { readonly kind: 'add-to-pack'; readonly releaseIds: readonly ReleaseId[] };
+  | { readonly kind: 'add-to-pack'; readonly releaseIds: readonly ReleaseId[] }
+  | { readonly kind: 'edit-many'; readonly releaseIds: readonly ReleaseId[] }
+  | { readonly kind: 'history'; readonly releaseId: ReleaseId };
 
 interface DialogState {
   readonly dialog: OpenDialog;

@@ -2,34 +2,14 @@ import type { PackId, PressPack } from '../../../shared/press-pack';
 import type { ReleaseId } from '../../../shared/release';
 import { request } from '../bridge';
 import { translate } from '../i18n';
-import { failureSentence } from '../i18n/failure-sentence';
 import { ask } from '../requests';
-import { hitAt, indexOf, useResults } from './results';
+import { attempt } from './attempt';
+import { neighbourOf } from './results';
 import { showToast } from './toasts';
+import { sayUndoable } from './undo';
 import { openRelease, showPack, useWorkspace } from './workspace';
 
-/** Runs a change and says so plainly where it is refused. */
-export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    showToast({ tone: 'error', text: failureSentence(error) });
-    return undefined;
-  }
-}
-
-/** The row that takes the place of the ones that are about to leave the list. */
-function neighbourOf(leaving: readonly ReleaseId[]): ReleaseId | null {
-  const { pages, total } = useResults.getState();
-  const rows = leaving.map((id) => indexOf(pages, id)).filter((index) => index >= 0);
-  if (rows.length === 0) return null;
-  const candidates = [Math.max(...rows) + 1, Math.min(...rows) - 1];
-  const next = candidates
-    .filter((index) => index >= 0 && index < (total ?? 0))
-    .map((index) => hitAt(pages, index)?.release.id)
-    .find((id) => id !== undefined && !leaving.includes(id));
-  return next ?? null;
-}
+export { attempt } from './attempt';
 
 export async function deleteReleases(ids: readonly ReleaseId[]): Promise<void> {
   if (ids.length === 0) return;
@@ -37,17 +17,7 @@ export async function deleteReleases(ids: readonly ReleaseId[]): Promise<void> {
   const answer = await attempt(() => request('release:delete', { ids }));
   if (!answer) return;
   openRelease(next);
-  showToast({
-    tone: 'done',
-    text: translate('toast.deleted', { count: answer.deleted }),
-    action: { label: translate('common.undo'), run: () => void undelete(ids) },
-  });
-}
-
-async function undelete(ids: readonly ReleaseId[]): Promise<void> {
-  const answer = await attempt(() => request('release:restore', { ids }));
-  const first = ids[0];
-  if (answer && first) openRelease(first);
+  await sayUndoable(translate('toast.deleted', { count: answer.deleted }));
 }
 
 export async function restoreReleases(ids: readonly ReleaseId[]): Promise<void> {
@@ -56,7 +26,7 @@ export async function restoreReleases(ids: readonly ReleaseId[]): Promise<void> 
   const answer = await attempt(() => request('release:restore', { ids }));
   if (!answer) return;
   if (useWorkspace.getState().place === 'trash') openRelease(next);
-  showToast({ tone: 'done', text: translate('toast.restored', { count: answer.restored }) });
+  await sayUndoable(translate('toast.restored', { count: answer.restored }));
 }
 
 /** The items that a pack gets for releases: each with all of its photos. */

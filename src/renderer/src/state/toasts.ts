@@ -5,7 +5,12 @@ export interface Toast {
   readonly tone: 'done' | 'error';
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** The step that its action would undo or do again; a message without one has none. */
+  readonly step?: StepKey;
 }
+
+/** Tells one step of the archive from another. */
+export type StepKey = string;
 
 interface ToastState {
   readonly toasts: readonly Toast[];
@@ -22,6 +27,13 @@ export function showToast(toast: Omit<Toast, 'id'>): void {
   // Good news that asks for nothing is old news as soon as the next comes.
   const kept = useToasts.getState().toasts.filter(({ tone, action }) => tone === 'error' || action);
   useToasts.setState({ toasts: [...kept, fresh].slice(-mostAtOnce) });
+}
+
+/** An offer to take a step back ends with the next change: it would take back another one. */
+export function dismissOffers(): void {
+  useToasts.setState(({ toasts }) => ({
+    toasts: toasts.filter(({ step }) => step === undefined),
+  }));
 }
 
 export function dismissToast(id: number): void {

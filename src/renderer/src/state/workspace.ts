@@ -76,6 +76,15 @@ export function removePartnerFilter(id: PartnerId): void {
   set(({ partnerIds }) => ({ partnerIds: partnerIds.filter((other) => other !== id) }));
 }
 
+/** A partner that became another one is that one for the filter, too. */
+export function replacePartnerFilter(gone: PartnerId, kept: PartnerId): void {
+  set(({ partnerIds }) =>
+    partnerIds.includes(gone)
+      ? { partnerIds: [...new Set(partnerIds.map((id) => (id === gone ? kept : id)))] }
+      : {},
+  );
+}
+
 export function setYear(year: number | null): void {
   set({ year });
 }

@@ -11,7 +11,9 @@ interface DialogProps {
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly footer?: ReactNode;
-  readonly size?: 'small' | 'medium' | 'large';
+  readonly size?: 'small' | 'medium' | 'large' | 'wide';
+  /** The body is filled to its edges, and scrolls where its parts do. */
+  readonly isFilled?: boolean;
   /** For questions that need an answer: said at once by screen readers, no close button. */
   readonly isAlert?: boolean;
   /** Work is under way; closing would lose sight of it. */
@@ -19,7 +21,7 @@ interface DialogProps {
 }
 
 export function Dialog(props: DialogProps) {
-  const { title, onClose, children, footer, size = 'medium', isAlert, isLocked } = props;
+  const { title, onClose, children, footer, size = 'medium', isAlert, isLocked, isFilled } = props;
   const { t } = useTranslation();
   return (
     <ModalOverlay
@@ -41,7 +43,9 @@ export function Dialog(props: DialogProps) {
               <IconButton icon={X} label={t('common.close')} onPress={onClose} />
             )}
           </header>
-          <div className="dialog-body">{children}</div>
+          <div className={classNames('dialog-body', isFilled && 'dialog-body-filled')}>
+            {children}
+          </div>
           {footer && <footer className="dialog-foot">{footer}</footer>}
         </AriaDialog>
       </Modal>

@@ -22,6 +22,12 @@ describe('the differences of two texts', () => {
     );
   });
 
+  it('keep the words of a paragraph that is gone apart from those of the next', () => {
+    expect(
+      shown('The tank is long.\n\nA gull flew by.\n\nIt ended.', 'The tank is wide.\n\nIt ended.'),
+    ).toBe('The tank is -long-+wide+.\n\n-A gull flew by.\n\n-It ended.');
+  });
+
   it('are none where the texts are the same', () => {
     expect(diffText('', '')).toEqual([]);
     expect(diffText('a\n', 'a\n')).toEqual([{ kind: 'same', text: 'a\n' }]);

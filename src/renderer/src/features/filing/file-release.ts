@@ -4,6 +4,7 @@ import { BridgeError, request } from '../../bridge';
 import { translate } from '../../i18n';
 import { failureSentence } from '../../i18n/failure-sentence';
 import { showToast } from '../../state/toasts';
+import { sayUndoable } from '../../state/undo';
 import { openRelease, showReleases } from '../../state/workspace';
 import {
   closeEditor,
@@ -85,22 +86,20 @@ export async function fileRelease(): Promise<void> {
   try {
     const release = await send(session);
     const isRevision = session.origin.kind === 'revision';
-    showToast({
-      tone: 'done',
-      text: translate(
-        isRevision
-          ? 'toast.saved'
-          : release.status === 'draft'
-            ? 'toast.draftSaved'
-            : 'toast.filed',
-        { headline: release.headline },
-      ),
-    });
+    const text = translate(
+      isRevision ? 'toast.saved' : release.status === 'draft' ? 'toast.draftSaved' : 'toast.filed',
+      { headline: release.headline },
+    );
     openRelease(release.id);
     if (isRevision) dropSession('revising');
-    else if (await advanceQueue()) return;
+    else if (await advanceQueue()) {
+      // The next form is open: undo means what is typed there.
+      showToast({ tone: 'done', text });
+      return;
+    }
     closeEditor();
     showReleases();
+    await sayUndoable(text);
   } catch (error) {
     const sentence =
       error instanceof BridgeError && error.code === 'release-changed-meanwhile'

@@ -10,7 +10,11 @@ const mostShown = 30;
 const newKey = 'new';
 
 interface PartnerPickerProps {
-  readonly exclude: readonly PartnerChoice[];
+  readonly exclude: readonly Pick<PartnerChoice, 'partnerId'>[];
+  /** What it is for, where it doesn't add a partner to a release. */
+  readonly label?: string;
+  /** False: only partners that the authority file has. */
+  readonly allowsNew?: boolean;
   /** A null id: the authority file doesn't have the partner yet. */
   readonly onPick: (partnerId: PartnerId | null, name: string) => void;
 }
@@ -20,8 +24,8 @@ function found(
   typed: string,
   excluded: ReadonlySet<PartnerId | null>,
 ): readonly PartnerSummary[] {
+  // Nothing typed offers all: the arrow key opens them, and the first letter finds a list to narrow.
   const wanted = typed.trim().toLowerCase();
-  if (wanted === '') return [];
   return partners
     .filter(({ id }) => !excluded.has(id))
     .filter(({ name, aliases }) =>
@@ -33,22 +37,28 @@ function found(
 }
 
 /** Adds a partner that the text doesn't name, or a new one. */
-export function PartnerPicker({ exclude, onPick }: PartnerPickerProps) {
+export function PartnerPicker(props: PartnerPickerProps) {
+  const { exclude, allowsNew = true, onPick } = props;
   const { t } = useTranslation();
+  const label = props.label ?? t('filing.addPartner');
   const { data: partners = [] } = useRequest('partner:list', null);
   const [typed, setTyped] = useState('');
+  const [picks, setPicks] = useState(0);
   const matches = found(partners, typed, new Set(exclude.map((choice) => choice.partnerId)));
   const name = typed.trim();
   const isKnown = partners.some((partner) => partner.name.toLowerCase() === name.toLowerCase());
   const items = [
     ...matches.map((partner) => ({ id: partner.id, label: partner.name, isNew: false })),
-    ...(name !== '' && !isKnown
+    ...(allowsNew && name !== '' && !isKnown
       ? [{ id: newKey, label: t('filing.createPartner', { name }), isNew: true }]
       : []),
   ];
   return (
     <ComboBox
-      aria-label={t('filing.addPartner')}
+      // A fresh one after each pick: emptying this one would open its list again.
+      key={picks}
+      autoFocus={picks > 0}
+      aria-label={label}
       className="picker"
       items={items}
       inputValue={typed}
@@ -60,9 +70,10 @@ export function PartnerPicker({ exclude, onPick }: PartnerPickerProps) {
         if (key === newKey) onPick(null, name);
         else onPick(String(key), partners.find((partner) => partner.id === key)?.name ?? '');
         setTyped('');
+        setPicks(picks + 1);
       }}
     >
-      <Input className="field-input" placeholder={t('filing.addPartner')} />
+      <Input className="field-input" placeholder={label} />
       <Popover className="popover menu" offset={4}>
         <ListBox<(typeof items)[number]>>
           {(item) => (

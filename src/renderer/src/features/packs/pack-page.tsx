@@ -9,6 +9,7 @@ import { failureSentence } from '../../i18n/failure-sentence';
 import { useRequest } from '../../requests';
 import { askPerson } from '../../state/questions';
 import { attempt } from '../../state/release-actions';
+import { sayUndoable } from '../../state/undo';
 import { showReleases, toggleSidebar, useWorkspace } from '../../state/workspace';
 import { Banner } from '../../ui/banner';
 import { Button, IconButton } from '../../ui/button';
@@ -46,7 +47,11 @@ async function deletePack(pack: PressPack): Promise<void> {
     escape: 'keep',
   });
   if (answer !== 'delete') return;
-  if (await attempt(() => request('pack:delete', { id: pack.id }))) showReleases();
+  if (!(await attempt(() => request('pack:delete', { id: pack.id })))) return;
+  showReleases();
+  await sayUndoable(
+    translate('toast.packDeleted', { title: pack.title || translate('pack.untitled') }),
+  );
 }
 
 function OpenPack({ pack }: { readonly pack: PressPack }) {

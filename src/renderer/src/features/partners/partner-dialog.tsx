@@ -1,11 +1,12 @@
+import { Merge } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { partnerKinds, type PartnerId, type PartnerSummary } from '../../../../shared/partner';
 import { translate } from '../../i18n';
 import { failureSentence } from '../../i18n/failure-sentence';
 import { useChange, useRequest } from '../../requests';
-import { closeDialog } from '../../state/dialogs';
-import { showToast } from '../../state/toasts';
+import { closeDialog, openDialog } from '../../state/dialogs';
+import { sayUndoable } from '../../state/undo';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -18,12 +19,18 @@ export function PartnerDialog({ partnerId }: { readonly partnerId: PartnerId | n
   const { data: partners } = useRequest('partner:list', null);
   const known = partners?.find((partner) => partner.id === partnerId);
   if (partnerId !== null && !known) return null;
-  return <PartnerForm known={known ?? null} />;
+  const canMerge = known !== undefined && (partners?.length ?? 0) > 1;
+  return <PartnerForm known={known ?? null} canMerge={canMerge} />;
 }
 
 const blank = { name: '', aliases: [], kind: 'company', country: '', note: '' } as const;
 
-function PartnerForm({ known }: { readonly known: PartnerSummary | null }) {
+interface PartnerFormProps {
+  readonly known: PartnerSummary | null;
+  readonly canMerge: boolean;
+}
+
+function PartnerForm({ known, canMerge }: PartnerFormProps) {
   const { t } = useTranslation();
   const [content, setContent] = useState(() => {
     const { name, aliases, kind, country, note } = known ?? blank;
@@ -41,7 +48,7 @@ function PartnerForm({ known }: { readonly known: PartnerSummary | null }) {
     const finished = { ...content, name: content.name.trim(), aliases };
     const done = (): void => {
       closeDialog();
-      showToast({ tone: 'done', text: translate('partner.saved', { name: finished.name }) });
+      void sayUndoable(translate('partner.saved', { name: finished.name }));
     };
     if (known) revise.mutate({ id: known.id, content: finished }, { onSuccess: done });
     else add.mutate({ content: finished }, { onSuccess: done });
@@ -53,6 +60,18 @@ function PartnerForm({ known }: { readonly known: PartnerSummary | null }) {
       onClose={closeDialog}
       footer={
         <>
+          {known && canMerge && (
+            <Button
+              variant="quiet"
+              icon={Merge}
+              onPress={() => {
+                openDialog({ kind: 'merge-partner', partnerId: known.id });
+              }}
+            >
+              {t('merge.open')}
+            </Button>
+          )}
+          <span className="spring" />
           <Button onPress={closeDialog}>{t('common.cancel')}</Button>
           <Button
             variant="primary"

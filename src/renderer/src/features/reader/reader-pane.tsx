@@ -50,6 +50,7 @@ function OpenRelease({ id }: { readonly id: ReleaseId }) {
         ) : (
           <CommandButton id="restore-release" look="quiet" />
         )}
+        <CommandButton id="show-history" />
         <span className="spring" />
         {details && <FindMarks article={article} releaseKey={details} />}
       </div>

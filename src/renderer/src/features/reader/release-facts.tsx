@@ -5,6 +5,7 @@ import type { ReleaseDetails } from '../../../../shared/ipc-contract';
 import type { Credit } from '../../../../shared/release';
 import { useInterfaceLanguage } from '../../i18n';
 import { contentLang, fileSize, instant, longDate } from '../../i18n/format';
+import { openDialog } from '../../state/dialogs';
 import { showPartner } from '../../state/workspace';
 import '../../ui/tag-field.css';
 import './release-facts.css';
@@ -90,10 +91,17 @@ export function ReleaseFacts({ details }: { readonly details: ReleaseDetails }) 
           {release.revision > 1 && (
             <span className="quiet">
               {' · '}
-              {t('reader.revised', {
-                number: release.revision,
-                when: instant(release.modifiedAt, language),
-              })}
+              <Button
+                className="facts-link"
+                onPress={() => {
+                  openDialog({ kind: 'history', releaseId: release.id });
+                }}
+              >
+                {t('reader.revised', {
+                  number: release.revision,
+                  when: instant(release.modifiedAt, language),
+                })}
+              </Button>
             </span>
           )}
         </Fact>

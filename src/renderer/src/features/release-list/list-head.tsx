@@ -32,6 +32,7 @@ export function ListHead() {
             <CommandButton id="restore-release" />
           ) : (
             <>
+              <CommandButton id="edit-many" />
               <CommandButton id="add-to-pack" />
               <CommandButton id="delete-release" />
             </>

@@ -1,18 +1,13 @@
 import { HardDriveDownload, Settings2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import {
-  Dialog,
-  DialogTrigger,
-  Popover,
-  ToggleButton,
-  ToggleButtonGroup,
-} from 'react-aria-components';
+import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { Settings } from '../../../../shared/ipc-contract';
 import type { CommandId } from '../../commands/command';
 import { useCommandContext } from '../../commands/command-button';
 import { runCommand } from '../../commands/registry';
 import { useSettings } from '../../state/settings';
 import { Button, IconButton } from '../../ui/button';
+import { Segmented } from '../../ui/segmented';
 import './settings.css';
 
 const themes = ['system', 'light', 'dark'] as const satisfies readonly Settings['theme'][];
@@ -85,23 +80,15 @@ function Choices({ title, chosen, choices }: ChoicesProps) {
       <span className="settings-label" aria-hidden>
         {title}
       </span>
-      <ToggleButtonGroup
-        aria-label={title}
-        className="segmented"
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[chosen]}
-        onSelectionChange={(keys) => {
-          const choice = choices.find(({ id }) => keys.has(id));
+      <Segmented
+        label={title}
+        value={chosen}
+        choices={choices.map(({ id, label }) => ({ value: id, label }))}
+        onChange={(chosenId) => {
+          const choice = choices.find(({ id }) => id === chosenId);
           if (choice) runCommand(choice.command);
         }}
-      >
-        {choices.map(({ id, label }) => (
-          <ToggleButton key={id} id={id} className="segmented-part">
-            {label}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      />
     </div>
   );
 }

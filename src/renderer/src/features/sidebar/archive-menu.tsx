@@ -13,6 +13,7 @@ export function ArchiveMenu({ info }: { readonly info: ArchiveInfo }) {
     <Menu
       label={t('sidebar.archive')}
       groups={[
+        { id: 'steps', entries: [entry('undo'), entry('redo')] },
         {
           id: 'this',
           entries: [

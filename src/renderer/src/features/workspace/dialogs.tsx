@@ -1,7 +1,10 @@
 import { assertNever } from '../../assert-never';
 import { useDialogs } from '../../state/dialogs';
+import { EditManyDialog } from '../edit-many/edit-many-dialog';
+import { HistoryDialog } from '../history/history-dialog';
 import { BackupsDialog } from '../keeping/backups-dialog';
 import { AddToPackDialog } from '../packs/add-to-pack-dialog';
+import { MergePartnerDialog } from '../partners/merge-partner-dialog';
 import { PartnerDialog } from '../partners/partner-dialog';
 import { InstitutionDialog } from '../settings/institution-dialog';
 import { VerifyDialog } from '../settings/verify-dialog';
@@ -13,6 +16,8 @@ export function Dialogs() {
       return null;
     case 'partner':
       return <PartnerDialog partnerId={dialog.partnerId} />;
+    case 'merge-partner':
+      return <MergePartnerDialog partnerId={dialog.partnerId} />;
     case 'institution':
       return <InstitutionDialog />;
     case 'verify':
@@ -21,6 +26,10 @@ export function Dialogs() {
       return <BackupsDialog />;
     case 'add-to-pack':
       return <AddToPackDialog releaseIds={dialog.releaseIds} />;
+    case 'edit-many':
+      return <EditManyDialog releaseIds={dialog.releaseIds} />;
+    case 'history':
+      return <HistoryDialog releaseId={dialog.releaseId} />;
     default:
       return assertNever(dialog);
   }
