@@ -48,7 +48,7 @@ export class ReleaseService {
     source: ReleaseSource | null,
     group?: string,
   ): Promise<Release> {
-    this.#store.requireOpenForWriting();
+    await this.#store.requireOpenForWriting();
     const { release, steps } = await this.#toFile({ content, source });
     this.#requirePartners(release);
     await this.#store.transact('release:file', steps, group);
@@ -85,7 +85,7 @@ export class ReleaseService {
     content: ReleaseContent,
     { action = 'release:revise', group }: ReviseOptions = {},
   ): Promise<Release> {
-    this.#store.requireOpenForWriting();
+    await this.#store.requireOpenForWriting();
     this.#requireComplete(content);
     const photoSteps = await this.#photos.adopt(content.photos);
     this.#requirePartners(content);

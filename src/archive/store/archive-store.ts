@@ -207,9 +207,13 @@ export class ArchiveStore {
     return this.#writing?.saver.holdJournal() ?? (() => undefined);
   }
 
-  /** Throws unless the archive is open for writing: `archive-read-only`, `archive-not-open`. */
-  requireOpenForWriting(): void {
-    this.#requireWriting();
+  /**
+   * Rejects unless the archive is open for writing here. To be asked before a change is made up: none
+   * can come in between if that is checked afterwards. It costs next to nothing.
+   * `archive-read-only`, `archive-lock-lost`, `archive-not-open`.
+   */
+  async requireOpenForWriting(): Promise<void> {
+    await this.#requireWriting().lock.sure();
   }
 
   /**
@@ -217,7 +221,7 @@ export class ArchiveStore {
    * change. `archive-read-only`, `archive-lock-lost`, `archive-not-open`, `archive-missing`.
    */
   async requireWritable(): Promise<void> {
-    await this.#requireWriting().lock.sure();
+    await this.requireOpenForWriting();
     await requireFolder(this.layout);
   }
 
@@ -298,6 +302,8 @@ export class ArchiveStore {
   #requireWriting(): Writing {
     if (this.#closed) throw new ArchiveError('archive-not-open', 'The archive is closed.');
     if (this.#writing === null) throw readOnlyError(this.layout.folder, this.readOnly);
+    const { lost } = this.#writing.lock;
+    if (lost !== null) throw lost;
     return this.#writing;
   }
 }

@@ -57,6 +57,11 @@ export class HeldLock {
     return this.#lost !== null;
   }
 
+  /** Why nothing may be written any more; null where the lock isn't known to be lost. */
+  get lost(): ArchiveError | null {
+    return this.#lost;
+  }
+
   /**
    * undefined where the lock is surely mine; else a promise that resolves when it was looked at and is
    * mine. Rejects with `archive-lock-lost` where it is somebody else's, `archive-missing` where it

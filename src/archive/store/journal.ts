@@ -214,7 +214,8 @@ export class Journal {
       await handle.writeFile(lines);
     } catch (thrown) {
       await this.#cutBack();
-      await this.#requireSegment();
+      // Who knows why it can't be written says more than that the file is gone.
+      if (!(thrown instanceof ArchiveError)) await this.#requireSegment();
       throw thrown;
     }
     // Both at once: each has its way to the disk and back, and people wait for it.
