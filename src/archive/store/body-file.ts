@@ -41,7 +41,8 @@ export function excerptOf(body: string): string {
   // A few times the length is enough text to fill the excerpt after cleaning.
   const start = body.replace(captions, '').slice(0, excerptLength * 4);
   const plain = withoutMarkup(start).replaceAll(/\s+/g, ' ').trim();
-  const letters = [...plain];
+  // No letter takes more than two units, and of the rest it only counts that there is one.
+  const letters = [...plain.slice(0, excerptLength * 2 + 2)];
   return letters.length <= excerptLength
     ? plain
     : `${letters.slice(0, excerptLength).join('').trimEnd()}…`;

@@ -16,5 +16,5 @@ export const usualLimits: Limits = {
   segmentBytes: 8 * megabyte,
   journalBytes: 64 * megabyte,
   manyLetters: 2 * megabyte,
-  mostLetters: 8 * megabyte,
+  mostLetters: 10 * megabyte,
 };
