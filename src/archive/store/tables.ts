@@ -142,8 +142,13 @@ export class Tables {
 
   /** Applies a change of the journal. The files may have it already, as a whole or in parts. */
   replay(record: JournalRecord): void {
-    if (record.sequence > this.undo.record.sequence) this.#apply(record, record.sequence);
-    else for (const step of record.steps) this.apply(step, record);
+    if (record.sequence > this.undo.record.sequence) {
+      this.#apply(record, record.sequence);
+      return;
+    }
+    for (const step of record.steps) this.apply(step, record);
+    // The second copy may lack what the file has.
+    this.markDirty({ undo: true });
   }
 
   #apply(change: Change, sequence: number): () => void {

@@ -5,7 +5,8 @@ import type { JournalRecord } from '../records';
 export function journalledTables(
   records: readonly JournalRecord[],
 ): (tableName: string) => boolean {
-  const names = new Set<string>();
+  // Every change is noted down for undoing.
+  const names = new Set<string>(records.length > 0 ? ['history/undo.json'] : []);
   const months = new Set<string>();
   for (const { steps } of records) {
     for (const step of steps) {

@@ -1,8 +1,9 @@
-import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createArchive, openArchive, type Archive } from '../../../../src/archive/archive';
+import { encodeChecked } from '../../../../src/archive/store/durable-json';
 import { undoDepth } from '../../../../src/archive/store/undo-log';
 import { everything } from '../../../support/contract';
 import { content, institution } from '../../../support/samples';
@@ -209,6 +210,20 @@ describe('undo', () => {
     while ((await again.undo.undo()) !== null) undone += 1;
     expect(undone).toBe(undoDepth);
     expect(again.packs.list()).toHaveLength(5);
+  });
+
+  it('has a whole second copy again after a kill that came before it was written', async () => {
+    const archive = await newArchive();
+    await archive.releases.file(content(), null);
+    archive.holdJournal();
+    await archive.save();
+    const left = await leftByPowerCut(archive);
+    const nothing = { sequence: 0, done: [], undone: [] };
+    await writeFile(join(left, 'copies', 'history', 'undo.json'), encodeChecked(nothing));
+    const again = await reopened(left);
+    expect((await again.verify()).problems).toEqual([]);
+    await again.close();
+    expect((await (await reopened(left)).verify()).problems).toEqual([]);
   });
 
   it('shows lists and finds by what was undone', async () => {
