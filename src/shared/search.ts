@@ -6,6 +6,7 @@ export type SortOrder = (typeof sortOrders)[number];
 
 /** Which releases a list shows. Empty `text` lists everything that the filters let through. */
 export interface FindQuery {
+  /** In the query language of `query/`. */
   readonly text: string;
   /** A release must be tagged with all of them. */
   readonly partnerIds: readonly PartnerId[];
@@ -15,6 +16,40 @@ export interface FindQuery {
   readonly sort: SortOrder;
   readonly offset: number;
   readonly limit: number;
+  /** The last word may not be finished yet: what begins with it answers, too. */
+  readonly typing: boolean;
+  /** Of equally good answers the newer ones come a little sooner. */
+  readonly recency: boolean;
+  /** Whether the answer counts its facets. */
+  readonly facets: boolean;
+}
+
+/** A value and how many of the releases found have it. */
+export interface FacetValue {
+  /** As the query language writes it; a partner's id, not its name. */
+  readonly value: string;
+  readonly count: number;
+}
+
+export const facetNames = ['year', 'partner', 'tag', 'person', 'status', 'language'] as const;
+export type FacetName = (typeof facetNames)[number];
+
+/** The most frequent values of each facet first; years newest first. */
+export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
+
+/** "Did you mean": the whole query with other words. */
+export interface Suggestion {
+  readonly text: string;
+  /** The same in pieces; `hit` marks what was changed. */
+  readonly segments: readonly Segment[];
+}
+
+/** A search that was given a name; kept with the archive. */
+export interface SavedSearch {
+  readonly id: string;
+  readonly name: string;
+  readonly text: string;
+  readonly sort: SortOrder;
 }
 
 /** A piece of text; `hit` pieces matched the query. */
@@ -52,6 +87,12 @@ export interface FindPage {
   readonly hits: readonly FindHit[];
   /** How many there are in all, beyond this page. */
   readonly total: number;
+  /** How many of them have all that was asked for; the others follow them. */
+  readonly complete: number;
+  /** Null when they weren't asked for, or the index isn't ready. */
+  readonly facets: Facets | null;
+  /** When little was found: a spelling of which the archive has more. */
+  readonly suggestion: Suggestion | null;
   /** Milliseconds that the archive took. */
   readonly tookMs: number;
 }
