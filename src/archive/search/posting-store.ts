@@ -4,7 +4,7 @@ import { Index } from 'flexsearch';
 export const slotCount = 16;
 
 /** Document numbers by slot, the highest impact first. A slot that nothing fell into is a hole. */
-export type Postings = readonly (readonly number[] | undefined)[];
+export type Postings = readonly (ArrayLike<number> | undefined)[];
 
 /** The terms of a document, each once, with the slot of each beside it. */
 export interface PostedTerms extends Array<string> {
@@ -14,10 +14,12 @@ export interface PostedTerms extends Array<string> {
 /**
  * What FlexSearch does for this program, with the types that its own declarations lack: `add` has a
  * fourth argument that skips the look-up of the number, passes the content to `encode` untouched,
- * and an unresolved search hands out the slots of a term without copying them.
+ * an unresolved search hands out the slots of a term without copying them, and `import` takes such
+ * slots as they are and puts them beside what is there.
  */
 interface UntypedIndex {
   add(documentNumber: number, terms: PostedTerms, append: false, skipUpdate: true): unknown;
+  import(key: '1.map', entries: readonly (readonly [string, Postings])[]): unknown;
   search(term: string, options: { readonly resolve: false }): { readonly result: Postings };
 }
 
@@ -44,6 +46,11 @@ export class PostingStore {
     const posted: PostedTerms = [...terms];
     posted.slots = slots;
     this.#index.add(documentNumber, posted, false, true);
+  }
+
+  /** Gives a term that isn't there yet all its postings at once. */
+  put(term: string, postings: Postings): void {
+    this.#index.import('1.map', [[term, postings]]);
   }
 
   postings(term: string): Postings {

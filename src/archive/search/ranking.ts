@@ -1,8 +1,11 @@
-import type { SearchDocument } from './search-document';
+import type { TextField } from '../../shared/query/query';
+import type { DocumentTexts } from './search-document';
 import { slotCount } from './posting-store';
 
 interface FieldRanking {
-  readonly texts: (document: SearchDocument) => readonly string[];
+  readonly texts: (document: DocumentTexts) => readonly string[];
+  /** The name by which the query language asks for it alone. */
+  readonly askedAs: TextField | null;
   readonly weight: number;
   /** How much a longer field weakens each of its words: 0 not at all, 1 in proportion. */
   readonly lengthNormalisation: number;
@@ -14,18 +17,63 @@ interface FieldRanking {
  * The fields that are searched. Weights and lengths of headline and body were chosen on the
  * Cranfield, CISI and CMRC collections; the other fields follow them. The usual lengths are fixed,
  * not averages of the archive, so that a document's impacts never depend on what else was filed, or
- * when.
+ * when. The body comes last: whoever looks for a short field in a document's tokens needn't read it.
  */
 export const rankedFields: readonly FieldRanking[] = [
-  { texts: (d) => [d.headline], weight: 4, lengthNormalisation: 0.6, usualLength: 10 },
-  { texts: (d) => [d.subheadline], weight: 2, lengthNormalisation: 0.6, usualLength: 12 },
-  { texts: (d) => [d.body], weight: 1, lengthNormalisation: 0.75, usualLength: 150 },
-  { texts: (d) => d.captions, weight: 1, lengthNormalisation: 0.5, usualLength: 30 },
-  { texts: (d) => d.credits, weight: 0.5, lengthNormalisation: 0.3, usualLength: 6 },
-  { texts: (d) => d.partners, weight: 3, lengthNormalisation: 0.3, usualLength: 8 },
-  { texts: (d) => d.people, weight: 2, lengthNormalisation: 0.3, usualLength: 8 },
-  { texts: (d) => d.tags, weight: 3, lengthNormalisation: 0.3, usualLength: 4 },
+  {
+    texts: (d) => [d.headline],
+    askedAs: 'headline',
+    weight: 4,
+    lengthNormalisation: 0.6,
+    usualLength: 10,
+  },
+  {
+    texts: (d) => [d.subheadline],
+    askedAs: 'headline',
+    weight: 2,
+    lengthNormalisation: 0.6,
+    usualLength: 12,
+  },
+  {
+    texts: (d) => d.captions,
+    askedAs: 'caption',
+    weight: 1,
+    lengthNormalisation: 0.5,
+    usualLength: 30,
+  },
+  { texts: (d) => d.credits, askedAs: 'by', weight: 0.5, lengthNormalisation: 0.3, usualLength: 6 },
+  {
+    texts: (d) => d.partners,
+    askedAs: 'partner',
+    weight: 3,
+    lengthNormalisation: 0.3,
+    usualLength: 8,
+  },
+  {
+    texts: (d) => d.people,
+    askedAs: 'person',
+    weight: 2,
+    lengthNormalisation: 0.3,
+    usualLength: 8,
+  },
+  { texts: (d) => d.tags, askedAs: 'tag', weight: 3, lengthNormalisation: 0.3, usualLength: 4 },
+  {
+    texts: (d) => [d.place],
+    askedAs: 'place',
+    weight: 0.5,
+    lengthNormalisation: 0.3,
+    usualLength: 4,
+  },
+  {
+    texts: (d) => [d.body],
+    askedAs: 'body',
+    weight: 1,
+    lengthNormalisation: 0.75,
+    usualLength: 150,
+  },
 ];
+
+export const bodyField = rankedFields.length - 1;
 
 /** Saturation of repeated words, k1. */
 const saturation = 1.2;
@@ -39,7 +87,7 @@ export function occurrenceWeight(field: number, length: number): number {
 }
 
 /**
- * The slot of a weighted frequency: BM25F's impact tf / (tf + k1) in steps of 1/16 (S. Robertson and
+ * The slot of a weighted frequency: BM25F's impact tf / (tf + k1) in equal steps (S. Robertson and
  * H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009, section 3.6).
  */
 export function slotOf(weightedFrequency: number): number {

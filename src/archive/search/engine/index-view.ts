@@ -1,0 +1,94 @@
+import { bestFirst } from '../best-first';
+import type { Part } from '../index/part';
+import { isPlainTerm } from '../index/term-keys';
+import { byCodeUnits } from '../sorted-words';
+import { stopWords } from '../stop-words';
+
+/** A term and how many documents hold it. */
+export interface TermCount {
+  readonly term: string;
+  readonly documents: number;
+}
+
+/** Words that the beginning of a word stands for: the most frequent ones. */
+export const mostExpansions = 64;
+/** Candidates that a part names, so that their sums over the parts are right. */
+const mostPerPart = 4 * mostExpansions;
+/** Prefixes up to this length stand for thousands of words; what they stand for is remembered. */
+const shortPrefix = 3;
+
+/** What the parts of an index know together. */
+export class IndexView {
+  readonly parts: readonly Part[];
+  readonly #beginnings: WeakMap<Part, Map<string, readonly number[]>>;
+
+  /** `beginnings` remembers for parts that don't change what short prefixes stand for. */
+  constructor(
+    parts: readonly Part[],
+    beginnings: WeakMap<Part, Map<string, readonly number[]>> = new WeakMap(),
+  ) {
+    this.parts = parts;
+    this.#beginnings = beginnings;
+  }
+
+  get documents(): number {
+    return this.parts.reduce((sum, part) => sum + part.living, 0);
+  }
+
+  documentsWith(term: string): number {
+    let sum = 0;
+    for (const part of this.parts) {
+      const number = part.term(term);
+      if (number >= 0) sum += part.documentsWith(number);
+    }
+    return sum;
+  }
+
+  /** The most frequent terms of words that begin with `prefix`, stop words aside. */
+  beginningWith(prefix: string): readonly TermCount[] {
+    const sums = new Map<string, number>();
+    for (const part of this.parts) {
+      for (const term of this.#termsOf(part, prefix)) {
+        const text = part.termText(term);
+        if (!sums.has(text)) sums.set(text, this.documentsWith(text));
+      }
+    }
+    const found: TermCount[] = [];
+    for (const [term, documents] of sums) if (documents > 0) found.push({ term, documents });
+    return bestFirst(
+      found,
+      mostExpansions,
+      (a, b) => b.documents - a.documents || byCodeUnits(a.term, b.term),
+    );
+  }
+
+  /** Terms of the spellings of a folded word that differ from it. */
+  spellingsOf(folded: string): readonly TermCount[] {
+    const keys = new Set<string>();
+    for (const part of this.parts) {
+      part.visitSpellings(folded, (term) => keys.add(part.termText(term)));
+    }
+    return [...keys]
+      .map((term) => ({ term, documents: this.documentsWith(term) }))
+      .filter(({ documents }) => documents > 0);
+  }
+
+  #termsOf(part: Part, prefix: string): readonly number[] {
+    const remembered = this.#beginnings.get(part);
+    const known = remembered?.get(prefix);
+    if (known !== undefined) return known;
+    const terms = new Set<number>();
+    part.visitWords(prefix, (_, term) => terms.add(term));
+    const telling = [...terms].filter((term) => {
+      const text = part.termText(term);
+      return isPlainTerm(text) && !stopWords.has(text);
+    });
+    const found = bestFirst(
+      telling,
+      mostPerPart,
+      (a, b) => part.documentsWith(b) - part.documentsWith(a) || a - b,
+    );
+    if (prefix.length <= shortPrefix) remembered?.set(prefix, found);
+    return found;
+  }
+}

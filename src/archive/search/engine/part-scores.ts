@@ -1,0 +1,134 @@
+import type { Part } from '../index/part';
+import { slotCount, type Postings } from '../posting-store';
+import { impactOf } from '../ranking';
+import type { QueryPlan, Unit } from './query-plan';
+
+const impacts = Float64Array.from({ length: slotCount }, (_, slot) => impactOf(slot));
+
+/** Adds up the scores of a part's documents, one query after another, in arrays that are made once. */
+export class PartScores {
+  scores = new Float64Array(0);
+  /** How many required and plain units each document has. */
+  matched = new Uint16Array(0);
+  /** Documents with at least one unit, the first `count` of them. */
+  touched = new Uint32Array(0);
+  count = 0;
+  #best = new Float64Array(0);
+  #found = new Uint32Array(0);
+
+  /** Forgets the last query. */
+  open(documents: number): void {
+    if (this.scores.length < documents) {
+      const length = Math.max(1024, Math.ceil(documents * 1.25));
+      this.scores = new Float64Array(length);
+      this.matched = new Uint16Array(length);
+      this.touched = new Uint32Array(length);
+      this.#best = new Float64Array(length);
+      this.#found = new Uint32Array(length);
+    } else {
+      const { scores, matched, touched } = this;
+      for (let at = 0; at < this.count; at += 1) {
+        const document = touched[at] ?? 0;
+        scores[document] = 0;
+        matched[document] = 0;
+      }
+    }
+    this.count = 0;
+  }
+
+  /** Afterwards a document with all required units is in `touched`, others may be. */
+  score(part: Part, { required, plain, bonus }: QueryPlan): void {
+    required.forEach((unit, before) => {
+      this.#addUnit(part, unit, before, 1);
+    });
+    const least = required.length;
+    for (const unit of plain) this.#addUnit(part, unit, least, 1);
+    for (const unit of bonus) this.#addUnit(part, unit, unit.factor < 0 ? 1 : least, 0);
+  }
+
+  /**
+   * Adds a unit to every document that has matched `least` units so far (to all for 0), and `counts`
+   * to what they have matched.
+   */
+  #addUnit(part: Part, { alternatives, factor }: Unit, least: number, counts: 0 | 1): void {
+    const [only] = alternatives;
+    if (only === undefined) return;
+    if (alternatives.length === 1) {
+      const term = part.term(only.term);
+      if (term >= 0) this.#addTerm(part.postings(term), factor * only.weight, least, counts);
+      return;
+    }
+    this.#addBest(part, alternatives, factor, least, counts);
+  }
+
+  #addTerm(postings: Postings, factor: number, least: number, counts: 0 | 1): void {
+    const { scores, matched, touched } = this;
+    let count = this.count;
+    for (let slot = 0; slot < postings.length; slot += 1) {
+      const documents = postings[slot];
+      if (documents === undefined) continue;
+      const gain = factor * (impacts[slot] ?? 0);
+      for (let at = 0; at < documents.length; at += 1) {
+        const document = documents[at] ?? 0;
+        const before = matched[document] ?? 0;
+        if (before < least) continue;
+        const score = scores[document] ?? 0;
+        if (score === 0) {
+          touched[count] = document;
+          count += 1;
+        }
+        scores[document] = score + gain;
+        matched[document] = before + counts;
+      }
+    }
+    this.count = count;
+  }
+
+  #addBest(
+    part: Part,
+    alternatives: Unit['alternatives'],
+    factor: number,
+    least: number,
+    counts: 0 | 1,
+  ): void {
+    const { scores, matched, touched } = this;
+    const best = this.#best;
+    const found = this.#found;
+    let foundCount = 0;
+    for (const { term, weight } of alternatives) {
+      const number = part.term(term);
+      if (number < 0) continue;
+      const postings = part.postings(number);
+      for (let slot = 0; slot < postings.length; slot += 1) {
+        const documents = postings[slot];
+        if (documents === undefined) continue;
+        const impact = weight * (impacts[slot] ?? 0);
+        for (let at = 0; at < documents.length; at += 1) {
+          const document = documents[at] ?? 0;
+          const known = best[document] ?? 0;
+          if (known === 0) {
+            found[foundCount] = document;
+            foundCount += 1;
+          }
+          if (impact > known) best[document] = impact;
+        }
+      }
+    }
+    let count = this.count;
+    for (let at = 0; at < foundCount; at += 1) {
+      const document = found[at] ?? 0;
+      const gain = factor * (best[document] ?? 0);
+      best[document] = 0;
+      const before = matched[document] ?? 0;
+      if (before < least) continue;
+      const score = scores[document] ?? 0;
+      if (score === 0) {
+        touched[count] = document;
+        count += 1;
+      }
+      scores[document] = score + gain;
+      matched[document] = before + counts;
+    }
+    this.count = count;
+  }
+}

@@ -1,0 +1,311 @@
+import type { ParsedQuery, PhraseNode, QueryNode, WordsNode } from '../../../shared/query/query';
+import { accentKey, fieldKey } from '../index/term-keys';
+import { inverseDocumentFrequency, rankedFields } from '../ranking';
+import { termOf } from '../stemming';
+import { stopWords } from '../stop-words';
+import { tokenise, type Token } from '../text-analysis';
+import type { IndexView } from './index-view';
+
+export interface WeightedTerm {
+  readonly term: string;
+  readonly weight: number;
+}
+
+/** Terms of which any one will do; the best that a document has counts. */
+export interface Unit {
+  readonly alternatives: readonly WeightedTerm[];
+  /** Inverse document frequency times the number of times that it was asked for. */
+  readonly factor: number;
+}
+
+/** Words that must stand together in one text of a document. */
+export interface PlannedSequence {
+  readonly tokens: readonly Token[];
+  /** Numbers of `rankedFields`; null is anywhere. */
+  readonly fields: readonly number[] | null;
+}
+
+/** A word that must be in the body itself: its unit tells only that it is somewhere. */
+export interface BodyWord {
+  readonly terms: readonly string[];
+}
+
+/** A query in the terms of an index. */
+export interface QueryPlan {
+  /** Units without which a document isn't listed at all. */
+  readonly required: readonly Unit[];
+  /** Units of plain words: documents with all of them come first. */
+  readonly plain: readonly Unit[];
+  /** Units that only make a document better. */
+  readonly bonus: readonly Unit[];
+  /** Sequences without which a document isn't listed at all. */
+  readonly phrases: readonly PlannedSequence[];
+  readonly bodyWords: readonly BodyWord[];
+  /** Sequences of plain words: a document with all words has them all. */
+  readonly runs: readonly PlannedSequence[];
+  /** Everything that isn't words: each must hold. */
+  readonly conditions: readonly QueryNode[];
+  /** A plain word that no document has: none can have all words. */
+  readonly incomplete: boolean;
+  /** Something required that no document has. */
+  readonly impossible: boolean;
+  /** Few enough plain words that whoever typed them means all of them. */
+  readonly short: boolean;
+  /** No words were asked for: whatever fulfils the conditions answers. */
+  readonly unrestricted: boolean;
+  /** Plain words in their order, for what rewards their closeness: null for a pasted text. */
+  readonly order: readonly Token[] | null;
+}
+
+/** Distinct units of a pasted text that are looked up: the rarest say enough. */
+const mostUnits = 60;
+const expansionWeight = 0.5;
+/** Words; two Han characters count as one. */
+const longestShortQuery = 3;
+/** What a spelling with the same accents adds, and what one with other accents takes, of a word. */
+const sameAccents = 0.2;
+const otherAccents = -0.05;
+
+export function fieldsAskedAs(name: string): readonly number[] {
+  return rankedFields.flatMap(({ askedAs }, field) => (askedAs === name ? [field] : []));
+}
+
+export function planQuery(query: ParsedQuery, view: IndexView): QueryPlan {
+  return new Planner(view, query.pasted).plan(query);
+}
+
+interface Target {
+  readonly units: Map<string, Unit>;
+  readonly onMissing: () => void;
+}
+
+class Planner {
+  readonly #view: IndexView;
+  readonly #pasted: boolean;
+  readonly #documents: number;
+  readonly #bonus = new Map<string, Unit>();
+  readonly #phrases: PlannedSequence[] = [];
+  readonly #bodyWords: BodyWord[] = [];
+  readonly #runs: PlannedSequence[] = [];
+  #incomplete = false;
+  #impossible = false;
+  readonly #plain: Target = {
+    units: new Map(),
+    onMissing: () => {
+      this.#incomplete = true;
+    },
+  };
+  readonly #required: Target = {
+    units: new Map(),
+    onMissing: () => {
+      this.#impossible = true;
+    },
+  };
+
+  constructor(view: IndexView, pasted: boolean) {
+    this.#view = view;
+    this.#pasted = pasted;
+    this.#documents = view.documents;
+  }
+
+  plan({ nodes }: ParsedQuery): QueryPlan {
+    const conditions: QueryNode[] = [];
+    const words: WordsNode[] = [];
+    for (const node of nodes) {
+      if (node.kind === 'words' && node.field === null) words.push(node);
+      else if (node.kind === 'words') this.#fieldWords(node);
+      else if (node.kind === 'phrase') this.#phrase(node);
+      else {
+        conditions.push(node);
+        this.#mention(node);
+      }
+    }
+    const analysed = words.map((node) => ({ node, tokens: tokenise(node.text) }));
+    const telling = (token: Token): boolean => token.kind === 'han' || !stopWords.has(token.text);
+    const onlyStopWords = !analysed.some(({ tokens }) => tokens.some(telling));
+    let length = 0;
+    for (const { node, tokens } of analysed) {
+      const meant = onlyStopWords ? tokens : tokens.filter(telling);
+      length += meant.reduce((sum, { kind }) => sum + (kind === 'han' ? 0.5 : 1), 0);
+      this.#words(this.#plain, tokens, node, onlyStopWords);
+      if (!this.#pasted && standsTogether(tokens)) this.#runs.push({ tokens, fields: null });
+    }
+    const plain = [...this.#plain.units.values()];
+    if (plain.length > mostUnits) plain.sort((a, b) => b.factor - a.factor).length = mostUnits;
+    const required = [...this.#required.units.values()];
+    return {
+      required,
+      plain,
+      bonus: [...this.#bonus.values()],
+      phrases: this.#phrases,
+      bodyWords: this.#bodyWords,
+      runs: this.#runs,
+      conditions,
+      incomplete: this.#incomplete && !this.#pasted,
+      impossible: this.#impossible,
+      short: Math.ceil(length) <= longestShortQuery,
+      unrestricted:
+        required.length === 0 &&
+        this.#phrases.length === 0 &&
+        !analysed.some(({ tokens }) => tokens.length > 0) &&
+        (conditions.length > 0 || nodes.length === 0),
+      order: this.#pasted ? null : analysed.flatMap(({ tokens }) => tokens.filter(telling)),
+    };
+  }
+
+  /** The words of an OR, or of what else is a condition, make a document better that has them. */
+  #mention(node: QueryNode): void {
+    if (node.kind === 'or' || node.kind === 'and') {
+      for (const part of node.nodes) this.#mention(part);
+    } else if (node.kind === 'words' || node.kind === 'phrase') {
+      const fields = node.field === null ? null : fieldsAskedAs(node.field);
+      const target = { units: this.#bonus, onMissing: () => undefined };
+      this.#words(target, tokenise(node.text), node.kind === 'words' ? node : null, false, fields);
+    }
+  }
+
+  #fieldWords(node: WordsNode): void {
+    const tokens = tokenise(node.text);
+    const fields = fieldsAskedAs(node.field ?? 'body');
+    if (node.field === 'body') {
+      this.#words(this.#required, tokens, node, true);
+      for (const terms of this.#termsOfTokens(tokens, node)) this.#bodyWords.push({ terms });
+    } else {
+      this.#words(this.#required, tokens, node, true, fields);
+    }
+    if (standsTogether(tokens)) this.#phrases.push({ tokens, fields });
+  }
+
+  #phrase(node: PhraseNode): void {
+    const tokens = tokenise(node.text);
+    if (tokens.length === 0) return;
+    const fields = node.field === null ? null : fieldsAskedAs(node.field);
+    const inPostings = node.field === null || node.field === 'body' ? null : fields;
+    const onlyStopWords = tokens.every(({ text }) => stopWords.has(text));
+    this.#words(this.#required, tokens, null, onlyStopWords, inPostings);
+    this.#phrases.push({ tokens, fields });
+  }
+
+  /** Units for words and Han pairs; stop words are left out unless `all`. */
+  #words(
+    target: Target,
+    tokens: readonly Token[],
+    node: WordsNode | null,
+    all: boolean,
+    fields: readonly number[] | null = null,
+  ): void {
+    tokens.forEach((token, position) => {
+      const next = tokens[position + 1];
+      if (token.kind === 'han') {
+        if (next?.joined === true) this.#unit(target, [token.text + next.text], fields);
+        else if (!token.joined) this.#unit(target, [token.text], fields);
+        return;
+      }
+      const last = position === tokens.length - 1;
+      if (last && node !== null && node.prefix !== null) {
+        this.#beginning(target, token.text, fields);
+        return;
+      }
+      if (!all && stopWords.has(token.text)) return;
+      const compound = compoundWith(tokens, position);
+      const terms = [termOf(token.text)];
+      if (compound !== null) terms.push(termOf(compound));
+      this.#unit(target, terms, fields);
+      if (fields === null) this.#accents(token);
+    });
+  }
+
+  #termsOfTokens(tokens: readonly Token[], node: WordsNode): readonly (readonly string[])[] {
+    return tokens.map((token, position) => {
+      const next = tokens[position + 1];
+      if (token.kind === 'han') return [token.text + (next?.joined === true ? next.text : '')];
+      const last = position === tokens.length - 1;
+      if (last && node.prefix !== null) {
+        const begun = this.#view.beginningWith(token.text).map(({ term }) => term);
+        return [termOf(token.text), ...begun];
+      }
+      return [termOf(token.text)];
+    });
+  }
+
+  #unit(target: Target, terms: readonly string[], fields: readonly number[] | null): void {
+    const keys = fields === null ? terms : terms.flatMap((t) => fields.map((f) => fieldKey(f, t)));
+    this.#add(
+      target,
+      keys.map((term) => ({ term, weight: 1 })),
+    );
+  }
+
+  /** The word itself in full, and at half weight the stems of the words that begin with it. */
+  #beginning(target: Target, prefix: string, fields: readonly number[] | null): void {
+    const exact = termOf(prefix);
+    const begun = this.#view.beginningWith(prefix).filter(({ term }) => term !== exact);
+    const plain: readonly WeightedTerm[] = [
+      { term: exact, weight: 1 },
+      ...begun.map(({ term }) => ({ term, weight: expansionWeight })),
+    ];
+    const keyed =
+      fields === null
+        ? plain
+        : plain.flatMap(({ term, weight }) =>
+            fields.map((field) => ({ term: fieldKey(field, term), weight })),
+          );
+    this.#add(target, keyed, `${prefix}*`);
+  }
+
+  #add(target: Target, alternatives: readonly WeightedTerm[], name?: string): void {
+    const used: (WeightedTerm & { documents: number })[] = [];
+    for (const { term, weight } of alternatives) {
+      const documents = this.#view.documentsWith(term);
+      if (documents > 0) used.push({ term, weight, documents });
+    }
+    const leading = used.filter(({ weight }) => weight === 1);
+    const frequency = (leading.length > 0 ? leading : used).reduce(
+      (most, { documents }) => Math.max(most, documents),
+      0,
+    );
+    if (frequency === 0) {
+      target.onMissing();
+      return;
+    }
+    const key = name ?? alternatives.map(({ term }) => term).join(' ');
+    const factor = inverseDocumentFrequency(frequency, this.#documents);
+    const known = target.units.get(key);
+    target.units.set(key, {
+      alternatives: used.map(({ term, weight }) => ({ term, weight })),
+      factor: factor + (known?.factor ?? 0),
+    });
+  }
+
+  /** Of "resume" and "résumé" the one that was typed comes first. */
+  #accents(token: Token): void {
+    const wanted = token.accented === null ? null : accentKey(token.text, token.accented);
+    for (const { term, documents } of this.#view.spellingsOf(token.text)) {
+      const share = term === wanted ? sameAccents : otherAccents;
+      const factor = share * inverseDocumentFrequency(documents, this.#documents);
+      this.#bonus.set(term, { alternatives: [{ term, weight: 1 }], factor });
+    }
+  }
+}
+
+/** "20+8", "华为5G" and runs of Han characters are meant as they stand; "well-known" needn't be. */
+function standsTogether(tokens: readonly Token[]): boolean {
+  if (tokens.length < 2) return false;
+  if (tokens.length === 2 && tokens.every(({ kind }) => kind === 'han')) {
+    return tokens[1]?.joined !== true;
+  }
+  return !tokens.every(({ kind, hyphened }, at) => kind === 'word' && (at === 0 || hyphened));
+}
+
+/** What the hyphened word around a token is when it is written as one; null where it is none. */
+function compoundWith(tokens: readonly Token[], position: number): string | null {
+  let first = position;
+  while (tokens[first]?.hyphened === true) first -= 1;
+  let last = position;
+  while (tokens[last + 1]?.hyphened === true) last += 1;
+  if (first === last) return null;
+  return tokens
+    .slice(first, last + 1)
+    .map(({ text }) => text)
+    .join('');
+}

@@ -1,0 +1,94 @@
+import { Buffer } from 'node:buffer';
+
+/** Bytes of the longest number that `varint` writes. */
+const longestVarint = 5;
+
+/** Bytes that grow. */
+export class ByteWriter {
+  #bytes: Buffer;
+  #length = 0;
+
+  constructor(capacity = 1 << 16) {
+    this.#bytes = Buffer.allocUnsafe(capacity);
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  clear(): void {
+    this.#length = 0;
+  }
+
+  /** A number from 0 to 2^32 - 1, seven bits a byte, the lowest first; the last byte is below 128. */
+  varint(value: number): void {
+    if (this.#length + longestVarint > this.#bytes.length) this.#grow(longestVarint);
+    const bytes = this.#bytes;
+    let at = this.#length;
+    let rest = value;
+    while (rest > 127) {
+      bytes[at] = (rest & 127) | 128;
+      at += 1;
+      rest >>>= 7;
+    }
+    bytes[at] = rest;
+    this.#length = at + 1;
+  }
+
+  /** UTF-8. */
+  text(text: string): void {
+    const most = text.length * 3;
+    if (this.#length + most > this.#bytes.length) this.#grow(most);
+    this.#length += this.#bytes.write(text, this.#length);
+  }
+
+  byte(value: number): void {
+    if (this.#length + 1 > this.#bytes.length) this.#grow(1);
+    this.#bytes[this.#length] = value;
+    this.#length += 1;
+  }
+
+  append(bytes: Uint8Array): void {
+    if (this.#length + bytes.length > this.#bytes.length) this.#grow(bytes.length);
+    this.#bytes.set(bytes, this.#length);
+    this.#length += bytes.length;
+  }
+
+  /** What was written; it stays valid until the next write. */
+  view(): Buffer {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  #grow(by: number): void {
+    const larger = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.#length + by));
+    this.#bytes.copy(larger, 0, 0, this.#length);
+    this.#bytes = larger;
+  }
+}
+
+/** Reads what `ByteWriter.varint` wrote, one after another. */
+export class VarintReader {
+  at: number;
+  readonly #bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array, at = 0) {
+    this.#bytes = bytes;
+    this.at = at;
+  }
+
+  next(): number {
+    const bytes = this.#bytes;
+    let byte = bytes[this.at] ?? 0;
+    this.at += 1;
+    if (byte < 128) return byte;
+    let value = byte & 127;
+    let shift = 7;
+    do {
+      byte = bytes[this.at] ?? 0;
+      this.at += 1;
+      value |= (byte & 127) << shift;
+      shift += 7;
+    } while (byte > 127 && shift < 35);
+    return value >>> 0;
+  }
+}

@@ -1,0 +1,252 @@
+import { Buffer } from 'node:buffer';
+import { PostingStore, type Postings } from '../posting-store';
+import { SortedWords } from '../sorted-words';
+import type { DocumentTexts, SearchDocument } from '../search-document';
+import { firstWordId } from '../word-table';
+import type { Token } from '../text-analysis';
+import { VarintReader } from './byte-writer';
+import {
+  dateNumber,
+  listFacets,
+  listValues,
+  traitsOf,
+  type Columns,
+  type FacetColumn,
+  type ListFacet,
+} from './columns';
+import { DocumentAnalyser } from './document-analyser';
+import { GrowingUint32, GrowingUint8 } from './growing';
+import type { Part, Sequence } from './part';
+import { accentPrefix } from './term-keys';
+import { fieldStretches, hasSequence, sequenceBytes } from './token-bytes';
+
+interface LiveDocument {
+  readonly document: SearchDocument;
+  readonly tokens: Buffer;
+  readonly terms: Uint32Array;
+}
+
+class LiveFacet implements FacetColumn {
+  readonly #offsets = new GrowingUint32();
+  readonly #values = new GrowingUint32();
+  readonly #numbers = new Map<string, number>();
+  readonly #texts: string[] = [];
+
+  constructor() {
+    this.#offsets.push(0);
+  }
+
+  add(values: readonly string[]): void {
+    for (const value of new Set(values)) {
+      let number = this.#numbers.get(value);
+      if (number === undefined) {
+        number = this.#texts.length;
+        this.#numbers.set(value, number);
+        this.#texts.push(value);
+      }
+      this.#values.push(number);
+    }
+    this.#offsets.push(this.#values.length);
+  }
+
+  get offsets(): Uint32Array {
+    return this.#offsets.view();
+  }
+
+  get values(): Uint32Array {
+    return this.#values.view();
+  }
+
+  get size(): number {
+    return this.#texts.length;
+  }
+
+  text(value: number): string {
+    return this.#texts[value] ?? '';
+  }
+}
+
+/** The documents that are in no segment yet. FlexSearch holds their postings as they come. */
+export class LivePart implements Part {
+  readonly #analyser = new DocumentAnalyser();
+  readonly #store = new PostingStore();
+  readonly #documents: LiveDocument[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #frequencies = new GrowingUint32();
+  readonly #sortedWords = new SortedWords();
+  readonly #spellings = new SortedWords();
+  #wordsKnown = 0;
+  #termsKnown = 0;
+  readonly #alive = new GrowingUint8();
+  readonly #dates = new GrowingUint32();
+  readonly #traits = new GrowingUint8();
+  readonly #facets: Readonly<Record<ListFacet, LiveFacet>> = {
+    partner: new LiveFacet(),
+    tag: new LiveFacet(),
+    person: new LiveFacet(),
+  };
+
+  get size(): number {
+    return this.#documents.length;
+  }
+
+  get living(): number {
+    return this.#numbers.size;
+  }
+
+  get alive(): Uint8Array {
+    return this.#alive.view();
+  }
+
+  get columns(): Columns {
+    return { dates: this.#dates.view(), traits: this.#traits.view(), facets: this.#facets };
+  }
+
+  /** The documents that are there. */
+  *documents(): Generator<SearchDocument> {
+    for (const number of this.#numbers.values()) {
+      const document = this.#documents[number]?.document;
+      if (document !== undefined) yield document;
+    }
+  }
+
+  /** No living document of the same id may be there. */
+  add(document: SearchDocument): void {
+    const number = this.#documents.length;
+    const analyser = this.#analyser;
+    analyser.analyse(document);
+    const terms = analyser.termIds.view().slice();
+    const texts = Array.from(terms, (term) => analyser.terms.text(term));
+    this.#store.add(number, texts, analyser.slots.view().slice());
+    this.#learn();
+    for (const term of terms) this.#count(term, 1);
+    this.#documents.push({ document, tokens: Buffer.from(analyser.tokens.view()), terms });
+    this.#numbers.set(document.id, number);
+    this.#alive.push(1);
+    this.#dates.push(dateNumber(document.publicationDate));
+    this.#traits.push(traitsOf(document));
+    for (const facet of listFacets) this.#facets[facet].add(listValues(document, facet));
+  }
+
+  remove(number: number): void {
+    const live = this.#documents[number];
+    if (live === undefined || this.#alive.values[number] !== 1) return;
+    this.#alive.values[number] = 0;
+    this.#numbers.delete(live.document.id);
+    for (const term of live.terms) this.#count(term, -1);
+  }
+
+  /** All terms of a document, whether or not it is here. */
+  termsOf(document: DocumentTexts): readonly string[] {
+    const analyser = this.#analyser;
+    analyser.analyse(document);
+    this.#learn();
+    return Array.from(analyser.termIds.view(), (term) => analyser.terms.text(term));
+  }
+
+  idOf(document: number): string {
+    return this.#documents[document]?.document.id ?? '';
+  }
+
+  numberOf(id: string): number | undefined {
+    return this.#numbers.get(id);
+  }
+
+  stampOf(document: number): number {
+    return this.#documents[document]?.document.stamp ?? 0;
+  }
+
+  textsOf(document: number): DocumentTexts {
+    const live = this.#documents[document];
+    if (live === undefined) throw new RangeError(`there is no document ${document}`);
+    return live.document;
+  }
+
+  term(text: string): number {
+    return this.#analyser.terms.known(text);
+  }
+
+  termText(term: number): string {
+    return this.#analyser.terms.text(term);
+  }
+
+  documentsWith(term: number): number {
+    return this.#frequencies.values[term] ?? 0;
+  }
+
+  postings(term: number): Postings {
+    return this.#store.postings(this.termText(term));
+  }
+
+  visitWords(prefix: string, visit: (word: string, term: number) => void): void {
+    this.#sortedWords.visitPrefix(prefix, (word) => {
+      visit(word, this.termOfWord(this.#analyser.words.known(word)));
+    });
+  }
+
+  visitSpellings(folded: string, visit: (term: number) => void): void {
+    this.#spellings.visitPrefix(accentPrefix(folded), (key) => {
+      visit(this.term(key));
+    });
+  }
+
+  sequence(tokens: readonly Token[]): Sequence | null {
+    const bytes = sequenceBytes(tokens, ({ text }) => this.wordId(text));
+    return bytes === null ? null : { bytes };
+  }
+
+  contains(document: number, { bytes }: Sequence, fields: readonly number[] | null): boolean {
+    const tokens = this.#documents[document]?.tokens;
+    if (tokens === undefined) return false;
+    if (fields === null) return hasSequence(tokens, 0, tokens.length, bytes);
+    return fieldStretches(tokens, 0, tokens.length, fields).some(([from, to]) =>
+      hasSequence(tokens, from, to, bytes),
+    );
+  }
+
+  tokens(document: number): Uint32Array {
+    const bytes = this.#documents[document]?.tokens ?? Buffer.alloc(0);
+    const ids: number[] = [];
+    const reader = new VarintReader(bytes);
+    while (reader.at < bytes.length) ids.push(reader.next());
+    return Uint32Array.from(ids);
+  }
+
+  isHan(wordId: number): boolean {
+    return wordId >= firstWordId && this.#analyser.words.isHan(wordId);
+  }
+
+  word(wordId: number): string {
+    return this.#analyser.words.word(wordId);
+  }
+
+  termOfWord(wordId: number): number {
+    return this.#analyser.termOf(wordId);
+  }
+
+  wordId(word: string): number {
+    return this.#analyser.words.known(word);
+  }
+
+  #count(term: number, change: 1 | -1): void {
+    const column = this.#frequencies;
+    if (column.values.length <= term) {
+      column.length = column.values.length;
+      column.reserve(term + 1 - column.length);
+    }
+    column.values[term] = (column.values[term] ?? 0) + change;
+  }
+
+  /** Makes new words and spellings findable by their beginnings. */
+  #learn(): void {
+    const { words, terms } = this.#analyser;
+    for (; this.#wordsKnown < words.size; this.#wordsKnown += 1) {
+      const id = this.#wordsKnown + firstWordId;
+      if (!words.isHan(id)) this.#sortedWords.add(words.word(id));
+    }
+    for (; this.#termsKnown < terms.size; this.#termsKnown += 1) {
+      const term = terms.text(this.#termsKnown);
+      if (term.startsWith(accentPrefix('').charAt(0))) this.#spellings.add(term);
+    }
+  }
+}

@@ -1,0 +1,180 @@
+import { Buffer } from 'node:buffer';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+import {
+  coldSections,
+  sectionNames,
+  segmentFormat,
+  type SectionName,
+  type SegmentCounts,
+  type SegmentData,
+} from './segment-sections';
+
+/** First bytes of a segment file. */
+const magic = 'PRESSIDX';
+/** Magic, then length and CRC-32 of the header. */
+const preambleLength = magic.length + 8;
+const alignment = 8;
+
+interface SectionEntry {
+  readonly name: SectionName;
+  /** From the end of the padded header, in bytes; a multiple of eight. */
+  readonly offset: number;
+  readonly length: number;
+  readonly crc32: number;
+}
+
+interface Header {
+  readonly format: number;
+  readonly counts: SegmentCounts;
+  readonly sections: readonly SectionEntry[];
+}
+
+/** A segment file isn't what it says: cut off, altered, or of another format. */
+export class SegmentDamaged extends Error {}
+
+const padded = (length: number): number => Math.ceil(length / alignment) * alignment;
+
+/** The pieces of a segment's file, in order; numbers are little-endian. */
+export function encodeSegment({ counts, sections }: SegmentData): readonly Uint8Array[] {
+  let offset = 0;
+  const entries = sectionNames.map((name): SectionEntry => {
+    const bytes = sections[name];
+    const entry = { name, offset, length: bytes.length, crc32: crc32(bytes) };
+    offset += padded(bytes.length);
+    return entry;
+  });
+  const header: Header = { format: segmentFormat, counts, sections: entries };
+  const json = Buffer.from(JSON.stringify(header), 'utf8');
+  const preamble = Buffer.alloc(preambleLength);
+  preamble.write(magic, 'latin1');
+  preamble.writeUInt32LE(json.length, magic.length);
+  preamble.writeUInt32LE(crc32(json), magic.length + 4);
+  const head = Buffer.concat([preamble, json]);
+  const pieces: Uint8Array[] = [head, Buffer.alloc(padded(head.length) - head.length)];
+  for (const name of sectionNames) {
+    const bytes = sections[name];
+    pieces.push(bytes);
+    const gap = padded(bytes.length) - bytes.length;
+    if (gap > 0) pieces.push(Buffer.alloc(gap));
+  }
+  return pieces;
+}
+
+/** An open segment file, read in part. Throws `SegmentDamaged` for what doesn't have its checksum. */
+export class SegmentFile {
+  readonly counts: SegmentCounts;
+  readonly #descriptor: number;
+  readonly #sections: ReadonlyMap<SectionName, SectionEntry>;
+  readonly #start: number;
+  /** The sections that are read at once, in one piece of memory. */
+  readonly #hot = new Map<SectionName, Uint8Array<ArrayBuffer>>();
+  readonly #loaded = new Map<SectionName, Uint8Array<ArrayBuffer>>();
+
+  constructor(path: string) {
+    this.#descriptor = openSync(path, 'r');
+    try {
+      const preamble = this.#read(0, preambleLength);
+      if (preamble.toString('latin1', 0, magic.length) !== magic) {
+        throw new SegmentDamaged(`${path} doesn't begin as a search index does`);
+      }
+      const length = preamble.readUInt32LE(magic.length);
+      const json = this.#read(preambleLength, Math.min(length, 1 << 20));
+      if (crc32(json) !== preamble.readUInt32LE(magic.length + 4)) {
+        throw new SegmentDamaged(`${path} has a damaged header`);
+      }
+      const header = JSON.parse(json.toString('utf8')) as Header;
+      if (header.format !== segmentFormat) {
+        throw new SegmentDamaged(`${path} has format ${header.format}, not ${segmentFormat}`);
+      }
+      this.counts = header.counts;
+      this.#start = padded(preambleLength + length);
+      this.#sections = new Map(header.sections.map((entry) => [entry.name, entry]));
+      this.#readHot(path);
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+  }
+
+  close(): void {
+    closeSync(this.#descriptor);
+  }
+
+  bytes(name: SectionName): Uint8Array<ArrayBuffer> {
+    const known = this.#hot.get(name) ?? this.#loaded.get(name);
+    if (known !== undefined) return known;
+    const { offset, length } = this.#entry(name);
+    const bytes = this.#readAligned(this.#start + offset, length);
+    this.#loaded.set(name, bytes);
+    return bytes;
+  }
+
+  numbers(name: SectionName): Uint32Array<ArrayBuffer> {
+    const { buffer, byteOffset, byteLength } = this.bytes(name);
+    return new Uint32Array(buffer, byteOffset, byteLength / 4);
+  }
+
+  length(name: SectionName): number {
+    return this.#entry(name).length;
+  }
+
+  /** Bytes of a section from `start` to `end`, from memory if it is there. */
+  slice(name: SectionName, start: number, end: number): Uint8Array {
+    const known = this.#loaded.get(name) ?? this.#hot.get(name);
+    if (known !== undefined) return known.subarray(start, end);
+    return this.#read(this.#start + this.#entry(name).offset + start, end - start);
+  }
+
+  /** Whether the section still has its checksum; reads it anew, `step` bytes a turn. */
+  *check(name: SectionName, step = 1 << 20): Generator<undefined, boolean> {
+    const entry = this.#entry(name);
+    let sum = 0;
+    for (let at = 0; at < entry.length; at += step) {
+      const piece = this.#read(this.#start + entry.offset + at, Math.min(step, entry.length - at));
+      sum = crc32(piece, sum);
+      yield;
+    }
+    return sum === entry.crc32;
+  }
+
+  #readHot(path: string): void {
+    const hot = [...this.#sections.values()].filter(({ name }) => !coldSections.has(name));
+    const end = Math.max(0, ...hot.map(({ offset, length }) => offset + length));
+    const bytes = this.#readAligned(this.#start, end);
+    for (const { name, offset, length, crc32: expected } of hot) {
+      const section = bytes.subarray(offset, offset + length);
+      if (crc32(section) !== expected) {
+        throw new SegmentDamaged(`${path} is damaged at "${name}"`);
+      }
+      this.#hot.set(name, section);
+    }
+  }
+
+  #entry(name: SectionName): SectionEntry {
+    const entry = this.#sections.get(name);
+    if (entry === undefined) throw new SegmentDamaged(`a search index lacks "${name}"`);
+    return entry;
+  }
+
+  #readAligned(position: number, length: number): Uint8Array<ArrayBuffer> {
+    const bytes = new Uint8Array(new ArrayBuffer(padded(length)), 0, length);
+    this.#fill(bytes, position);
+    return bytes;
+  }
+
+  #read(position: number, length: number): Buffer {
+    const bytes = Buffer.allocUnsafe(length);
+    this.#fill(bytes, position);
+    return bytes;
+  }
+
+  #fill(bytes: Uint8Array, position: number): void {
+    let done = 0;
+    while (done < bytes.length) {
+      const read = readSync(this.#descriptor, bytes, done, bytes.length - done, position + done);
+      if (read === 0) throw new SegmentDamaged('a search index ends too soon');
+      done += read;
+    }
+  }
+}

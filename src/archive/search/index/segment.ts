@@ -1,0 +1,339 @@
+import { Buffer } from 'node:buffer';
+import { PostingStore, type Postings } from '../posting-store';
+import type { DocumentTexts } from '../search-document';
+import { firstWordId } from '../word-table';
+import type { Token } from '../text-analysis';
+import { VarintReader } from './byte-writer';
+import { listFacets, type Columns, type FacetColumn, type ListFacet } from './columns';
+import { parseTexts } from './document-texts';
+import type { Part, Sequence } from './part';
+import { noTerm } from './segment-builder';
+import { SegmentFile } from './segment-file';
+import { accentPrefix } from './term-keys';
+import { fieldStretches, hasSequence, sequenceBytes } from './token-bytes';
+
+/** Postings that FlexSearch holds before it is emptied: 4 bytes each. */
+const mostHeldPostings = 1 << 24;
+/** Token sections up to this size are read whole when the first sequence is looked for. */
+const mostTokenBytes = 1 << 28;
+
+/** The documents of a segment file. */
+export class Segment implements Part {
+  readonly size: number;
+  readonly alive: Uint8Array;
+  readonly columns: Columns;
+  readonly #file: SegmentFile;
+  #living: number;
+  #postingStore = new PostingStore();
+  readonly #held = new Set<number>();
+  #heldPostings = 0;
+  /** Living documents with a term, where removed ones made a difference. */
+  readonly #frequencyLoss = new Map<number, number>();
+  readonly #termOffsets: Uint32Array;
+  readonly #terms: Buffer;
+  readonly #frequencies: Uint32Array;
+  readonly #postingOffsets: Uint32Array;
+  readonly #wordOffsets: Uint32Array;
+  readonly #words: Buffer;
+  readonly #wordTerms: Uint32Array;
+  readonly #wordIds: Uint32Array;
+  readonly #idOffsets: Uint32Array;
+  readonly #ids: Buffer;
+  readonly #idOrder: Uint32Array;
+  readonly #stamps: Uint32Array;
+  readonly #tokenOffsets: Uint32Array;
+  readonly #textOffsets: Uint32Array;
+  #tokenBytes: Buffer | null = null;
+
+  /** Throws `SegmentDamaged`, and what the file system throws. */
+  constructor(path: string) {
+    const file = new SegmentFile(path);
+    this.#file = file;
+    this.size = file.counts.documents;
+    this.#living = this.size;
+    this.alive = new Uint8Array(this.size).fill(1);
+    this.#termOffsets = file.numbers('termOffsets');
+    this.#terms = bufferOf(file.bytes('terms'));
+    this.#frequencies = file.numbers('documentFrequencies');
+    this.#postingOffsets = file.numbers('postingOffsets');
+    this.#wordOffsets = file.numbers('wordOffsets');
+    this.#words = bufferOf(file.bytes('words'));
+    this.#wordTerms = file.numbers('wordTerms');
+    this.#wordIds = file.numbers('wordIds');
+    this.#idOffsets = file.numbers('idOffsets');
+    this.#ids = bufferOf(file.bytes('ids'));
+    this.#idOrder = file.numbers('idOrder');
+    this.#stamps = file.numbers('stamps');
+    this.#tokenOffsets = file.numbers('tokenOffsets');
+    this.#textOffsets = file.numbers('textOffsets');
+    const facets = Object.fromEntries(
+      listFacets.map((facet) => [facet, facetColumn(file, facet)]),
+    ) as Record<ListFacet, FacetColumn>;
+    this.columns = { dates: file.numbers('dates'), traits: file.bytes('traits'), facets };
+  }
+
+  get living(): number {
+    return this.#living;
+  }
+
+  get file(): SegmentFile {
+    return this.#file;
+  }
+
+  close(): void {
+    this.#file.close();
+  }
+
+  /** Voids a document; `terms` are all that it has. */
+  remove(document: number, terms: Iterable<string>): void {
+    if (this.alive[document] !== 1) return;
+    this.alive[document] = 0;
+    this.#living -= 1;
+    for (const text of terms) {
+      const term = this.term(text);
+      if (term >= 0) this.#frequencyLoss.set(term, (this.#frequencyLoss.get(term) ?? 0) + 1);
+    }
+  }
+
+  idOf(document: number): string {
+    return this.#ids.toString('utf8', this.#idOffsets[document], this.#idOffsets[document + 1]);
+  }
+
+  numberOf(id: string): number | undefined {
+    const wanted = Buffer.from(id, 'utf8');
+    let low = 0;
+    let high = this.size;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const document = this.#idOrder[middle] ?? 0;
+      if (this.#compareId(document, wanted) < 0) low = middle + 1;
+      else high = middle;
+    }
+    const document = this.#idOrder[low];
+    if (document === undefined || this.#compareId(document, wanted) !== 0) return undefined;
+    return this.alive[document] === 1 ? document : undefined;
+  }
+
+  stampOf(document: number): number {
+    return this.#stamps[document] ?? 0;
+  }
+
+  textsOf(document: number): DocumentTexts {
+    const bytes = this.#file.slice(
+      'texts',
+      this.#textOffsets[document] ?? 0,
+      this.#textOffsets[document + 1] ?? 0,
+    );
+    return parseTexts(bufferOf(bytes).toString('utf8'));
+  }
+
+  term(text: string): number {
+    return find(this.#terms, this.#termOffsets, this.#frequencies.length, text);
+  }
+
+  termText(term: number): string {
+    return this.#terms.toString('utf8', this.#termOffsets[term], this.#termOffsets[term + 1]);
+  }
+
+  documentsWith(term: number): number {
+    return (this.#frequencies[term] ?? 0) - (this.#frequencyLoss.get(term) ?? 0);
+  }
+
+  postings(term: number): Postings {
+    const key = String(term);
+    if (!this.#held.has(term)) {
+      const count = this.#frequencies[term] ?? 0;
+      if (this.#heldPostings + count > mostHeldPostings) {
+        this.#postingStore = new PostingStore();
+        this.#held.clear();
+        this.#heldPostings = 0;
+      }
+      this.#postingStore.put(key, this.#readPostings(term));
+      this.#held.add(term);
+      this.#heldPostings += count;
+    }
+    return this.#postingStore.postings(key);
+  }
+
+  visitWords(prefix: string, visit: (word: string, term: number) => void): void {
+    const [from, to] = range(this.#words, this.#wordOffsets, this.#wordTerms.length, prefix);
+    for (let rank = from; rank < to; rank += 1) {
+      const term = this.#wordTerms[rank] ?? noTerm;
+      if (term === noTerm) continue;
+      visit(this.#wordAt(rank), term);
+    }
+  }
+
+  visitSpellings(folded: string, visit: (term: number) => void): void {
+    const prefix = accentPrefix(folded);
+    const [from, to] = range(this.#terms, this.#termOffsets, this.#frequencies.length, prefix);
+    for (let term = from; term < to; term += 1) visit(term);
+  }
+
+  sequence(tokens: readonly Token[]): Sequence | null {
+    const bytes = sequenceBytes(tokens, ({ text }) => this.wordId(text));
+    return bytes === null ? null : { bytes };
+  }
+
+  contains(document: number, { bytes }: Sequence, fields: readonly number[] | null): boolean {
+    const [tokens, start, end] = this.#tokensOf(document);
+    if (fields === null) return hasSequence(tokens, start, end, bytes);
+    return fieldStretches(tokens, start, end, fields).some(([from, to]) =>
+      hasSequence(tokens, from, to, bytes),
+    );
+  }
+
+  tokens(document: number): Uint32Array {
+    const [bytes, start, end] = this.#tokensOf(document);
+    const ids = new Uint32Array(end - start);
+    const reader = new VarintReader(bytes, start);
+    let count = 0;
+    while (reader.at < end) {
+      ids[count] = reader.next();
+      count += 1;
+    }
+    return ids.subarray(0, count);
+  }
+
+  isHan(wordId: number): boolean {
+    return wordId >= firstWordId && this.#wordTerms[this.#rank(wordId)] === noTerm;
+  }
+
+  word(wordId: number): string {
+    return wordId < firstWordId ? '' : this.#wordAt(this.#rank(wordId));
+  }
+
+  termOfWord(wordId: number): number {
+    return this.#wordTerms[this.#rank(wordId)] ?? noTerm;
+  }
+
+  wordId(word: string): number {
+    const rank = find(this.#words, this.#wordOffsets, this.#wordTerms.length, word);
+    return rank < 0 ? 0 : (this.#wordIds[rank] ?? 0);
+  }
+
+  #rank(wordId: number): number {
+    return this.#file.numbers('ranks')[wordId - firstWordId] ?? 0;
+  }
+
+  #wordAt(rank: number): string {
+    return this.#words.toString('utf8', this.#wordOffsets[rank], this.#wordOffsets[rank + 1]);
+  }
+
+  #compareId(document: number, wanted: Buffer): number {
+    return this.#ids.compare(
+      wanted,
+      0,
+      wanted.length,
+      this.#idOffsets[document],
+      this.#idOffsets[document + 1],
+    );
+  }
+
+  #tokensOf(document: number): readonly [Buffer, number, number] {
+    const start = this.#tokenOffsets[document] ?? 0;
+    const end = this.#tokenOffsets[document + 1] ?? 0;
+    if (this.#tokenBytes === null && this.#file.length('tokens') <= mostTokenBytes) {
+      this.#tokenBytes = bufferOf(this.#file.bytes('tokens'));
+    }
+    if (this.#tokenBytes !== null) return [this.#tokenBytes, start, end];
+    const slice = bufferOf(this.#file.slice('tokens', start, end));
+    return [slice, 0, slice.length];
+  }
+
+  #readPostings(term: number): Postings {
+    const start = this.#postingOffsets[term] ?? 0;
+    const end = this.#postingOffsets[term + 1] ?? 0;
+    const bytes = this.#file.slice('postings', start, end);
+    const slots: Uint32Array[] = [];
+    let at = 0;
+    const varint = (): number => {
+      let byte = bytes[at] ?? 0;
+      at += 1;
+      if (byte < 128) return byte;
+      let value = byte & 127;
+      let shift = 7;
+      do {
+        byte = bytes[at] ?? 0;
+        at += 1;
+        value |= (byte & 127) << shift;
+        shift += 7;
+      } while (byte > 127);
+      return value;
+    };
+    while (at < bytes.length) {
+      const slot = varint();
+      const documents = new Uint32Array(Math.min(varint(), this.size));
+      let last = 0;
+      for (let index = 0; index < documents.length; index += 1) {
+        last += varint();
+        documents[index] = last;
+      }
+      slots[slot] = documents;
+    }
+    return slots;
+  }
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function facetColumn(file: SegmentFile, facet: ListFacet): FacetColumn {
+  let texts: readonly string[] | null = null;
+  const read = (): readonly string[] =>
+    (texts ??= JSON.parse(
+      bufferOf(file.bytes(`${facet}Texts`)).toString('utf8') || '[]',
+    ) as readonly string[]);
+  return {
+    offsets: file.numbers(`${facet}Offsets`),
+    values: file.numbers(`${facet}Values`),
+    get size() {
+      return read().length;
+    },
+    text: (value) => read()[value] ?? '',
+  };
+}
+
+/** The first text that isn't before `wanted`; texts are in the order of their UTF-8 bytes. */
+function lowerBound(texts: Buffer, offsets: Uint32Array, count: number, wanted: Buffer): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const order = texts.compare(
+      wanted,
+      0,
+      wanted.length,
+      offsets[middle] ?? 0,
+      offsets[middle + 1] ?? 0,
+    );
+    if (order < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function find(texts: Buffer, offsets: Uint32Array, count: number, wanted: string): number {
+  const bytes = Buffer.from(wanted, 'utf8');
+  const at = lowerBound(texts, offsets, count, bytes);
+  if (at >= count) return -1;
+  const order = texts.compare(bytes, 0, bytes.length, offsets[at] ?? 0, offsets[at + 1] ?? 0);
+  return order === 0 ? at : -1;
+}
+
+/** From the first text that begins with `prefix` to behind the last. */
+function range(
+  texts: Buffer,
+  offsets: Uint32Array,
+  count: number,
+  prefix: string,
+): readonly [number, number] {
+  const bytes = Buffer.from(prefix, 'utf8');
+  // No UTF-8 text has a byte as high.
+  const behind = Buffer.concat([bytes, Buffer.of(0xff)]);
+  return [
+    lowerBound(texts, offsets, count, bytes),
+    lowerBound(texts, offsets, count, behind),
+  ];
+}
