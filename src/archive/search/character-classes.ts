@@ -11,8 +11,11 @@ export const characterClasses = {
 } as const;
 export type CharacterClass = (typeof characterClasses)[keyof typeof characterClasses];
 
-const hanPattern = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc]/u;
-const markPattern = /[\p{M}\u00ad\u200c\u200d\u2060\ufeff]/u;
+/** Of a regular expression's character class: Han and kana, with the long vowel mark of each width. */
+export const hanClass = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\uff70`;
+const hanPattern = new RegExp(`[${hanClass}]`, 'u');
+/** The half-width sound marks of kana too, which are letters to Unicode. */
+const markPattern = /[\p{M}\u00ad\u200c\u200d\u2060\ufeff\uff9e\uff9f]/u;
 const digitPattern = /\p{Nd}/u;
 const letterPattern = /[\p{L}\p{N}]/u;
 
@@ -20,7 +23,21 @@ const unknown = 255;
 /** Class of each UTF-16 code unit, found out when it is first met. */
 const known = new Uint8Array(0x10000).fill(unknown);
 
+/** ' ’ ＇ ʼ; the last one is a letter to Unicode. */
+const apostrophes: ReadonlySet<number> = new Set([0x27, 0x2019, 0xff07, 0x2bc]);
+/** - ‐ ‑ ﹣ － */
+const hyphens: ReadonlySet<number> = new Set([0x2d, 0x2010, 0x2011, 0xfe63, 0xff0d]);
+
+export function isApostrophe(unit: number): boolean {
+  return apostrophes.has(unit);
+}
+
+export function isHyphen(unit: number): boolean {
+  return hyphens.has(unit);
+}
+
 function classify(character: string): CharacterClass {
+  if (isApostrophe(character.charCodeAt(0))) return characterClasses.separator;
   if (hanPattern.test(character)) return characterClasses.han;
   if (markPattern.test(character)) return characterClasses.mark;
   if (digitPattern.test(character)) return characterClasses.digit;

@@ -19,7 +19,7 @@ export function encodeDocument(document: SearchDocument, vocabulary: Vocabulary)
     field.texts(document).forEach((text, position) => {
       if (position > 0) ids.push(streamBreak);
       let previous: Token['kind'] | null = null;
-      visitTokens(text, (kind, folded, _start, _end, joined) => {
+      visitTokens(text, ({ kind, text: folded, joined }) => {
         if (kind === 'han') {
           if (previous === 'han' && !joined) ids.push(streamBreak);
           ids.push(vocabulary.hanId(folded));

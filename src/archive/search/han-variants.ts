@@ -1,0 +1,65 @@
+import hongKongVariants from 'opencc-js/dict/HKVariantsRev';
+import taiwanVariants from 'opencc-js/dict/TWVariantsRev';
+import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
+
+/**
+ * Characters that OpenCC simplifies only inside certain words (瞭解, 憑藉, 拉鍊, 復甦, 答覆); the
+ * others in which they stay (瞭望) are written with either.
+ */
+const simplifiedInWords = '瞭 了|藉 借|鍊 链|甦 苏|覆 复';
+
+/** Characters that are written in several ways, as trees whose roots stand for all of them. */
+class Variants {
+  readonly #parents = new Map<number, number>();
+  readonly #roots = new Set<number>();
+
+  /** Pairs like "華 华" parted by "|": a character and the one that it becomes. */
+  add(pairs: string): void {
+    let at = 0;
+    while (at < pairs.length) {
+      const from = pairs.codePointAt(at) ?? 0;
+      at += from > 0xffff ? 3 : 2;
+      const to = pairs.codePointAt(at) ?? 0;
+      this.#join(this.rootOf(from), this.rootOf(to));
+      const next = pairs.indexOf('|', at);
+      at = next < 0 ? pairs.length : next + 1;
+    }
+  }
+
+  rootOf(codePoint: number): number {
+    let at = codePoint;
+    for (;;) {
+      const parent = this.#parents.get(at);
+      if (parent === undefined) return at;
+      at = parent;
+    }
+  }
+
+  /** A root that stands for others already goes on doing so. */
+  #join(from: number, to: number): void {
+    if (from === to) return;
+    const turned = this.#roots.has(from) && !this.#roots.has(to);
+    this.#parents.set(turned ? to : from, turned ? from : to);
+    this.#roots.add(turned ? from : to);
+  }
+}
+
+let variants: Variants | null = null;
+
+/**
+ * The code point that stands for a Han character in whichever way it is written: the simplified
+ * one. Source: OpenCC's character tables, from traditional to simplified and the variants of Hong
+ * Kong and Taiwan. Some of those are simplified characters too (台, 群, 里), so whatever the tables
+ * connect is one character, whichever way they point. Phrases are left out: one character stays
+ * one, and places in a text stay where they are.
+ */
+export function simplifiedHan(codePoint: number): number {
+  if (variants === null) {
+    variants = new Variants();
+    variants.add(traditionalToSimplified);
+    variants.add(simplifiedInWords);
+    variants.add(taiwanVariants);
+    variants.add(hongKongVariants);
+  }
+  return variants.rootOf(codePoint);
+}
