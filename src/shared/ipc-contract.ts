@@ -96,6 +96,9 @@ const findQuery = z.strictObject({
   sort: z.enum(sortOrders),
   offset: z.number().int().nonnegative(),
   limit: z.number().int().min(1).max(500),
+  typing: z.boolean().optional(),
+  recency: z.boolean().optional(),
+  facets: z.boolean().optional(),
 });
 
 /** Backups that stay: a number that nobody means would fill the disk. */

@@ -17,11 +17,11 @@ export interface FindQuery {
   readonly offset: number;
   readonly limit: number;
   /** The last word may not be finished yet: what begins with it answers, too. */
-  readonly typing: boolean;
+  readonly typing?: boolean;
   /** Of equally good answers the newer ones come a little sooner. */
-  readonly recency: boolean;
+  readonly recency?: boolean;
   /** Whether the answer counts its facets. */
-  readonly facets: boolean;
+  readonly facets?: boolean;
 }
 
 /** A value and how many of the releases found have it. */

@@ -1,187 +1,284 @@
-import type { SortOrder } from '../../shared/search';
-import { bestFirst } from './best-first';
-import { DocumentTable, type StoredDocument } from './document-table';
-import { parseQuery, type Clause, type Query } from './query-parser';
-import { planQuery, type QueryPlan } from './query-plan';
-import { ScoreBoard } from './score-board';
+import { setImmediate as turn } from 'node:timers/promises';
+import { LivePart } from './index/live-part';
+import { MemorySource } from './index/memory-source';
+import type { Part } from './index/part';
+import { Segment } from './index/segment';
+import { SegmentBuilder } from './index/segment-builder';
+import { segmentFormat } from './index/segment-sections';
+import type { Resolver } from './engine/conditions';
+import { SearchEngine, type EngineAnswer, type EngineRequest } from './engine/search-engine';
+import type { IndexFolder, StoredSegment } from './index-folder';
+import { slotCount } from './posting-store';
+import { rankedFields } from './ranking';
 import type { SearchDocument } from './search-document';
-import { byCodeUnits } from './sorted-words';
-import { termOf } from './stemming';
-import { containsSequence, encodeSequence } from './token-stream';
 
-export type { SearchDocument } from './search-document';
+/** Raised with every change of the text analysis: words of another one wouldn't be found. */
+const analysisVersion = 1;
 
-export interface RankedId {
-  readonly id: string;
-  /** Higher is better; comparable within one answer only. */
-  readonly score: number;
+/** What an index was made with; one made with something else is of no use. */
+export const indexSettings = JSON.stringify([
+  segmentFormat,
+  analysisVersion,
+  slotCount,
+  rankedFields.map(({ weight, lengthNormalisation, usualLength }) => [
+    weight,
+    lengthNormalisation,
+    usualLength,
+  ]),
+]);
+
+/** Documents in memory that are worth a segment of their own. */
+export const mostLive = 1_000;
+/** Neighbouring segments are merged when there are more than this of about the same size. */
+const mostOfOneSize = 4;
+const sizeStep = 4;
+/** Segments with more void documents than this share are made anew. */
+const mostVoid = 0.4;
+/** Documents and bytes that one segment holds at most. */
+const mostDocuments = 250_000;
+const mostBytes = 0xf000_0000;
+/** Milliseconds that work takes before something else may run. */
+const slice = 8;
+
+/** A document of a part from which a segment is being made. */
+interface Origin {
+  readonly part: Part;
+  readonly document: number;
 }
 
-export interface SearchOptions {
-  /** Documents that it refuses are neither listed nor counted. */
-  readonly accept?: (id: string) => boolean;
-  readonly sort: SortOrder;
-  readonly offset: number;
-  readonly limit: number;
-}
-
-export interface SearchAnswer {
-  readonly ids: readonly RankedId[];
-  /** How many are listed in all, beyond this page. */
-  readonly total: number;
-}
-
-/** Document numbers. */
-interface Found {
-  /** With all the words. */
-  readonly complete: readonly number[];
-  /** With some of them. */
-  readonly partial: readonly number[];
-}
-
-type Test = (number: number, document: StoredDocument) => boolean;
-
-/** The searchable text of an archive, in memory. */
+/**
+ * The searchable text of an archive: segments that never change, documents in memory that came since,
+ * and marks on those that are void. What it answers depends on its documents alone, not on how they
+ * lie.
+ */
 export class SearchIndex {
-  #table = new DocumentTable();
-  readonly #board = new ScoreBoard();
+  readonly #folder: IndexFolder | null;
+  readonly #engine = new SearchEngine();
+  #segments: StoredSegment[] = [];
+  /** Parts in memory of which a segment is being made. */
+  #settling: LivePart[] = [];
+  #live = new LivePart();
+  #working: Promise<void> | null = null;
+  #closed = false;
+
+  /** Without a folder all of it stays in memory. */
+  constructor(folder: IndexFolder | null, segments: readonly StoredSegment[] = []) {
+    this.#folder = folder;
+    this.#segments = [...segments];
+    this.#show();
+  }
+
+  get size(): number {
+    return this.#parts().reduce((sum, part) => sum + part.living, 0);
+  }
+
+  /** Documents that are in no segment. */
+  get liveSize(): number {
+    return this.#live.size;
+  }
+
+  get segments(): readonly StoredSegment[] {
+    return this.#segments;
+  }
 
   /** Files a document, in place of the one with the same id. */
   put(document: SearchDocument): void {
-    this.#table.put(document);
-    this.#table = this.#table.compacted();
+    this.remove(document.id);
+    this.#live.add(document);
   }
 
   /** Removes a document; an id that isn't there is no mistake. */
   remove(id: string): void {
-    this.#table.remove(id);
-    this.#table = this.#table.compacted();
+    for (const part of [this.#live, ...this.#settling]) {
+      const document = part.numberOf(id);
+      if (document !== undefined) part.remove(document);
+    }
+    for (const { segment } of this.#segments) {
+      const document = segment.numberOf(id);
+      if (document === undefined) continue;
+      segment.remove(document, this.#live.termsOf(segment.textsOf(document)));
+    }
   }
 
-  get size(): number {
-    return this.#table.size;
+  /** The stamp of a document as it is here; null where it isn't. */
+  stampOf(id: string): number | null {
+    for (const part of this.#parts()) {
+      const document = part.numberOf(id);
+      if (document !== undefined) return part.stampOf(document);
+    }
+    return null;
+  }
+
+  /** The ids of all documents. */
+  *ids(): Generator<string> {
+    for (const part of this.#parts()) {
+      for (let document = 0; document < part.size; document += 1) {
+        if (part.alive[document] === 1) yield part.idOf(document);
+      }
+    }
+  }
+
+  find(request: EngineRequest, resolver: Resolver): EngineAnswer {
+    return this.#engine.find(request, resolver);
+  }
+
+  get engine(): SearchEngine {
+    return this.#engine;
   }
 
   /**
-   * The documents that answer what was typed; any string will do, and blank text lists all.
-   *
-   * Documents with all the words come before those with some, each part in the order that `sort`
-   * says; equally relevant ones newest first. Of a query of up to three words (two Han characters
-   * count as one) only documents with all of them are listed and counted, unless there is none.
-   * Quoted phrases and excluded words bind always. Han characters that stand together in the query
-   * are one word, so a document has all words only where they stand together in it, too.
+   * Makes segments of documents that come one after another, and takes them in at the end. For the
+   * first ones of a large archive: nothing can be found of them before.
    */
-  find(text: string, options: SearchOptions): SearchAnswer {
-    const query = parseQuery(text);
-    this.#board.open(this.#table.nextNumber);
-    const found = query.unrestricted
-      ? this.#unrestricted(query, options)
-      : this.#matching(query, options);
-    const complete = found.complete;
-    const partial = query.short && complete.length > 0 ? [] : found.partial;
-    const offset = Math.max(0, Math.floor(options.offset) || 0);
-    const end = offset + Math.max(0, Math.floor(options.limit) || 0);
-    const order = this.#order(options.sort);
-    const page = [
-      ...bestFirst(complete, end, order),
-      ...bestFirst(partial, end - complete.length, order),
-    ].slice(offset);
-    return {
-      ids: page.map((number) => ({ id: this.#idOf(number), score: this.#board.score(number) })),
-      total: complete.length + partial.length,
-    };
-  }
-
-  #unrestricted(query: Query, { accept }: SearchOptions): Found {
-    const excluded = this.#exclusions(query.excluded);
-    const complete: number[] = [];
-    for (const [number, document] of this.#table.entries()) {
-      if (accept !== undefined && !accept(document.id)) continue;
-      if (excluded.some((test) => test(number, document))) continue;
-      complete.push(number);
-    }
-    return { complete, partial: [] };
-  }
-
-  #matching(query: Query, { accept }: SearchOptions): Found {
-    const plan = planQuery(query, this.#table.vocabulary, this.#table.size);
-    if (plan.impossible) return { complete: [], partial: [] };
-    this.#score(plan);
-    const excluded = this.#exclusions(query.excluded);
-    const complete: number[] = [];
-    const partial: number[] = [];
-    for (const number of this.#board.touched) {
-      const document = this.#table.at(number);
-      const matched = this.#board.matched(number);
-      if (document === undefined || matched < plan.requiredUnits) continue;
-      if (accept !== undefined && !accept(document.id)) continue;
-      const has = (sequence: readonly number[]): boolean =>
-        containsSequence(document.stream, sequence);
-      if (!plan.phrases.every(has)) continue;
-      if (excluded.some((test) => test(number, document))) continue;
-      const hasAll = matched === plan.units.length && !plan.incomplete && plan.runs.every(has);
-      (hasAll ? complete : partial).push(number);
-    }
-    return { complete, partial };
-  }
-
-  #score(plan: QueryPlan): void {
-    const { vocabulary } = this.#table;
-    for (const { alternatives, factor } of plan.units) {
-      const [only] = alternatives;
-      if (alternatives.length === 1 && only !== undefined) {
-        this.#board.addTerm(this.#table.postings(vocabulary.term(only.term)), factor * only.weight);
-        continue;
+  async fill(documents: AsyncIterable<SearchDocument> | Iterable<SearchDocument>): Promise<void> {
+    let builder = new SegmentBuilder();
+    let until = performance.now() + slice;
+    for await (const document of documents) {
+      if (this.#closed) return;
+      builder.add(document);
+      if (builder.size >= mostDocuments || builder.bytes >= mostBytes / 2) {
+        await this.#take(builder);
+        builder = new SegmentBuilder();
       }
-      this.#board.addBest(
-        alternatives.map(({ term, weight }) => ({
-          postings: this.#table.postings(vocabulary.term(term)),
-          weight,
-        })),
-        factor,
-      );
-    }
-  }
-
-  #exclusions(clauses: readonly Clause[]): readonly Test[] {
-    const tests: Test[] = [];
-    for (const clause of clauses) {
-      if (clause.kind === 'word') {
-        const holders = new Set(this.#table.postings(termOf(clause.word)).flat());
-        tests.push((number) => holders.has(number));
-        continue;
+      if (performance.now() > until) {
+        await turn();
+        until = performance.now() + slice;
       }
-      const sequence = encodeSequence(clause.tokens, this.#table.vocabulary);
-      if (sequence !== null) tests.push((_, { stream }) => containsSequence(stream, sequence));
     }
-    return tests;
+    if (builder.size > 0) await this.#take(builder);
   }
 
-  #idOf(number: number): string {
-    return this.#table.at(number)?.id ?? '';
+  /** Makes a segment of what is in memory, merges what should be one; does nothing when busy. */
+  async settle(least = 1): Promise<void> {
+    this.#working ??= this.#settle(least).finally(() => {
+      this.#working = null;
+    });
+    await this.#working;
   }
 
-  #dateOf(number: number, undated: string): string {
-    return this.#table.at(number)?.publicationDate ?? undated;
+  /** Whether `settle` would merge something. */
+  get isUntidy(): boolean {
+    return this.#toMerge().length > 0;
   }
 
-  #order(sort: SortOrder): (a: number, b: number) => number {
-    const byDate = (a: number, b: number, undated: string): number =>
-      byCodeUnits(this.#dateOf(a, undated), this.#dateOf(b, undated));
-    const byId = (a: number, b: number): number => byCodeUnits(this.#idOf(a), this.#idOf(b));
-    const board = this.#board;
-    switch (sort) {
-      case 'relevance':
-        return (a, b) =>
-          board.score(b) - board.score(a) || byDate(b, a, beforeAllDates) || byId(a, b);
-      case 'newest':
-        return (a, b) => byDate(b, a, afterAllDates) || byId(a, b);
-      case 'oldest':
-        return (a, b) => byDate(a, b, afterAllDates) || byId(a, b);
+  /** Writes down which segments count and up to which journal record they do. */
+  async commit(position: number): Promise<void> {
+    await this.#folder?.commit(indexSettings, position, this.#segments);
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const { segment } of this.#segments) segment.close();
+    this.#segments = [];
+    this.#live = new LivePart();
+    this.#settling = [];
+    this.#show();
+  }
+
+  async #settle(least: number): Promise<void> {
+    if (this.#live.size >= least && this.#live.size > 0) {
+      const settled = this.#live;
+      this.#settling.push(settled);
+      this.#live = new LivePart();
+      this.#show();
+      await this.#remake([settled]);
     }
+    for (let merged = this.#toMerge(); merged.length > 0; merged = this.#toMerge()) {
+      if (this.#closed) return;
+      await this.#remake(merged.map(({ segment }) => segment));
+    }
+  }
+
+  /** One segment in place of these parts. Documents that go meanwhile go from it, too. */
+  async #remake(parts: readonly (LivePart | Segment)[]): Promise<void> {
+    const builder = new SegmentBuilder();
+    const origins: Origin[] = [];
+    let until = performance.now() + slice;
+    for (const part of parts) {
+      for (let document = 0; document < part.size; document += 1) {
+        if (this.#closed) return;
+        if (part.alive[document] !== 1) continue;
+        builder.add(part.documentOf(document));
+        origins.push({ part, document });
+        if (performance.now() > until) {
+          await turn();
+          until = performance.now() + slice;
+        }
+      }
+    }
+    const made = builder.size === 0 ? null : await this.#write(builder);
+    if (this.#closed) {
+      made?.segment.close();
+      return;
+    }
+    origins.forEach(({ part, document }, number) => {
+      if (part.alive[document] === 1 || made === null) return;
+      const terms = this.#live.termsOf(made.segment.textsOf(number));
+      made.segment.remove(number, terms);
+    });
+    const gone = new Set<Part>(parts);
+    const before = this.#segments;
+    this.#segments = before.filter(({ segment }) => !gone.has(segment));
+    this.#settling = this.#settling.filter((part) => !gone.has(part));
+    if (made !== null) this.#segments.push(made);
+    this.#show();
+    for (const { segment } of before) if (gone.has(segment)) segment.close();
+  }
+
+  async #take(builder: SegmentBuilder): Promise<void> {
+    const made = await this.#write(builder);
+    if (this.#closed) {
+      made.segment.close();
+      return;
+    }
+    this.#segments.push(made);
+    this.#show();
+  }
+
+  async #write(builder: SegmentBuilder): Promise<StoredSegment> {
+    const steps = builder.finish();
+    let until = performance.now() + slice;
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) {
+        if (this.#folder !== null) return this.#folder.write(step.value);
+        return { file: '', segment: new Segment(new MemorySource(step.value)) };
+      }
+      if (performance.now() > until) {
+        await turn();
+        until = performance.now() + slice;
+      }
+    }
+  }
+
+  /** Segments that should be one: mostly void ones, or many of about the same size. */
+  #toMerge(): readonly StoredSegment[] {
+    const wasteful = this.#segments.filter(
+      ({ segment }) => segment.size - segment.living > segment.size * mostVoid,
+    );
+    if (wasteful.length > 0) return wasteful.slice(0, 1);
+    const bySize = new Map<number, StoredSegment[]>();
+    for (const stored of this.#segments) {
+      const tier = Math.floor(Math.log(Math.max(1, stored.segment.living)) / Math.log(sizeStep));
+      const others = bySize.get(tier);
+      if (others === undefined) bySize.set(tier, [stored]);
+      else others.push(stored);
+    }
+    for (const [, stored] of [...bySize].sort(([a], [b]) => a - b)) {
+      if (stored.length < mostOfOneSize) continue;
+      const sum = stored.reduce((total, { segment }) => total + segment.living, 0);
+      if (sum <= mostDocuments) return stored;
+    }
+    return [];
+  }
+
+  #parts(): readonly (Segment | LivePart)[] {
+    return [...this.#segments.map(({ segment }) => segment), ...this.#settling, this.#live];
+  }
+
+  #show(): void {
+    this.#engine.setParts(
+      this.#segments.map(({ segment }) => segment),
+      [...this.#settling, this.#live],
+    );
   }
 }
-
-/** By date the undated stand where the newest are, as in the list: they wait for a date. */
-const afterAllDates = '\uffff';
-const beforeAllDates = '';

@@ -1,6 +1,7 @@
 import type { Part } from '../index/part';
 import { termOf } from '../stemming';
 import type { Token } from '../text-analysis';
+import { firstWordId } from '../word-table';
 
 /** Words between two neighbouring words of a query that still count as together. */
 const reach = 3;
@@ -36,14 +37,14 @@ export class Closeness {
   bonus(part: Part, document: number): number {
     const ids = part.tokens(document);
     const wanted = this.#words.map(({ word, term }) => ({
-      id: part.wordId(word),
+      id: part.wordId(word, 'word'),
       term: part.term(term),
     }));
     const places: number[][] = wanted.map(() => []);
     const exact = wanted.map(() => false);
     for (let at = 0; at < ids.length; at += 1) {
       const id = ids[at] ?? 0;
-      if (id < 16) continue;
+      if (id < firstWordId) continue;
       const term = part.termOfWord(id);
       for (let index = 0; index < wanted.length; index += 1) {
         const word = wanted[index];

@@ -2,6 +2,7 @@ import type { Part } from '../index/part';
 import { isPlainTerm } from '../index/term-keys';
 import { inverseDocumentFrequency } from '../ranking';
 import { stopWords } from '../stop-words';
+import { firstWordId } from '../word-table';
 import type { Candidate } from './best-documents';
 import type { IndexView } from './index-view';
 import type { Unit } from './query-plan';
@@ -108,7 +109,7 @@ function termCounts(part: Part, document: number): ReadonlyMap<string, number> {
       continue;
     }
     han = 0;
-    if (id < 16) continue;
+    if (id < firstWordId) continue;
     const term = part.termOfWord(id);
     byNumber.set(term, (byNumber.get(term) ?? 0) + 1);
   }

@@ -45,6 +45,8 @@ export interface QueryPlan {
   readonly runs: readonly PlannedSequence[];
   /** Everything that isn't words: each must hold. */
   readonly conditions: readonly QueryNode[];
+  /** Id of a document that isn't listed. */
+  readonly except: string | null;
   /** A plain word that no document has: none can have all words. */
   readonly incomplete: boolean;
   /** Something required that no document has. */
@@ -141,6 +143,7 @@ class Planner {
       bodyWords: this.#bodyWords,
       runs: this.#runs,
       conditions,
+      except: null,
       incomplete: this.#incomplete && !this.#pasted,
       impossible: this.#impossible,
       short: Math.ceil(length) <= longestShortQuery,

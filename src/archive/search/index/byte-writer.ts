@@ -66,6 +66,37 @@ export class ByteWriter {
   }
 }
 
+const pieceLength = 1 << 22;
+
+/** Bytes that grow to any length: in pieces, which are never copied. */
+export class PiecewiseWriter {
+  readonly #full: Buffer[] = [];
+  #piece = Buffer.alloc(0);
+  #used = 0;
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** UTF-8. */
+  text(text: string): void {
+    const most = text.length * 3;
+    if (this.#used + most > this.#piece.length) {
+      if (this.#used > 0) this.#full.push(this.#piece.subarray(0, this.#used));
+      this.#piece = Buffer.allocUnsafeSlow(Math.max(pieceLength, most));
+      this.#used = 0;
+    }
+    const written = this.#piece.write(text, this.#used);
+    this.#used += written;
+    this.#length += written;
+  }
+
+  pieces(): readonly Buffer[] {
+    return [...this.#full, this.#piece.subarray(0, this.#used)];
+  }
+}
+
 /** Reads what `ByteWriter.varint` wrote, one after another. */
 export class VarintReader {
   at: number;

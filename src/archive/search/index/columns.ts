@@ -21,19 +21,37 @@ export function dateNumber(date: string | null): number {
   return date === null ? 0 : Number(date.slice(0, 4) + date.slice(5, 7) + date.slice(8, 10));
 }
 
+/** The date of a number. */
+export function dateText(date: number): string | null {
+  if (date === 0) return null;
+  const digits = String(date).padStart(8, '0');
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+}
+
 /** Bits of a document's traits: status 0–1, language 2–3, in the trash 4, has photos 5. */
 const languageShift = 2;
 const twoBits = 3;
 const trashBit = 1 << 4;
 const photosBit = 1 << 5;
 
-export function traitsOf(document: SearchDocument): number {
+export function traitsOf(document: Traits): number {
   return (
     releaseStatuses.indexOf(document.status) |
     (releaseLanguages.indexOf(document.language) << languageShift) |
     (document.inTrash ? trashBit : 0) |
     (document.hasPhotos ? photosBit : 0)
   );
+}
+
+type Traits = Pick<SearchDocument, 'status' | 'language' | 'inTrash' | 'hasPhotos'>;
+
+export function parseTraits(traits: number): Traits {
+  return {
+    status: releaseStatuses[statusNumber(traits)] ?? 'filed',
+    language: releaseLanguages[languageNumber(traits)] ?? 'und',
+    inTrash: isInTrash(traits),
+    hasPhotos: hasPhotos(traits),
+  };
 }
 
 /** Place in `releaseStatuses`. */

@@ -1,15 +1,13 @@
-import { DocumentEncoder, IdSink } from '../document-encoder';
+import { DocumentEncoder } from '../document-encoder';
+import { IdSink } from '../id-sink';
 import { bodyField, occurrenceWeight, rankedFields, slotOf } from '../ranking';
 import type { DocumentTexts } from '../search-document';
 import { termOf } from '../stemming';
-import { firstWordId, WordTable } from '../word-table';
+import { firstWordId, streamBreak, WordTable } from '../word-table';
 import { ByteWriter } from './byte-writer';
 import { GrowingUint32, GrowingUint8 } from './growing';
 import { accentKey } from './term-keys';
 import { TermTable } from './term-table';
-
-/** Parts two texts of a field, and two Han characters that don't touch. */
-export const streamBreak = 0;
 
 /** What a Han pair adds to a field's length: Chinese writes most words with two characters. */
 const hanLength = 0.5;
@@ -56,7 +54,7 @@ export class DocumentAnalyser {
 
   #read(text: string): void {
     const sink = this.#sink;
-    sink.length = 0;
+    sink.clear();
     this.#encoder.encode(text, sink);
     const { words, terms, tokens } = this;
     const field = this.#field;

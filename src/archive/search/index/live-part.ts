@@ -75,7 +75,7 @@ export class LivePart implements Part {
   readonly #frequencies = new GrowingUint32();
   readonly #sortedWords = new SortedWords();
   readonly #spellings = new SortedWords();
-  #wordsKnown = 0;
+  #wordsEnd = firstWordId;
   #termsKnown = 0;
   readonly #alive = new GrowingUint8();
   readonly #dates = new GrowingUint32();
@@ -102,12 +102,10 @@ export class LivePart implements Part {
     return { dates: this.#dates.view(), traits: this.#traits.view(), facets: this.#facets };
   }
 
-  /** The documents that are there. */
-  *documents(): Generator<SearchDocument> {
-    for (const number of this.#numbers.values()) {
-      const document = this.#documents[number]?.document;
-      if (document !== undefined) yield document;
-    }
+  documentOf(document: number): SearchDocument {
+    const live = this.#documents[document];
+    if (live === undefined) throw new RangeError(`there is no document ${document}`);
+    return live.document;
   }
 
   /** No living document of the same id may be there. */
@@ -157,9 +155,7 @@ export class LivePart implements Part {
   }
 
   textsOf(document: number): DocumentTexts {
-    const live = this.#documents[document];
-    if (live === undefined) throw new RangeError(`there is no document ${document}`);
-    return live.document;
+    return this.documentOf(document);
   }
 
   term(text: string): number {
@@ -180,7 +176,7 @@ export class LivePart implements Part {
 
   visitWords(prefix: string, visit: (word: string, term: number) => void): void {
     this.#sortedWords.visitPrefix(prefix, (word) => {
-      visit(word, this.termOfWord(this.#analyser.words.known(word)));
+      visit(word, this.termOfWord(this.#analyser.words.known(word) ?? 0));
     });
   }
 
@@ -191,7 +187,7 @@ export class LivePart implements Part {
   }
 
   sequence(tokens: readonly Token[]): Sequence | null {
-    const bytes = sequenceBytes(tokens, ({ text }) => this.wordId(text));
+    const bytes = sequenceBytes(tokens, ({ text, kind }) => this.wordId(text, kind));
     return bytes === null ? null : { bytes };
   }
 
@@ -224,8 +220,9 @@ export class LivePart implements Part {
     return this.#analyser.termOf(wordId);
   }
 
-  wordId(word: string): number {
-    return this.#analyser.words.known(word);
+  wordId(word: string, kind: Token['kind']): number {
+    const { words } = this.#analyser;
+    return (kind === 'han' ? words.knownHan(word) : words.known(word)) ?? 0;
   }
 
   #count(term: number, change: 1 | -1): void {
@@ -240,8 +237,8 @@ export class LivePart implements Part {
   /** Makes new words and spellings findable by their beginnings. */
   #learn(): void {
     const { words, terms } = this.#analyser;
-    for (; this.#wordsKnown < words.size; this.#wordsKnown += 1) {
-      const id = this.#wordsKnown + firstWordId;
+    for (; this.#wordsEnd < words.end; this.#wordsEnd += 1) {
+      const id = this.#wordsEnd;
       if (!words.isHan(id)) this.#sortedWords.add(words.word(id));
     }
     for (; this.#termsKnown < terms.size; this.#termsKnown += 1) {

@@ -54,5 +54,5 @@ export interface Part {
   /** The term of a word that isn't a Han character. */
   termOfWord(wordId: number): number;
   /** The id of a folded word or Han character; 0 where the part doesn't know it. */
-  wordId(word: string): number;
+  wordId(word: string, kind: Token['kind']): number;
 }

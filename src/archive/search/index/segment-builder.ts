@@ -3,7 +3,7 @@ import type { SearchDocument } from '../search-document';
 import { slotCount } from '../posting-store';
 import { utf8Order } from './utf8-order';
 import { firstWordId } from '../word-table';
-import { ByteWriter } from './byte-writer';
+import { ByteWriter, PiecewiseWriter } from './byte-writer';
 import { dateNumber, listFacets, listValues, traitsOf, type ListFacet } from './columns';
 import { DocumentAnalyser } from './document-analyser';
 import { joinTexts } from './document-texts';
@@ -63,7 +63,7 @@ export class SegmentBuilder {
   readonly #ends = new GrowingUint32();
   readonly #tokens = new ByteWriter(1 << 20);
   readonly #tokenOffsets = new GrowingUint32();
-  readonly #texts = new ByteWriter(1 << 20);
+  readonly #texts = new PiecewiseWriter();
   readonly #textOffsets = new GrowingUint32();
 
   get size(): number {
@@ -116,7 +116,8 @@ export class SegmentBuilder {
     yield;
     const postings = yield* this.#postings(termOrder, termRanks);
 
-    const wordOrder = Uint32Array.from({ length: words.size }, (_, at) => at + firstWordId);
+    const wordCount = words.end - firstWordId;
+    const wordOrder = Uint32Array.from({ length: wordCount }, (_, at) => at + firstWordId);
     const wordTexts = Array.from(wordOrder, (id) => words.word(id));
     yield;
     const byWord = utf8Order(wordTexts);
@@ -125,7 +126,7 @@ export class SegmentBuilder {
     );
     yield;
     const wordList = textList(wordOrder, (id) => wordTexts[id - firstWordId] ?? '');
-    const ranks = new Uint32Array(words.size);
+    const ranks = new Uint32Array(wordCount);
     wordOrder.forEach((id, rank) => (ranks[id - firstWordId] = rank));
     const wordTerms = wordOrder.map((id) =>
       words.isHan(id) ? noTerm : (termRanks[this.#analyser.termOf(id)] ?? noTerm),
@@ -147,7 +148,7 @@ export class SegmentBuilder {
     const [partnerOffsets, partnerValues, partnerTexts] = facetSections('partner');
     const [tagOffsets, tagValues, tagTexts] = facetSections('tag');
     const [personOffsets, personValues, personTexts] = facetSections('person');
-    const sections: Record<SectionName, Uint8Array> = {
+    const whole: Record<Exclude<SectionName, 'texts'>, Uint8Array> = {
       termOffsets: termList.offsets,
       terms: termList.texts,
       documentFrequencies: bytesOf(postings.frequencies),
@@ -176,11 +177,13 @@ export class SegmentBuilder {
       ranks: bytesOf(ranks),
       postings: postings.bytes,
       tokens: this.#tokens.view(),
-      texts: this.#texts.view(),
     };
+    const sections = Object.fromEntries(
+      Object.entries(whole).map(([name, bytes]) => [name, [bytes]]),
+    ) as unknown as Record<keyof typeof whole, readonly Uint8Array[]>;
     return {
-      counts: { documents: this.size, terms: terms.size, words: words.size },
-      sections,
+      counts: { documents: this.size, terms: terms.size, words: wordCount },
+      sections: { ...sections, texts: this.#texts.pieces() },
     };
   }
 

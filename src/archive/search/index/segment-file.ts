@@ -8,6 +8,7 @@ import {
   type SectionName,
   type SegmentCounts,
   type SegmentData,
+  type SegmentSource,
 } from './segment-sections';
 
 /** First bytes of a segment file. */
@@ -39,9 +40,10 @@ const padded = (length: number): number => Math.ceil(length / alignment) * align
 export function encodeSegment({ counts, sections }: SegmentData): readonly Uint8Array[] {
   let offset = 0;
   const entries = sectionNames.map((name): SectionEntry => {
-    const bytes = sections[name];
-    const entry = { name, offset, length: bytes.length, crc32: crc32(bytes) };
-    offset += padded(bytes.length);
+    const length = lengthOf(sections[name]);
+    const sum = sections[name].reduce((before, piece) => crc32(piece, before), 0);
+    const entry = { name, offset, length, crc32: sum };
+    offset += padded(length);
     return entry;
   });
   const header: Header = { format: segmentFormat, counts, sections: entries };
@@ -53,16 +55,20 @@ export function encodeSegment({ counts, sections }: SegmentData): readonly Uint8
   const head = Buffer.concat([preamble, json]);
   const pieces: Uint8Array[] = [head, Buffer.alloc(padded(head.length) - head.length)];
   for (const name of sectionNames) {
-    const bytes = sections[name];
-    pieces.push(bytes);
-    const gap = padded(bytes.length) - bytes.length;
+    const length = lengthOf(sections[name]);
+    pieces.push(...sections[name]);
+    const gap = padded(length) - length;
     if (gap > 0) pieces.push(Buffer.alloc(gap));
   }
   return pieces;
 }
 
+function lengthOf(pieces: readonly Uint8Array[]): number {
+  return pieces.reduce((sum, { length }) => sum + length, 0);
+}
+
 /** An open segment file, read in part. Throws `SegmentDamaged` for what doesn't have its checksum. */
-export class SegmentFile {
+export class SegmentFile implements SegmentSource {
   readonly counts: SegmentCounts;
   readonly #descriptor: number;
   readonly #sections: ReadonlyMap<SectionName, SectionEntry>;

@@ -54,5 +54,18 @@ export interface SegmentCounts {
 /** A segment as it is built, before it is written. */
 export interface SegmentData {
   readonly counts: SegmentCounts;
-  readonly sections: Readonly<Record<SectionName, Uint8Array>>;
+  /** Each in pieces, to be put behind one another. */
+  readonly sections: Readonly<Record<SectionName, readonly Uint8Array[]>>;
+}
+
+/** What a segment is read from. */
+export interface SegmentSource {
+  readonly counts: SegmentCounts;
+  /** The whole section, eight-byte aligned. */
+  bytes(name: SectionName): Uint8Array<ArrayBuffer>;
+  numbers(name: SectionName): Uint32Array<ArrayBuffer>;
+  length(name: SectionName): number;
+  /** The bytes of a section from `start` to `end`; only these are read. */
+  slice(name: SectionName, start: number, end: number): Uint8Array;
+  close(): void;
 }

@@ -1,14 +1,18 @@
 import { Buffer } from 'node:buffer';
 import { PostingStore, type Postings } from '../posting-store';
-import type { DocumentTexts } from '../search-document';
+import type { DocumentTexts, SearchDocument } from '../search-document';
 import { firstWordId } from '../word-table';
 import type { Token } from '../text-analysis';
 import { VarintReader } from './byte-writer';
-import { listFacets, type Columns, type FacetColumn, type ListFacet } from './columns';
+import {
+  dateText,
+  listFacets,
+  parseTraits,
+  type Columns, type FacetColumn, type ListFacet } from './columns';
 import { parseTexts } from './document-texts';
 import type { Part, Sequence } from './part';
 import { noTerm } from './segment-builder';
-import { SegmentFile } from './segment-file';
+import type { SegmentSource } from './segment-sections';
 import { accentPrefix } from './term-keys';
 import { fieldStretches, hasSequence, sequenceBytes } from './token-bytes';
 
@@ -22,7 +26,7 @@ export class Segment implements Part {
   readonly size: number;
   readonly alive: Uint8Array;
   readonly columns: Columns;
-  readonly #file: SegmentFile;
+  readonly #file: SegmentSource;
   #living: number;
   #postingStore = new PostingStore();
   readonly #held = new Set<number>();
@@ -45,9 +49,7 @@ export class Segment implements Part {
   readonly #textOffsets: Uint32Array;
   #tokenBytes: Buffer | null = null;
 
-  /** Throws `SegmentDamaged`, and what the file system throws. */
-  constructor(path: string) {
-    const file = new SegmentFile(path);
+  constructor(file: SegmentSource) {
     this.#file = file;
     this.size = file.counts.documents;
     this.#living = this.size;
@@ -76,12 +78,23 @@ export class Segment implements Part {
     return this.#living;
   }
 
-  get file(): SegmentFile {
-    return this.#file;
+  /** Living documents that each term has lost, by the term's number. */
+  get frequencyLoss(): ReadonlyMap<number, number> {
+    return this.#frequencyLoss;
   }
 
   close(): void {
     this.#file.close();
+  }
+
+  /** Voids the documents that were void when the losses were noted. */
+  removeAgain(documents: readonly number[], losses: readonly (readonly [number, number])[]): void {
+    for (const document of documents) {
+      if (this.alive[document] !== 1) continue;
+      this.alive[document] = 0;
+      this.#living -= 1;
+    }
+    for (const [term, loss] of losses) this.#frequencyLoss.set(term, loss);
   }
 
   /** Voids a document; `terms` are all that it has. */
@@ -125,6 +138,20 @@ export class Segment implements Part {
       this.#textOffsets[document + 1] ?? 0,
     );
     return parseTexts(bufferOf(bytes).toString('utf8'));
+  }
+
+  documentOf(document: number): SearchDocument {
+    const { dates, traits } = this.columns;
+    return {
+      id: this.idOf(document),
+      ...this.textsOf(document),
+      publicationDate: dateText(dates[document] ?? 0),
+      ...parseTraits(traits[document] ?? 0),
+      partnerIds: this.#facetValues('partner', document),
+      tags: this.#facetValues('tag', document),
+      personNames: this.#facetValues('person', document),
+      stamp: this.stampOf(document),
+    };
   }
 
   term(text: string): number {
@@ -171,7 +198,7 @@ export class Segment implements Part {
   }
 
   sequence(tokens: readonly Token[]): Sequence | null {
-    const bytes = sequenceBytes(tokens, ({ text }) => this.wordId(text));
+    const bytes = sequenceBytes(tokens, ({ text, kind }) => this.wordId(text, kind));
     return bytes === null ? null : { bytes };
   }
 
@@ -207,9 +234,19 @@ export class Segment implements Part {
     return this.#wordTerms[this.#rank(wordId)] ?? noTerm;
   }
 
-  wordId(word: string): number {
-    const rank = find(this.#words, this.#wordOffsets, this.#wordTerms.length, word);
-    return rank < 0 ? 0 : (this.#wordIds[rank] ?? 0);
+  wordId(word: string, kind: Token['kind']): number {
+    const count = this.#wordTerms.length;
+    let rank = find(this.#words, this.#wordOffsets, count, word);
+    if (rank < 0) return 0;
+    // A word and a Han character of the same form stand side by side.
+    if ((this.#wordTerms[rank] === noTerm) !== (kind === 'han')) rank += 1;
+    if (rank >= count || this.#wordAt(rank) !== word) return 0;
+    return (this.#wordTerms[rank] === noTerm) === (kind === 'han') ? (this.#wordIds[rank] ?? 0) : 0;
+  }
+
+  #facetValues(facet: ListFacet, document: number): readonly string[] {
+    const { offsets, values, text } = this.columns.facets[facet];
+    return Array.from(values.subarray(offsets[document], offsets[document + 1]), text);
   }
 
   #rank(wordId: number): number {
@@ -279,7 +316,7 @@ function bufferOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-function facetColumn(file: SegmentFile, facet: ListFacet): FacetColumn {
+function facetColumn(file: SegmentSource, facet: ListFacet): FacetColumn {
   let texts: readonly string[] | null = null;
   const read = (): readonly string[] =>
     (texts ??= JSON.parse(

@@ -1,7 +1,9 @@
+import type { Buffer } from 'node:buffer';
 import { rankedFields } from '../ranking';
 import type { Token } from '../text-analysis';
+import { streamBreak } from '../word-table';
 import { ByteWriter, VarintReader } from './byte-writer';
-import { streamBreak } from './document-analyser';
+
 
 /** The varints of a token sequence as a document's tokens would have them; null for an unknown word. */
 export function sequenceBytes(

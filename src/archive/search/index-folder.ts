@@ -1,0 +1,131 @@
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { writeFileDurably } from '../store/durable-file';
+import { encodeSegment, SegmentDamaged, SegmentFile } from './index/segment-file';
+import type { SegmentData } from './index/segment-sections';
+import { Segment } from './index/segment';
+
+/** A segment as the manifest names it. */
+interface SegmentEntry {
+  readonly file: string;
+  /** Documents that are void. */
+  readonly void: readonly number[];
+  /** Term numbers and how many living documents each has lost by that. */
+  readonly losses: readonly (readonly [number, number])[];
+}
+
+/** Content of `manifest.json`. */
+interface Manifest {
+  /** What the segments were made with; another one makes them useless. */
+  readonly settings: string;
+  /** Sequence of the last journal record that they cover. */
+  readonly position: number;
+  readonly segments: readonly SegmentEntry[];
+}
+
+export interface StoredSegment {
+  readonly file: string;
+  readonly segment: Segment;
+}
+
+export interface StoredIndex {
+  readonly position: number;
+  readonly segments: readonly StoredSegment[];
+}
+
+const manifestName = 'manifest.json';
+const segmentName = /^segment-(\d+)\.idx$/;
+
+/**
+ * The folder of an index in the archive's `cache/`. All of it may be deleted at any time; what isn't
+ * whole counts as missing.
+ */
+export class IndexFolder {
+  readonly path: string;
+  #next = 1;
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  /** Null where there is none, or one that is damaged or was made with other settings. */
+  async load(settings: string): Promise<StoredIndex | null> {
+    const names = await readdir(this.path).catch(() => []);
+    for (const name of names) {
+      const number = Number(segmentName.exec(name)?.[1] ?? 0);
+      this.#next = Math.max(this.#next, number + 1);
+    }
+    const manifest = await this.#manifest();
+    if (manifest?.settings !== settings) return null;
+    const segments: StoredSegment[] = [];
+    try {
+      for (const { file, void: documents, losses } of manifest.segments) {
+        if (!segmentName.test(file)) throw new SegmentDamaged(`"${file}" is no segment's name`);
+        const segment = new Segment(new SegmentFile(join(this.path, file)));
+        segments.push({ file, segment });
+        segment.removeAgain(documents, losses);
+      }
+    } catch {
+      for (const { segment } of segments) segment.close();
+      return null;
+    }
+    return { position: manifest.position, segments };
+  }
+
+  /** Writes a segment under a new name and opens it. */
+  async write(data: SegmentData): Promise<StoredSegment> {
+    await mkdir(this.path, { recursive: true });
+    const file = `segment-${this.#next}.idx`;
+    this.#next += 1;
+    const path = join(this.path, file);
+    const handle = await open(`${path}.new`, 'w');
+    try {
+      for (const piece of encodeSegment(data)) if (piece.length > 0) await handle.writeFile(piece);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(`${path}.new`, path);
+    return { file, segment: new Segment(new SegmentFile(path)) };
+  }
+
+  /** Names the segments that count, and removes the files of all others. */
+  async commit(settings: string, position: number, stored: readonly StoredSegment[]): Promise<void> {
+    const segments = stored.map(({ file, segment }): SegmentEntry => {
+      const dead: number[] = [];
+      segment.alive.forEach((alive, document) => {
+        if (alive === 0) dead.push(document);
+      });
+      return { file, void: dead, losses: [...segment.frequencyLoss] };
+    });
+    const json = JSON.stringify({ settings, position, segments } satisfies Manifest);
+    await mkdir(this.path, { recursive: true });
+    await writeFileDurably(join(this.path, manifestName), `${checksum(json)} ${json}\n`);
+    await this.#tidy(new Set(stored.map(({ file }) => file)));
+  }
+
+  /** Everything of it goes. */
+  async remove(): Promise<void> {
+    await rm(this.path, { recursive: true, force: true });
+  }
+
+  async #manifest(): Promise<Manifest | null> {
+    const text = await readFile(join(this.path, manifestName), 'utf8').catch(() => '');
+    const json = text.slice(9).trimEnd();
+    if (text.slice(0, 8) !== checksum(json)) return null;
+    return JSON.parse(json) as Manifest;
+  }
+
+  async #tidy(kept: ReadonlySet<string>): Promise<void> {
+    for (const name of await readdir(this.path)) {
+      if (name === manifestName || kept.has(name)) continue;
+      // Windows keeps a file that somebody still reads; it goes the next time.
+      await rm(join(this.path, name), { force: true }).catch(() => undefined);
+    }
+  }
+}
+
+function checksum(text: string): string {
+  return crc32(text).toString(16).padStart(8, '0');
+}
