@@ -52,7 +52,8 @@ export function createHandlers(context: HandlerContext): Handlers {
       ),
     'archive:close': async () => {
       const reply = await worker.ask('close', null);
-      if (reply.ok) context.onOpened(null);
+      // Closed it is also where its disk is gone, and the reply says that.
+      context.onOpened(null);
       return reply;
     },
 
