@@ -15,7 +15,7 @@ export type Permission = () => Promise<void> | undefined;
 export function guardedFiles(
   files: FileLayer,
   permission: Permission,
-  present: () => Promise<void>,
+  present: () => Promise<void> = () => Promise.resolve(),
 ): FileLayer {
   const guard = <T>(work: () => Promise<T>): Promise<T> => {
     const asked = permission();
