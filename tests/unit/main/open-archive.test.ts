@@ -53,6 +53,10 @@ it('an archive whose disk is gone is closed all the same, and says what happened
   await rename(folder, `${folder}-elsewhere`);
   await expect(slot.close()).rejects.toMatchObject({ code: 'archive-missing' });
   expect(slot.current).toBeNull();
+  // The disk is back.
+  await rename(`${folder}-elsewhere`, folder);
+  const again = await slot.open(folder, open);
+  expect(again.info()).toMatchObject({ readOnly: null, counts: { releases: 1 } });
 });
 
 it('where the next archive cannot be opened the one before stays open', async () => {
