@@ -63,9 +63,9 @@ export function keepForms(): () => void {
   });
   // Who closes the window right after typing finds it all again.
   const leave = (): void => void writeForms();
-  window.addEventListener('pagehide', leave);
+  window.addEventListener('beforeunload', leave);
   return () => {
-    window.removeEventListener('pagehide', leave);
+    window.removeEventListener('beforeunload', leave);
     clearTimeout(timer);
     timer = undefined;
     stop();

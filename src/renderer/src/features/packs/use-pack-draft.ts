@@ -92,9 +92,9 @@ export function usePackDraft(pack: PressPack): PackDraft {
   // Leaving the page must not lose the last words.
   useEffect(() => {
     const leave = (): void => void flush();
-    window.addEventListener('pagehide', leave);
+    window.addEventListener('beforeunload', leave);
     return () => {
-      window.removeEventListener('pagehide', leave);
+      window.removeEventListener('beforeunload', leave);
       leave();
     };
   }, [flush]);
