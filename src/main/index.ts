@@ -47,6 +47,9 @@ async function start(): Promise<void> {
       onSettingsChanged: () => {
         void menu.refresh();
       },
+      onTyping: (typing) => {
+        menu.typing(typing);
+      },
     }),
   );
   openWindow(settings);
