@@ -36,6 +36,7 @@ export type ArchiveChannel = Exclude<
   | 'pack:export'
   | 'backup:choose-folder'
   | 'shell:reveal'
+  | 'menu:typing'
   | 'form:keep'
   | 'form:kept'
   | 'settings:read'

@@ -104,7 +104,8 @@ export async function openArchive(
   listeners: ArchiveListeners = {},
   options: OpenOptions = {},
 ): Promise<Archive> {
-  if (options.readOnly !== true) await migrateIfNeeded(folder);
+  const { readOnly, takeOver } = options;
+  if (readOnly !== true) await migrateIfNeeded(folder, undefined, undefined, { takeOver });
   const changed = listeners.onChanged ?? (() => undefined);
   const onStateChanged = (): void => {
     changed({ what: ['archive'] });

@@ -1,4 +1,3 @@
-import { realpath } from 'node:fs/promises';
 import { parentPort } from 'node:worker_threads';
 import {
   createArchive,
@@ -7,8 +6,9 @@ import {
   type ArchiveListeners,
 } from '../archive/archive';
 import { archiveHandlers, type RequestContext } from '../archive/archive-requests';
-import { ArchiveError, replyOf } from '../archive/errors';
+import { replyOf } from '../archive/errors';
 import type { NoticeChannel, Notices } from '../shared/ipc-contract';
+import { OpenArchive } from './open-archive';
 import { thinned } from './thinned-progress';
 import type { FromWorker, Question, TaskAnswer, ToWorker, WorkerTask } from './worker-protocol';
 
@@ -19,7 +19,7 @@ import type { FromWorker, Question, TaskAnswer, ToWorker, WorkerTask } from './w
 const port = parentPort;
 if (port === null) throw new Error('The archive worker runs in a worker thread only.');
 
-let archive: Archive | null = null;
+const slot = new OpenArchive();
 let work = new AbortController();
 /** Long work under way; it cleans up after itself when it is cancelled, and is waited for. */
 const running = new Set<Promise<unknown>>();
@@ -63,50 +63,44 @@ function tracked<T>(work: Promise<T>): Promise<T> {
   return work.finally(() => running.delete(work));
 }
 
-function opened(): Archive {
-  if (archive === null) throw new ArchiveError('archive-not-open', 'No archive is open.');
-  return archive;
-}
-
-async function replace(next: () => Promise<Archive>): Promise<Archive> {
-  // The new one first: if it can't be opened, the old one stays.
-  const fresh = await next();
-  await archive?.close();
-  archive = fresh;
-  // Searching shall be ready when the first question comes.
-  void fresh.search.ready();
+/** What an archive that was just opened begins with. */
+function begun(fresh: Archive): Archive {
+  // Searching shall be ready when the first question comes, and tells then why it can't be.
+  fresh.search.ready().catch(() => undefined);
   if (fresh.info().readOnly === null) fresh.backups.startRolling();
   return fresh;
 }
 
 const tasks: { readonly [T in WorkerTask]: (question: Question<T>) => Promise<TaskAnswer<T>> } = {
   create: async ({ folder, institution }) => {
-    const real = await realpath(folder).catch(() => folder);
-    return (await replace(() => createArchive(real, institution, listeners))).info();
+    const create = async (real: string): Promise<Archive> =>
+      begun(await createArchive(real, institution, listeners));
+    return (await slot.create(folder, create)).info();
   },
   open: async ({ folder }) => {
-    // However it is spelt or linked: opened twice, an archive would lock itself out.
-    const real = await realpath(folder).catch(() => folder);
-    if (archive?.folder === real) return archive.info();
-    return (await replace(() => openArchive(real, listeners))).info();
+    const open = async (real: string): Promise<Archive> =>
+      begun(await openArchive(real, listeners));
+    return (await slot.open(folder, open)).info();
   },
-  info: async () => archive?.info() ?? null,
+  info: async () => slot.current?.info() ?? null,
   close: async () => {
     work.abort();
-    archive?.backups.cancel();
+    slot.current?.backups.cancel();
     await Promise.allSettled(running);
-    await archive?.close();
-    archive = null;
+    await slot.close();
     return null;
   },
   reopen: async ({ takeOver }) => {
-    const old = opened();
-    if (old.info().readOnly === null) return old.info();
-    const options = takeOver ? await old.takingOver() : {};
-    const info = (await replace(() => openArchive(old.folder, listeners, options))).info();
+    const before = slot.current;
+    const fresh = await slot.reopen(async (old) => {
+      const options = takeOver ? await old.takingOver() : {};
+      return begun(await openArchive(old.folder, listeners, options));
+    });
     // Others wrote to it meanwhile: nothing that was read before counts.
-    notify('archive:changed', { what: ['releases', 'partners', 'packs', 'photos', 'archive'] });
-    return info;
+    if (fresh !== before) {
+      notify('archive:changed', { what: ['releases', 'partners', 'packs', 'photos', 'archive'] });
+    }
+    return fresh.info();
   },
   request: async ({ channel, argument }) => {
     // Main has validated the argument against this channel's schema.
@@ -115,11 +109,11 @@ const tasks: { readonly [T in WorkerTask]: (question: Question<T>) => Promise<Ta
       argument: unknown,
       context: RequestContext,
     ) => unknown;
-    return tracked(Promise.resolve(handler(opened(), argument, context)));
+    return tracked(Promise.resolve(handler(slot.require(), argument, context)));
   },
   export: ({ packId, destination }) =>
     tracked(
-      opened().packs.export(packId, destination, {
+      slot.require().packs.export(packId, destination, {
         signal: context.beginWork(),
         onProgress: (done, total) => {
           context.onProgress('export', done, total, done === total);
@@ -127,7 +121,7 @@ const tasks: { readonly [T in WorkerTask]: (question: Question<T>) => Promise<Ta
       }),
     ),
   locatePhoto: async ({ photoId }) => {
-    const found = await archive?.photos.locate(photoId);
+    const found = await slot.current?.photos.locate(photoId);
     return found == null ? null : { path: found.path, format: found.photo.format };
   },
 };

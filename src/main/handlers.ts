@@ -20,6 +20,8 @@ export interface HandlerContext {
   /** Another archive is open now, or none. */
   readonly onOpened: (info: ArchiveInfo | null) => void;
   readonly onSettingsChanged: () => void;
+  /** What is undone next is something typed, or something of the archive again. */
+  readonly onTyping: (typing: boolean) => void;
 }
 
 /** Every request of the contract: answered here, or handed to the archive's thread. */
@@ -52,7 +54,8 @@ export function createHandlers(context: HandlerContext): Handlers {
       ),
     'archive:close': async () => {
       const reply = await worker.ask('close', null);
-      if (reply.ok) context.onOpened(null);
+      // Closed it is also where its disk is gone, and the reply says that.
+      context.onOpened(null);
       return reply;
     },
 
@@ -86,6 +89,10 @@ export function createHandlers(context: HandlerContext): Handlers {
       const info = await worker.ask('info', null);
       const open = info.ok ? info.value : null;
       return ok({ text: open === null ? null : forms.of(open.folder) });
+    },
+    'menu:typing': async ({ typing }) => {
+      context.onTyping(typing);
+      return ok(null);
     },
     'settings:read': async () => ok(settings.settings),
     'settings:change': async (change) => {

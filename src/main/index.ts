@@ -47,6 +47,9 @@ async function start(): Promise<void> {
       onSettingsChanged: () => {
         void menu.refresh();
       },
+      onTyping: (typing) => {
+        menu.typing(typing);
+      },
     }),
   );
   openWindow(settings);
@@ -62,7 +65,11 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
-  quitAfter(() => Promise.all([worker.stop(), settings.settled(), forms.settled()]));
+  quitAfter(async () => {
+    await worker.stop();
+    // Afterwards: to know whose form it is, keeping one asks the worker first.
+    await Promise.all([settings.settled(), forms.settled()]);
+  });
 }
 
 /**

@@ -8,6 +8,8 @@ import { undoLabel } from './undo-labels';
 export class MenuKeeper {
   readonly #worker: ArchiveWorker;
   readonly #settings: SettingsFile;
+  #info: ArchiveInfo | null = null;
+  #typing = false;
   #shown = '';
 
   constructor(worker: ArchiveWorker, settings: SettingsFile) {
@@ -21,11 +23,19 @@ export class MenuKeeper {
     this.show(reply.ok ? reply.value : null);
   }
 
+  /** Whether undo is about typing: then no step of the archive is named. */
+  typing(typing: boolean): void {
+    this.#typing = typing;
+    this.show(this.#info);
+  }
+
   show(info: ArchiveInfo | null): void {
+    this.#info = info;
     const { language } = this.#settings;
+    const steps = this.#typing ? null : info;
     const labels = {
-      undo: undoLabel(language, 'undo', info?.undo ?? null),
-      redo: undoLabel(language, 'redo', info?.redo ?? null),
+      undo: undoLabel(language, 'undo', steps?.undo ?? null),
+      redo: undoLabel(language, 'redo', steps?.redo ?? null),
     };
     // Setting a menu closes the one that is open just now: not without need.
     const wanted = JSON.stringify([language, labels]);

@@ -195,6 +195,8 @@ export const requestSchemas = {
   /** Forms of the open archive that aren't filed yet, as text of the window's own making. */
   'form:keep': z.strictObject({ text: z.string().max(100_000_000).nullable() }),
   'form:kept': z.null(),
+  /** Whether undo is about typing just now: the native menu then names no step of the archive. */
+  'menu:typing': z.strictObject({ typing: z.boolean() }),
   'settings:read': z.null(),
   'settings:change': z.strictObject({
     theme: z.enum(['system', 'light', 'dark']).optional(),
@@ -288,6 +290,7 @@ interface Answers {
   'shell:reveal': null;
   'form:keep': null;
   'form:kept': { readonly text: string | null };
+  'menu:typing': null;
   'settings:read': Settings;
   'settings:change': Settings;
 }

@@ -119,6 +119,28 @@ test('undo knows what was done before the program was quit', async ({ folder }) 
   await second.quit();
 });
 
+test('what is typed, or filed, right before quitting is there, or gone, at the next start', async ({
+  folder,
+}) => {
+  const userData = join(folder, 'user');
+  const first = await AppDriver.launch({ userData });
+  await first.createArchive(join(folder, 'archive'), 'Northquay Polytechnic');
+  await first.choose('new-release');
+  await first.button('Empty form').click();
+  await first.field('Headline').click();
+  await first.window.keyboard.type('Half a headline');
+  await first.quit();
+  const second = await AppDriver.launch({ userData });
+  await second.button('Continue').click();
+  await expect(second.field('Headline')).toHaveValue('Half a headline');
+  await second.file();
+  await second.quit();
+  const third = await AppDriver.launch({ userData });
+  await expect(third.rows).toHaveCount(1);
+  await expect(third.button('Continue')).toHaveCount(0);
+  await third.quit();
+});
+
 test('undo in a text field takes typing back and leaves the archive alone', async ({
   archive: app,
 }) => {
@@ -130,6 +152,7 @@ test('undo in a text field takes typing back and leaves the archive alone', asyn
   await expect(trash).toContainText('2');
 
   await app.searchField.click();
+  await expect.poll(() => app.menuLabel('undo')).toBe('Undo');
   await app.window.keyboard.type('harbour');
   await app.press('z');
   await expect(app.searchField).not.toHaveValue('harbour');

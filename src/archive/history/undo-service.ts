@@ -62,7 +62,7 @@ export class UndoService {
       const step = this.#nextOf(action);
       if (step === undefined) return null;
       const description = this.#describe(step);
-      const changes = action === undoAction ? step.changes.toReversed() : step.changes;
+      const changes = inOrder(step.changes, action);
       const before = this.#store.tables.undo.record;
       const steps: Step[] = [];
       for (const change of changes) steps.push(...(await this.#stepOf(change, action)));
@@ -156,6 +156,18 @@ export class UndoService {
 }
 
 type Direction = typeof undoAction | typeof redoAction;
+
+/**
+ * The changes in the order in which they are gone through. Of a release that a step touched more than
+ * once only the outermost one counts: revisions in between are nothing to go back to, and two of one
+ * number would mix the record of one with the text of the other.
+ */
+function inOrder(changes: readonly Changed[], action: Direction): readonly Changed[] {
+  const ordered = action === undoAction ? changes.toReversed() : changes;
+  const last = new Map<ReleaseId, Changed>();
+  for (const change of ordered) if (change.kind === 'release') last.set(change.id, change);
+  return ordered.filter((change) => change.kind !== 'release' || last.get(change.id) === change);
+}
 
 function touchedBy(changes: readonly Changed[]): Touched {
   const idsOf = (kind: 'release' | 'partner'): string[] =>

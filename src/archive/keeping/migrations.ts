@@ -3,6 +3,7 @@ import { ArchiveError, systemErrorCode } from '../errors';
 import { durableLow } from '../store/durable-json';
 import { Layout } from '../store/layout';
 import { takeLock } from '../store/lock';
+import type { TakeOver } from '../store/lock-claim';
 import type { ArchiveRecord } from '../store/records';
 import type { BackupRule } from './backup-folder';
 import { makeBackupBeforeMigration } from './backups';
@@ -32,6 +33,11 @@ export interface Migration {
 /** All steps there are, in order. A new format adds one, and a folder to tests/fixtures. */
 export const archiveMigrations: readonly Migration[] = [];
 
+export interface MigrationOptions extends WorkOptions {
+  /** Ends the lock of somebody who is silent, as for opening. */
+  readonly takeOver?: TakeOver | undefined;
+}
+
 export type MigrationOutcome =
   | { readonly did: 'nothing' }
   /** A newer program made the archive; it was not touched. */
@@ -56,7 +62,7 @@ export async function migrateIfNeeded(
   folder: string,
   migrations: readonly Migration[] = archiveMigrations,
   rule: BackupRule = defaultArchiveSettings.backup,
-  options: WorkOptions = {},
+  options: MigrationOptions = {},
 ): Promise<MigrationOutcome> {
   requireNoGaps(migrations);
   const target = newestFormat(migrations);
@@ -69,7 +75,7 @@ export async function migrateIfNeeded(
   if (format > target) return { did: 'refused', format };
   if (format === target && underWay === null) return { did: 'nothing' };
 
-  const lock = await takeLock(layout.lockFile);
+  const lock = await takeLock(layout.lockFile, layout.files, options.takeOver);
   if (!lock.taken) {
     const { user, host, since } = lock.holder;
     throw new ArchiveError(

@@ -124,8 +124,9 @@ export class SearchService {
       }
     }
     for (const id of this.#missed) {
-      await this.#put(id);
+      // First: what changes meanwhile is missed once more.
       this.#missed.delete(id);
+      await this.#put(id);
     }
     this.#built = true;
     if (ids.length >= buildSlice) this.#tell(ids.length, ids.length, true);
@@ -136,9 +137,19 @@ export class SearchService {
   }
 
   async #put(id: ReleaseId): Promise<void> {
-    const record = this.#store.tables.releases.get(id);
-    if (record === undefined) this.#index.remove(id);
-    else this.#index.put(await this.#document(record));
+    const { releases } = this.#store.tables;
+    for (;;) {
+      const record = releases.get(id);
+      if (record === undefined) {
+        this.#index.remove(id);
+        return;
+      }
+      const document = await this.#document(record);
+      // While its text was read it may have changed, and the newer state be in the index already.
+      if (releases.get(id) !== record) continue;
+      this.#index.put(document);
+      return;
+    }
   }
 
   async #document(record: ReleaseRecord): Promise<SearchDocument> {

@@ -18,7 +18,7 @@ import { MirroredJson } from './mirrored-json';
 import { archiveFormat, type ArchiveRecord, type Change, type Step } from './records';
 import { ReadingAhead } from './reading-ahead';
 import { readRecords, recover } from './recover';
-import { requireFolder } from './require-folder';
+import { requireFolder, requireThere } from './require-folder';
 import { readRevision, revisionKey, unsavedRevision, type KeptRevision } from './revisions';
 import { Saver } from './saver';
 import type { Tables } from './tables';
@@ -132,10 +132,14 @@ export class ArchiveStore {
     { lock, afterCrash }: Extract<LockOutcome, { taken: true }>,
     { files = realFiles, limits = usualLimits, onStateChanged = () => undefined }: OpenOptions,
   ): Promise<ArchiveStore> {
-    const layout = new Layout(
-      folder,
-      guardedFiles(files, () => lock.sure()),
+    const { lockFile } = new Layout(folder);
+    const guarded = guardedFiles(
+      files,
+      () => lock.sure(),
+      // The lock: it is there from before the first folder is made until after the last one is.
+      () => requireThere(folder, lockFile, files),
     );
+    const layout = new Layout(folder, guarded);
     const { tables, journal, journalled, warnings } = await recover(layout, afterCrash, limits);
     const store = new ArchiveStore(layout, tables, null, warnings);
     const saver = new Saver(layout, tables, journal, limits, (sentence) => {

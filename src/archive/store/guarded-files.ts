@@ -8,8 +8,15 @@ export type Permission = () => Promise<void> | undefined;
  * since a computer can fall asleep between any two of them and wake up when the archive is somebody
  * else's. An fsync is asked behind too: what was written before the computer slept, and reached the
  * disk afterwards, must not be acknowledged.
+ *
+ * A folder is made only where `present` resolves: an archive that vanished between two of its files
+ * must not be begun anew under the same name.
  */
-export function guardedFiles(files: FileLayer, permission: Permission): FileLayer {
+export function guardedFiles(
+  files: FileLayer,
+  permission: Permission,
+  present: () => Promise<void> = () => Promise.resolve(),
+): FileLayer {
   const guard = <T>(work: () => Promise<T>): Promise<T> => {
     const asked = permission();
     return asked === undefined ? work() : asked.then(work);
@@ -33,7 +40,7 @@ export function guardedFiles(files: FileLayer, permission: Permission): FileLaye
     },
     readFile: (path) => files.readFile(path),
     readdir: (path) => files.readdir(path),
-    mkdir: (path) => guard(() => files.mkdir(path)),
+    mkdir: (path) => guard(() => present().then(() => files.mkdir(path))),
     rename: (from, to) => guard(() => files.rename(from, to)),
     link: (existing, path) => guard(() => files.link(existing, path)),
     rm: (path) => guard(() => files.rm(path)),

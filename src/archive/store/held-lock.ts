@@ -3,7 +3,7 @@ import { ArchiveError } from '../errors';
 import type { FileLayer } from './file-layer';
 import { underClaim } from './lock-claim';
 import { readText, touch, withCandidate } from './lock-file';
-import { holderOf, textOf, type LockHolder } from './lock-holder';
+import { giveUp, holderOf, textOf, type LockHolder } from './lock-holder';
 import { beatEvery, freshFor, patience } from './lock-times';
 import { elapsedSince, now, type Moment } from './moment';
 
@@ -95,6 +95,15 @@ export class HeldLock {
     clearInterval(this.#timer);
     await this.#beating;
     await this.#checking?.catch(() => undefined);
+    try {
+      await this.#remove();
+    } finally {
+      // Last, since it may be replaced from here on: where its drive was gone it comes back with it.
+      giveUp(this.#holder);
+    }
+  }
+
+  async #remove(): Promise<void> {
     try {
       for (;;) {
         await this.sure();

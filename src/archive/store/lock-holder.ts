@@ -44,9 +44,17 @@ export function unknownHolder(): LockHolder {
   return { host: '', user: '', processId: 0, since: new Date().toISOString() };
 }
 
+/** Tokens of locks that this process has done with and couldn't remove: their drive was gone. */
+const givenUp = new Set<string>();
+
+export function giveUp({ token }: LockHolder): void {
+  if (token !== undefined) givenUp.add(token);
+}
+
 /** Whether the holder may still run. Of another computer nobody here can know. */
 export function isAlive(holder: LockHolder): boolean {
   if (holder.host !== hostname()) return true;
+  if (holder.token !== undefined && givenUp.has(holder.token)) return false;
   // A second opening inside one process is a second opener like any other.
   try {
     process.kill(holder.processId, 0);

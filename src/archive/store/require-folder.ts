@@ -1,4 +1,5 @@
 import { ArchiveError } from '../errors';
+import type { FileLayer } from './file-layer';
 import type { Layout } from './layout';
 
 /**
@@ -6,8 +7,13 @@ import type { Layout } from './layout';
  * to make a folder inside an archive asks here first. Throws `archive-missing`.
  */
 export async function requireFolder({ folder, journalFolder, files }: Layout): Promise<void> {
+  await requireThere(folder, journalFolder, files);
+}
+
+/** Whether a folder is still the archive that it was is told by something that was in it. */
+export async function requireThere(folder: string, proof: string, files: FileLayer): Promise<void> {
   try {
-    await files.stat(journalFolder);
+    await files.stat(proof);
   } catch (thrown) {
     throw new ArchiveError(
       'archive-missing',

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { Option, type Command } from 'commander';
 import iconv from 'iconv-lite';
 import type { Archive } from '../../archive/archive';
+import { ArchiveError } from '../../archive/errors';
 import type { ReleaseStatus } from '../../shared/release';
 import { exitCode, type ExitCode } from '../exit-code';
 import { findPartners } from '../find-partners';
+import { countOf } from '../format/fields';
 import type { GlobalOptions, Host } from '../host';
 import { gatherFiles } from '../importing/gather-files';
 import { groupFiles, type GroupedFiles } from '../importing/group-files';
@@ -91,18 +93,26 @@ async function importFiles(
   const batches = new ImportBatches(archive.releases, importOptions.group, (outcome) => {
     report.outcome(outcome);
   });
+  let read = 0;
   try {
     for (const files of releases) {
-      throwIfInterrupted(host.signal);
+      if (host.signal.aborted) break;
       await batches.add(await prepareRelease(archive, files, importOptions, batches));
+      read += 1;
     }
+    // Also after Ctrl+C: of each text that was read it is told what became of it.
     await batches.fileWaiting();
+    if (read < releases.length) throw stoppedBefore(releases.length - read);
     for (const photo of loose) report.outcome(await refuseLoosePhoto(archive, photo));
   } finally {
     // What was filed before Ctrl+C stays filed, and is told.
     report.finish();
   }
   return report.failures === 0 ? exitCode.success : exitCode.no;
+}
+
+function stoppedBefore(left: number): ArchiveError {
+  return new ArchiveError('cancelled', `Stopped: ${countOf(left, 'text was', 'texts were')} left.`);
 }
 
 async function grouped(paths: readonly string[], signal: AbortSignal): Promise<GroupedFiles> {

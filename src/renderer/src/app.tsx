@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useShortcuts } from './commands/shortcuts';
+import { watchTyping } from './commands/typing-watch';
 import { keepForms, recoverForms } from './features/filing/kept-forms';
 import { Dialogs } from './features/workspace/dialogs';
 import { Welcome } from './features/welcome/welcome';
@@ -18,6 +19,7 @@ export function App() {
   useShortcuts();
   useEffect(followArchive, []);
   useEffect(keepForms, []);
+  useEffect(watchTyping, []);
   return (
     <I18nProvider locale={localeOf[language]}>
       <Content />

@@ -3,25 +3,18 @@ import { translate } from '../i18n';
 import { undoPhrase } from '../i18n/undo-phrase';
 import { stepArchive, type Direction } from '../state/undo';
 import { isOverlayOpen } from '../ui/overlays';
-import { isTextField, stepTyping } from '../ui/typing';
+import { stepTyping } from '../ui/typing';
+import { isTypingBeside } from './typing-watch';
 import type { Command, CommandContext } from './command';
 
-/**
- * In a text field, and anywhere beside an open form, undo means what was typed. Who is writing must
- * not change the archive behind the form.
- */
-function meansTyping({ editor }: CommandContext): boolean {
-  return editor !== null || isTextField(document.activeElement);
-}
-
 function isEnabled(context: CommandContext, direction: Direction): boolean {
-  if (meansTyping(context)) return true;
+  if (isTypingBeside(context.editor)) return true;
   const { archive } = context;
   return archive?.readOnly === null && archive[direction] !== null && !isOverlayOpen();
 }
 
 function run(context: CommandContext, direction: Direction): void {
-  if (meansTyping(context)) stepTyping(direction);
+  if (isTypingBeside(context.editor)) stepTyping(direction);
   else void stepArchive(direction);
 }
 

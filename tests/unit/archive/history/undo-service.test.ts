@@ -158,6 +158,28 @@ describe('undo', () => {
     expect(await seen(archive)).toEqual(merged);
   });
 
+  it('goes over what a step did to one release several times in one go, text and record alike', async () => {
+    const archive = await newArchive();
+    const group = '01900000-0000-7000-8000-000000000003';
+    const { id } = await archive.releases.file(content({ headline: 'R1', body: 'One.' }), null);
+    await archive.releases.revise(id, 1, content({ headline: 'R2', body: 'Two.' }), { group });
+    await archive.releases.revise(id, 2, content({ headline: 'R3', body: 'One.' }), { group });
+    await archive.undo.undo();
+    expect((await archive.releases.read(id)).release).toMatchObject({
+      headline: 'R1',
+      body: 'One.',
+    });
+    await archive.undo.redo();
+    expect((await archive.releases.read(id)).release).toMatchObject({
+      revision: 5,
+      headline: 'R3',
+      body: 'One.',
+    });
+    await archive.save();
+    expect((await archive.verify()).problems).toEqual([]);
+    expect((await archive.history.read(id, 4)).headline).toBe('R1');
+  });
+
   it('takes a release and the partners that were made for it back together', async () => {
     const archive = await newArchive();
     const group = '01900000-0000-7000-8000-000000000002';

@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openArchive } from '../../../../src/archive/archive';
@@ -14,6 +14,7 @@ import {
 import { restoreBackup } from '../../../../src/archive/keeping/restore';
 import { archiveFormat } from '../../../../src/archive/store/records';
 import { everything } from '../../../support/contract';
+import { day, foreignLock } from '../../../support/lock-files';
 import { tempFolder } from '../../../support/temp-folder';
 import { digestsBelow } from './filled-archive';
 
@@ -132,6 +133,17 @@ describe('migrating', () => {
     });
     await archive.close();
     expect(await formatOf(folder)).toBe(1);
+  });
+
+  it('ends the lock of somebody who is silent, where a person says so', async () => {
+    const folder = await oldArchive();
+    const { mtimeMs: touched } = await stat(await foreignLock(folder, 2 * day));
+    await expect(migrateIfNeeded(folder, steps([]))).rejects.toMatchObject({
+      code: 'archive-locked',
+    });
+    const outcome = await migrateIfNeeded(folder, steps([]), undefined, { takeOver: { touched } });
+    expect(outcome).toMatchObject({ did: 'migrated', from: 1 });
+    expect(await readdir(folder)).not.toContain('lock.json');
   });
 
   it('begins nothing where no backup can be made', async () => {

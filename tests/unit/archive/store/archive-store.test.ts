@@ -1,8 +1,9 @@
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createArchive, openArchive } from '../../../../src/archive/archive';
 import { encodeChecked } from '../../../../src/archive/store/durable-json';
+import { realFiles, type FileLayer } from '../../../../src/archive/store/file-layer';
 import { shardCapacity } from '../../../../src/archive/store/shard-places';
 import { content, institution } from '../../../support/samples';
 import { tempFolder } from '../../../support/temp-folder';
@@ -209,5 +210,47 @@ describe('an archive on disk', () => {
     expect(archive.info().counts.releases).toBe(1);
     await expect(archive.close()).rejects.toMatchObject({ code: 'archive-missing' });
     expect(await readdir(parent)).toEqual([]);
+  });
+
+  it('makes nothing anew where its folder goes between two files that are being saved', async () => {
+    const parent = await tempFolder();
+    const [folder, elsewhere] = [join(parent, 'archive'), join(parent, 'elsewhere')];
+    await (await createArchive(folder, institution)).close();
+    let unplugged = false;
+    const files: FileLayer = {
+      ...realFiles,
+      rename: async (from, to) => {
+        await realFiles.rename(from, to);
+        // Its second copy is still to be written, into a folder that isn't made yet.
+        if (to !== join(folder, 'history', 'undo.json')) return;
+        unplugged = true;
+      },
+      open: async (path, flags) => {
+        const handle = await realFiles.open(path, flags);
+        if (!unplugged || path !== join(folder, 'history')) return handle;
+        const close = async (): Promise<void> => {
+          await handle.close();
+          if (unplugged) await rename(folder, elsewhere);
+          unplugged = false;
+        };
+        return {
+          read: (into, at) => handle.read(into, at),
+          writeFile: (data) => handle.writeFile(data),
+          truncate: (length) => handle.truncate(length),
+          datasync: () => handle.datasync(),
+          sync: () => handle.sync(),
+          close,
+        };
+      },
+    };
+    const archive = await openArchive(folder, {}, { files });
+    await archive.releases.file(content(), null);
+    await expect(archive.save()).rejects.toMatchObject({ code: 'archive-missing' });
+    expect(await readdir(parent)).toEqual(['elsewhere']);
+    await archive.close().catch(() => undefined);
+    const found = await openArchive(elsewhere);
+    expect(found.info().counts.releases).toBe(1);
+    await found.close();
+    expect(await readdir(parent)).toEqual(['elsewhere']);
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import {
+  dropSession,
   editForm,
   resetEditor,
   useEditor,
@@ -16,7 +17,11 @@ let kept: Map<string, string | null>;
 let open: string;
 let stop: () => void;
 
+const onLeaving = new Set<() => void>();
+
 vi.stubGlobal('window', {
+  addEventListener: (_event: string, listener: () => void) => onLeaving.add(listener),
+  removeEventListener: (_event: string, listener: () => void) => onLeaving.delete(listener),
   archive: {
     request: (channel: string, argument: { text: string | null } | null) => {
       if (channel === 'form:keep') kept.set(open, argument?.text ?? null);
@@ -55,6 +60,25 @@ it('forms are written a moment after typing', async () => {
   typeByHand('Typed');
   expect(kept.size).toBe(0);
   await vi.runAllTimersAsync();
+  expect(kept.get('one')).toContain('Typed');
+});
+
+it('a form that was filed or thrown away is forgotten at once, not a moment later', async () => {
+  typeByHand('Typed');
+  await vi.runAllTimersAsync();
+  expect(kept.get('one')).toContain('Typed');
+  dropSession('filing');
+  expect(kept.get('one')).toBeNull();
+  // Nor does what was still to be written bring it back.
+  typeByHand('Typed again');
+  dropSession('filing');
+  await vi.runAllTimersAsync();
+  expect(kept.get('one')).toBeNull();
+});
+
+it('what was typed just before the window closes is written', () => {
+  typeByHand('Typed');
+  for (const leave of onLeaving) leave();
   expect(kept.get('one')).toContain('Typed');
 });
 

@@ -45,13 +45,27 @@ function writeSoon(): void {
   timer = setTimeout(() => void write(), pauseMs);
 }
 
+function hasEnded(before: Session | null, now: Session | null): boolean {
+  return before !== null && now === null;
+}
+
 /** Writes down what is typed, a moment after it was. Returns the function that stops it. */
 export function keepForms(): () => void {
   const stop = useEditor.subscribe((now, before) => {
     if (isPaused || (now.filing === before.filing && now.revising === before.revising)) return;
-    writeSoon();
+    if (hasEnded(before.filing, now.filing) || hasEnded(before.revising, now.revising)) {
+      // What was filed or thrown away must not wait as unfinished, however soon the window closes.
+      clearTimeout(timer);
+      void write();
+    } else {
+      writeSoon();
+    }
   });
+  // Who closes the window right after typing finds it all again.
+  const leave = (): void => void writeForms();
+  window.addEventListener('beforeunload', leave);
   return () => {
+    window.removeEventListener('beforeunload', leave);
     clearTimeout(timer);
     timer = undefined;
     stop();

@@ -90,7 +90,14 @@ export function usePackDraft(pack: PressPack): PackDraft {
   useEffect(() => saveBeforeUndo(flush), [flush]);
 
   // Leaving the page must not lose the last words.
-  useEffect(() => () => void flush(), [flush]);
+  useEffect(() => {
+    const leave = (): void => void flush();
+    window.addEventListener('beforeunload', leave);
+    return () => {
+      window.removeEventListener('beforeunload', leave);
+      leave();
+    };
+  }, [flush]);
 
   return { content, change, error, flush };
 }
