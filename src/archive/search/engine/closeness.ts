@@ -1,7 +1,6 @@
 import type { Part } from '../index/part';
 import { termOf } from '../stemming';
 import type { Token } from '../text-analysis';
-import { firstWordId } from '../word-table';
 
 /** Words between two neighbouring words of a query that still count as together. */
 const reach = 3;
@@ -9,6 +8,8 @@ const reach = 3;
 const pairShare = 0.3;
 /** What a word adds that is there in the very form that was typed. */
 const exactShare = 0.05;
+/** Words of a query that are looked at; the others add next to nothing. */
+const mostWords = 64;
 /** Saturation of repeated pairs. */
 const saturation = 1.2;
 
@@ -22,10 +23,12 @@ export type WeightOf = (term: string) => number;
  */
 export class Closeness {
   readonly #words: readonly { readonly word: string; readonly term: string; weight: number }[];
+  readonly #lookUps = new Map<Part, LookUp>();
 
   constructor(order: readonly Token[], weightOf: WeightOf) {
     this.#words = order
       .filter(({ kind }) => kind === 'word')
+      .slice(0, mostWords)
       .map(({ text }) => ({ word: text, term: termOf(text), weight: weightOf(termOf(text)) }));
   }
 
@@ -35,34 +38,64 @@ export class Closeness {
 
   /** To be added to the document's score. */
   bonus(part: Part, document: number): number {
-    const ids = part.tokens(document);
-    const wanted = this.#words.map(({ word, term }) => ({
-      id: part.wordId(word, 'word'),
-      term: part.term(term),
-    }));
-    const places: number[][] = wanted.map(() => []);
-    const exact = wanted.map(() => false);
-    for (let at = 0; at < ids.length; at += 1) {
-      const id = ids[at] ?? 0;
-      if (id < firstWordId) continue;
-      const term = part.termOfWord(id);
-      for (let index = 0; index < wanted.length; index += 1) {
-        const word = wanted[index];
-        if (word?.term !== term) continue;
-        places[index]?.push(at);
-        if (word.id === id) exact[index] = true;
+    const { numberOf, exactIds } = this.#lookUpOf(part);
+    const places: number[][] = this.#words.map(() => []);
+    const exact = new Uint8Array(this.#words.length);
+    const [bytes, start, end] = part.tokenBytes(document);
+    let place = 0;
+    for (let at = start; at < end; place += 1) {
+      let byte = bytes[at] ?? 0;
+      at += 1;
+      let id = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at] ?? 0;
+        at += 1;
+        id |= (byte & 127) << shift;
       }
+      const number = numberOf[id] ?? 0;
+      if (number === 0) continue;
+      places[number - 1]?.push(place);
+      if (exactIds[number - 1] === id) exact[number - 1] = 1;
     }
     let sum = 0;
-    this.#words.forEach(({ weight }, index) => {
-      if (exact[index] === true) sum += exactShare * weight;
+    this.#words.forEach(({ weight, term }, index) => {
+      const own = this.#firstWith(term);
+      if (exact[own] === 1) sum += exactShare * weight;
       const next = this.#words[index + 1];
-      if (next === undefined || wanted[index]?.term === wanted[index + 1]?.term) return;
-      const pairs = pairsWithin(places[index] ?? [], places[index + 1] ?? []);
+      if (next === undefined || next.term === term) return;
+      const pairs = pairsWithin(places[own] ?? [], places[this.#firstWith(next.term)] ?? []);
       sum += (pairShare * Math.min(weight, next.weight) * pairs) / (pairs + saturation);
     });
     return sum;
   }
+
+  #firstWith(term: string): number {
+    return this.#words.findIndex((word) => word.term === term);
+  }
+
+  /** For each word id of a part, one more than the number of the query's word that it is a form of. */
+  #lookUpOf(part: Part): LookUp {
+    const known = this.#lookUps.get(part);
+    if (known !== undefined) return known;
+    const numberOf = new Uint8Array(part.wordEnd);
+    const exactIds = this.#words.map(({ word, term }, index) => {
+      const number = part.term(term);
+      if (number >= 0 && this.#firstWith(term) === index) {
+        const ids = part.wordsOf(number);
+        for (let at = 0; at < ids.length; at += 1) numberOf[ids[at] ?? 0] = index + 1;
+      }
+      return part.wordId(word, 'word');
+    });
+    const made = { numberOf, exactIds };
+    this.#lookUps.set(part, made);
+    return made;
+  }
+}
+
+interface LookUp {
+  readonly numberOf: Uint8Array;
+  /** Id of each word of the query in the very form that was typed. */
+  readonly exactIds: readonly number[];
 }
 
 /** How often a place of `second` follows one of `first` within reach; both ascend. */

@@ -74,6 +74,7 @@ export class LivePart implements Part {
   readonly #numbers = new Map<string, number>();
   readonly #frequencies = new GrowingUint32();
   readonly #sortedWords = new SortedWords();
+  readonly #wordsByTerm = new Map<number, number[]>();
   readonly #spellings = new SortedWords();
   #wordsEnd = firstWordId;
   #termsKnown = 0;
@@ -208,6 +209,19 @@ export class LivePart implements Part {
     return Uint32Array.from(ids);
   }
 
+  tokenBytes(document: number): readonly [Buffer, number, number] {
+    const bytes = this.#documents[document]?.tokens ?? Buffer.alloc(0);
+    return [bytes, 0, bytes.length];
+  }
+
+  get wordEnd(): number {
+    return this.#analyser.words.end;
+  }
+
+  wordsOf(term: number): readonly number[] {
+    return this.#wordsByTerm.get(term) ?? [];
+  }
+
   isHan(wordId: number): boolean {
     return wordId >= firstWordId && this.#analyser.words.isHan(wordId);
   }
@@ -239,7 +253,12 @@ export class LivePart implements Part {
     const { words, terms } = this.#analyser;
     for (; this.#wordsEnd < words.end; this.#wordsEnd += 1) {
       const id = this.#wordsEnd;
-      if (!words.isHan(id)) this.#sortedWords.add(words.word(id));
+      if (words.isHan(id)) continue;
+      this.#sortedWords.add(words.word(id));
+      const term = this.termOfWord(id);
+      const others = this.#wordsByTerm.get(term);
+      if (others === undefined) this.#wordsByTerm.set(term, [id]);
+      else others.push(id);
     }
     for (; this.#termsKnown < terms.size; this.#termsKnown += 1) {
       const term = terms.text(this.#termsKnown);

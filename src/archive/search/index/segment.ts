@@ -47,7 +47,8 @@ export class Segment implements Part {
   readonly #stamps: Uint32Array;
   readonly #tokenOffsets: Uint32Array;
   readonly #textOffsets: Uint32Array;
-  #tokenBytes: Buffer | null = null;
+  #allTokens: Buffer | null = null;
+  #wordsByTerm: { readonly offsets: Uint32Array; readonly ids: Uint32Array } | null = null;
 
   constructor(file: SegmentSource) {
     this.#file = file;
@@ -203,7 +204,7 @@ export class Segment implements Part {
   }
 
   contains(document: number, { bytes }: Sequence, fields: readonly number[] | null): boolean {
-    const [tokens, start, end] = this.#tokensOf(document);
+    const [tokens, start, end] = this.tokenBytes(document);
     if (fields === null) return hasSequence(tokens, start, end, bytes);
     return fieldStretches(tokens, start, end, fields).some(([from, to]) =>
       hasSequence(tokens, from, to, bytes),
@@ -211,7 +212,7 @@ export class Segment implements Part {
   }
 
   tokens(document: number): Uint32Array {
-    const [bytes, start, end] = this.#tokensOf(document);
+    const [bytes, start, end] = this.tokenBytes(document);
     const ids = new Uint32Array(end - start);
     const reader = new VarintReader(bytes, start);
     let count = 0;
@@ -220,6 +221,16 @@ export class Segment implements Part {
       count += 1;
     }
     return ids.subarray(0, count);
+  }
+
+  get wordEnd(): number {
+    return this.#wordTerms.length + firstWordId;
+  }
+
+  wordsOf(term: number): Uint32Array {
+    this.#wordsByTerm ??= wordsByTerm(this.#wordTerms, this.#wordIds, this.#frequencies.length);
+    const { offsets, ids } = this.#wordsByTerm;
+    return ids.subarray(offsets[term], offsets[term + 1]);
   }
 
   isHan(wordId: number): boolean {
@@ -267,13 +278,13 @@ export class Segment implements Part {
     );
   }
 
-  #tokensOf(document: number): readonly [Buffer, number, number] {
+  tokenBytes(document: number): readonly [Buffer, number, number] {
     const start = this.#tokenOffsets[document] ?? 0;
     const end = this.#tokenOffsets[document + 1] ?? 0;
-    if (this.#tokenBytes === null && this.#file.length('tokens') <= mostTokenBytes) {
-      this.#tokenBytes = bufferOf(this.#file.bytes('tokens'));
+    if (this.#allTokens === null && this.#file.length('tokens') <= mostTokenBytes) {
+      this.#allTokens = bufferOf(this.#file.bytes('tokens'));
     }
-    if (this.#tokenBytes !== null) return [this.#tokenBytes, start, end];
+    if (this.#allTokens !== null) return [this.#allTokens, start, end];
     const slice = bufferOf(this.#file.slice('tokens', start, end));
     return [slice, 0, slice.length];
   }
@@ -310,6 +321,28 @@ export class Segment implements Part {
     }
     return slots;
   }
+}
+
+/** The ids of the words of each term, one term after another. */
+function wordsByTerm(
+  wordTerms: Uint32Array,
+  wordIds: Uint32Array,
+  terms: number,
+): { readonly offsets: Uint32Array; readonly ids: Uint32Array } {
+  const offsets = new Uint32Array(terms + 1);
+  for (const term of wordTerms) if (term !== noTerm) offsets[term + 1] = (offsets[term + 1] ?? 0) + 1;
+  for (let term = 0; term < terms; term += 1) {
+    offsets[term + 1] = (offsets[term + 1] ?? 0) + (offsets[term] ?? 0);
+  }
+  const next = offsets.slice();
+  const ids = new Uint32Array(offsets[terms] ?? 0);
+  wordTerms.forEach((term, rank) => {
+    if (term === noTerm) return;
+    const place = next[term] ?? 0;
+    ids[place] = wordIds[rank] ?? 0;
+    next[term] = place + 1;
+  });
+  return { offsets, ids };
 }
 
 function bufferOf(bytes: Uint8Array): Buffer {
