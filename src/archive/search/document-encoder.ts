@@ -32,7 +32,7 @@ for (let unit = 0; unit < 0x80; unit += 1) {
 const mostKept = 1 << 20;
 /** UTF-16 code units of a piece whose words are remembered. */
 const longestPiece = 48;
-const mostPieces = 1 << 16;
+const mostPieces = 1 << 15;
 
 /** The words of a piece of text that a plain scan can't read. */
 interface Piece {
@@ -88,8 +88,9 @@ export class DocumentEncoder {
   readonly #pieces = new Map<string, Piece>();
 
   #text = '';
-  /** Where the last token ends, by its kind; `nowhere` when it was none of that kind. */
+  /** Where the last word ends. */
   #wordEnd = nowhere;
+  /** Where the Han character before ends; `nowhere` when a word came last. */
   #hanEnd = nowhere;
 
   constructor(words: WordTable) {
@@ -111,23 +112,28 @@ export class DocumentEncoder {
     this.#load(text);
     this.#scan(text.length, sink);
     this.#text = '';
-    if (this.#units.length > mostKept) this.#units = new Uint16Array(0);
+    if (text.length > mostKept) this.#hold(0);
   }
 
   /** Copies the text into `#units`, with two separators behind it. */
   #load(text: string): void {
-    if (this.#units.length < text.length + 2) {
-      this.#buffer = Buffer.allocUnsafeSlow(Math.max(1 << 14, text.length + 2) * 2);
-      this.#units = new Uint16Array(this.#buffer.buffer);
-    }
+    if (this.#units.length < text.length + 2) this.#hold(Math.max(1 << 14, text.length * 1.5 + 2));
     this.#buffer.write(text, 0, 'utf16le');
     this.#units[text.length] = 0;
     this.#units[text.length + 1] = 0;
   }
 
+  /** New memory for at least `length` code units. */
+  #hold(length: number): void {
+    this.#buffer = Buffer.allocUnsafeSlow(Math.ceil(length) * 2);
+    this.#units = new Uint16Array(this.#buffer.buffer);
+  }
+
   #scan(length: number, sink: IdSink): void {
     const units = this.#units;
     const words = this.#words;
+    // there is room for the whole text, so that the array stays the same
+    const ids = sink.ids;
     let at = 0;
     for (;;) {
       let lower = plainUnits[units[at] ?? 0] ?? 0;
@@ -166,7 +172,7 @@ export class DocumentEncoder {
       let id = words.plainId(first, second, wordLength);
       if (id === 0) id = words.addPlain(first, second, plainWord(units, start, at));
       this.#noteHyphen(start, sink.length);
-      sink.ids[sink.length] = id;
+      ids[sink.length] = id;
       sink.length += 1;
       if (after === possessive) at += 2;
       this.#wordEnd = at;
@@ -243,7 +249,6 @@ export class DocumentEncoder {
       this.#hanEnd = end;
       at = end;
     } while (hanIds[units[at] ?? 0] !== 0);
-    this.#wordEnd = nowhere;
     return at;
   }
 
