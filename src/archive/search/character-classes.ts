@@ -36,6 +36,14 @@ export function isHyphen(unit: number): boolean {
   return unit === 0x2d || (unit > 0x7f && hyphens.has(unit));
 }
 
+export function isAsciiDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+export function isAsciiLetter(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);
+}
+
 function classify(character: string): CharacterClass {
   if (isApostrophe(character.charCodeAt(0))) return characterClasses.separator;
   if (hanPattern.test(character)) return characterClasses.han;
