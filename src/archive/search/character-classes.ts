@@ -29,11 +29,19 @@ const apostrophes: ReadonlySet<number> = new Set([0x27, 0x2019, 0xff07, 0x2bc]);
 const hyphens: ReadonlySet<number> = new Set([0x2d, 0x2010, 0x2011, 0xfe63, 0xff0d]);
 
 export function isApostrophe(unit: number): boolean {
-  return apostrophes.has(unit);
+  return unit === 0x27 || (unit > 0x7f && apostrophes.has(unit));
 }
 
 export function isHyphen(unit: number): boolean {
-  return hyphens.has(unit);
+  return unit === 0x2d || (unit > 0x7f && hyphens.has(unit));
+}
+
+export function isAsciiDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+export function isAsciiLetter(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);
 }
 
 function classify(character: string): CharacterClass {

@@ -1,8 +1,17 @@
 import { Buffer } from 'node:buffer';
-import { characterClasses, classAt, isApostrophe, isHyphen, widthAt } from './character-classes';
+import {
+  characterClasses,
+  classAt,
+  isApostrophe,
+  isAsciiDigit,
+  isAsciiLetter,
+  isHyphen,
+  widthAt,
+} from './character-classes';
 import type { IdSink } from './id-sink';
-import { isSoftBreak, marksEnd, visitTokens } from './text-analysis';
-import { detached, foldHan, longestWord } from './word-folding';
+import { isSoftBreak, marksEnd } from './text-analysis';
+import { foldHan, longestWord } from './word-folding';
+import { pieceEnd, WordPieces } from './word-pieces';
 import {
   firstHash,
   firstHashSeed,
@@ -30,19 +39,6 @@ for (let unit = 0; unit < 0x80; unit += 1) {
 
 /** UTF-16 code units of a text for which the memory is kept for the next one. */
 const mostKept = 1 << 20;
-/** UTF-16 code units of a piece whose words are remembered. */
-const longestPiece = 48;
-const mostPieces = 1 << 16;
-
-/** The words of a piece of text that a plain scan can't read. */
-interface Piece {
-  readonly ids: readonly number[];
-  /** Which of `ids` had accents, and the forms with them. */
-  readonly accents: readonly (readonly [number, string])[];
-  /** Where the first word starts and the last one ends in it. */
-  readonly start: number;
-  readonly end: number;
-}
 
 const nowhere = -2;
 
@@ -50,9 +46,6 @@ const space = 0x20;
 const ampersand = 0x26;
 const comma = 0x2c;
 const point = 0x2e;
-const semicolon = 0x3b;
-const wideComma = 0xff0c;
-const widePoint = 0xff0e;
 
 /** What stands behind a run of ASCII letters and digits. */
 const wordEnds = 0;
@@ -60,14 +53,6 @@ const possessive = 1;
 /** An apostrophe with more of the word behind it. */
 const wordGoesOn = 2;
 const closerLook = 3;
-
-function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
-}
-
-function isLetter(unit: number): boolean {
-  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);
-}
 
 /**
  * Turns texts into word ids: exactly the tokens that `tokenise` gives, without making a string of
@@ -85,15 +70,17 @@ export class DocumentEncoder {
   #units = new Uint16Array(0);
   /** Id of each code unit that is a Han character by itself; 0: not met yet. */
   readonly #hanIds = new Int32Array(0x10000);
-  readonly #pieces = new Map<string, Piece>();
+  readonly #pieces: WordPieces;
 
   #text = '';
-  /** Where the last token ends, by its kind; `nowhere` when it was none of that kind. */
+  /** Where the last word ends. */
   #wordEnd = nowhere;
+  /** Where the Han character before ends; `nowhere` when a word came last. */
   #hanEnd = nowhere;
 
   constructor(words: WordTable) {
     this.#words = words;
+    this.#pieces = new WordPieces(words);
   }
 
   /**
@@ -111,23 +98,28 @@ export class DocumentEncoder {
     this.#load(text);
     this.#scan(text.length, sink);
     this.#text = '';
-    if (this.#units.length > mostKept) this.#units = new Uint16Array(0);
+    if (text.length > mostKept) this.#hold(0);
   }
 
   /** Copies the text into `#units`, with two separators behind it. */
   #load(text: string): void {
-    if (this.#units.length < text.length + 2) {
-      this.#buffer = Buffer.allocUnsafeSlow(Math.max(1 << 14, text.length + 2) * 2);
-      this.#units = new Uint16Array(this.#buffer.buffer);
-    }
+    if (this.#units.length < text.length + 2) this.#hold(Math.max(1 << 14, text.length * 1.5 + 2));
     this.#buffer.write(text, 0, 'utf16le');
     this.#units[text.length] = 0;
     this.#units[text.length + 1] = 0;
   }
 
+  /** New memory for at least `length` code units. */
+  #hold(length: number): void {
+    this.#buffer = Buffer.allocUnsafeSlow(Math.ceil(length) * 2);
+    this.#units = new Uint16Array(this.#buffer.buffer);
+  }
+
   #scan(length: number, sink: IdSink): void {
     const units = this.#units;
     const words = this.#words;
+    // there is room for the whole text, so that the array stays the same
+    const ids = sink.ids;
     let at = 0;
     for (;;) {
       let lower = plainUnits[units[at] ?? 0] ?? 0;
@@ -166,7 +158,7 @@ export class DocumentEncoder {
       let id = words.plainId(first, second, wordLength);
       if (id === 0) id = words.addPlain(first, second, plainWord(units, start, at));
       this.#noteHyphen(start, sink.length);
-      sink.ids[sink.length] = id;
+      ids[sink.length] = id;
       sink.length += 1;
       if (after === possessive) at += 2;
       this.#wordEnd = at;
@@ -185,13 +177,13 @@ export class DocumentEncoder {
     const unit = this.#units[at] ?? 0;
     const next = this.#units[at + 1] ?? 0;
     if (unit === point) {
-      if (isLetter(next)) return at === start + 1 ? closerLook : wordEnds;
-      return isDigit(next) && isDigit(this.#units[at - 1] ?? 0) ? closerLook : wordEnds;
+      if (isAsciiLetter(next)) return at === start + 1 ? closerLook : wordEnds;
+      return isAsciiDigit(next) && isAsciiDigit(this.#units[at - 1] ?? 0) ? closerLook : wordEnds;
     }
     if (unit === comma) {
-      return isDigit(next) && isDigit(this.#units[start] ?? 0) ? closerLook : wordEnds;
+      return isAsciiDigit(next) && isAsciiDigit(this.#units[start] ?? 0) ? closerLook : wordEnds;
     }
-    if (unit === ampersand) return isLetter(next) && at <= start + 3 ? closerLook : wordEnds;
+    if (unit === ampersand) return isAsciiLetter(next) && at <= start + 3 ? closerLook : wordEnds;
     if (isApostrophe(unit)) return this.#behindApostrophe(at + 1);
     if (unit < 0x80) return wordEnds;
     const kind = classAt(this.#text, at);
@@ -200,7 +192,7 @@ export class DocumentEncoder {
 
   #behindApostrophe(at: number): number {
     const unit = this.#units[at] ?? 0;
-    if (!isLetter(unit)) {
+    if (!isAsciiLetter(unit)) {
       return unit >= 0x80 && classAt(this.#text, at) === letter ? closerLook : wordEnds;
     }
     if ((unit | 0x20) !== 0x73) return wordGoesOn;
@@ -243,7 +235,6 @@ export class DocumentEncoder {
       this.#hanEnd = end;
       at = end;
     } while (hanIds[units[at] ?? 0] !== 0);
-    this.#wordEnd = nowhere;
     return at;
   }
 
@@ -260,8 +251,8 @@ export class DocumentEncoder {
 
   /** Reads the words of the piece that begins at `start`; answers where it ends. */
   #readPiece(start: number, sink: IdSink): number {
-    const end = this.#pieceEnd(start);
-    const piece = this.#piece(this.#text.slice(start, end));
+    const end = pieceEnd(this.#text, start);
+    const piece = this.#pieces.read(this.#text.slice(start, end));
     if (piece.ids.length === 0) return end;
     this.#noteHyphen(start + piece.start, sink.length);
     for (const [place, accented] of piece.accents) {
@@ -274,62 +265,5 @@ export class DocumentEncoder {
     this.#wordEnd = start + piece.end;
     this.#hanEnd = nowhere;
     return end;
-  }
-
-  /** The first place from `start` on where what comes before and after don't touch each other. */
-  #pieceEnd(start: number): number {
-    let at = start;
-    for (;;) {
-      const lower = plainUnits[this.#units[at] ?? 0] ?? 0;
-      if (lower !== 0 && lower !== special) at += 1;
-      else if (this.#pieceGoesOn(at)) at += widthAt(this.#text, at);
-      else return at;
-    }
-  }
-
-  #pieceGoesOn(at: number): boolean {
-    const text = this.#text;
-    const unit = this.#units[at] ?? 0;
-    switch (unit) {
-      case point:
-        return true;
-      case comma:
-      case wideComma:
-      case widePoint:
-        return classAt(text, at + 1) === digit;
-      case ampersand:
-        return isLetter(this.#units[at + 1] ?? 0);
-      case semicolon:
-        // "R&amp;D" is no name with an ampersand
-        return text.startsWith('&amp', at - 4);
-      default:
-        if (isApostrophe(unit)) return classAt(text, at + 1) === letter;
-        if (unit < 0x80) return false;
-        return classAt(text, at) !== separator && classAt(text, at) !== han;
-    }
-  }
-
-  #piece(text: string): Piece {
-    if (text.length > longestPiece) return this.#analyse(text);
-    const known = this.#pieces.get(text);
-    if (known !== undefined) return known;
-    const piece = this.#analyse(text);
-    if (this.#pieces.size >= mostPieces) this.#pieces.clear();
-    this.#pieces.set(detached(text), piece);
-    return piece;
-  }
-
-  #analyse(text: string): Piece {
-    const ids: number[] = [];
-    const accents: (readonly [number, string])[] = [];
-    let start = -1;
-    let end = -1;
-    visitTokens(text, (token) => {
-      if (start < 0) start = token.start;
-      end = token.end;
-      if (token.accented !== null) accents.push([ids.length, detached(token.accented)]);
-      ids.push(this.#words.wordId(token.text));
-    });
-    return { ids, accents, start, end };
   }
 }

@@ -135,7 +135,7 @@ function readHan(text: string, start: number, visit: VisitHan): number {
 
 /** Calls `visit` for every token in order: words and single Han characters. */
 export function visitTokens(text: string, visit: (token: Token) => void): void {
-  /** Where the token before ends if it is a word. */
+  /** Where the last word ends. */
   let lastWordEnd = -1;
   const visitWord: VisitWord = (raw, start, end) => {
     const folded = foldWord(raw);
@@ -153,7 +153,6 @@ export function visitTokens(text: string, visit: (token: Token) => void): void {
   };
   const visitHan: VisitHan = (folded, start, end, joined) => {
     visit({ kind: 'han', text: folded, accented: null, start, end, joined, hyphened: false });
-    lastWordEnd = -1;
   };
   let at = 0;
   while (at < text.length) {

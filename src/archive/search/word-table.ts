@@ -19,8 +19,7 @@ export function firstHash(hash: number, unit: number): number {
 
 /** One step of the second, independent hash. */
 export function secondHash(hash: number, unit: number): number {
-  const mixed = Math.imul(hash + unit, 0x85ebca6b);
-  return mixed ^ (mixed >>> 15);
+  return (Math.imul(hash, 0x85ebca6b) + unit) | 0;
 }
 
 /** Numbers of an entry: id, both hashes, length. An id of 0 is a free place. */

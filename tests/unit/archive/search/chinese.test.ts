@@ -42,4 +42,11 @@ describe('finding Chinese', () => {
   it('answers a question by its parts', () => {
     expect(found(index, '哪一家公司与我校共同建设了联合实验室？')[0]).toBe('signing');
   });
+
+  it('finds either script with either', () => {
+    const scripts = indexOf({ simplified: '华为与台湾后发', traditional: '華為與臺灣後發' });
+    for (const query of ['华为', '華為', '臺灣', '台湾', '"後發"', '后']) {
+      expect(found(scripts, query).sort()).toEqual(['simplified', 'traditional']);
+    }
+  });
 });

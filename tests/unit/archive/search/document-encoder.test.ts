@@ -37,17 +37,13 @@ class Encoding {
     return Array.from(this.#sink.view().subarray(from), (id, offset) => {
       if (id === streamBreak) return '|';
       const accented = accents.get(from + offset);
+      const form = this.words.word(id);
       const kind = this.words.isHan(id) ? 'han' : 'word';
-      const word = `${joins.has(from + offset) ? '-' : ''}${this.words.word(id)}`;
+      const known = kind === 'han' ? this.words.knownHan(form) : this.words.known(form);
+      if (known !== id) return `${form} has another id too`;
+      const word = `${joins.has(from + offset) ? '-' : ''}${form}`;
       return `${kind} ${word}${accented === undefined ? '' : ` (${accented})`}`;
     });
-  }
-
-  /** Ids are given to the tokens in the order in which they come. */
-  idsOf(text: string): readonly number[] {
-    const from = this.#sink.length;
-    this.#encoder.encode(text, this.#sink);
-    return [...this.#sink.view().subarray(from)];
   }
 }
 
@@ -218,6 +214,38 @@ describe('the encoder', () => {
       }),
       { numRuns: 20_000 },
     );
+  });
+
+  it('tells for each text alone what is joined and what has accents', () => {
+    const encoder = new DocumentEncoder(new WordTable());
+    const sink = new IdSink();
+    encoder.encode('an e-mail about a résumé', sink);
+    expect(encoder.hyphenJoins).toEqual([2]);
+    expect(encoder.accents).toEqual([[5, 'résumé']]);
+    encoder.encode('the state-run naïveté', sink);
+    expect(encoder.hyphenJoins).toEqual([8]);
+    expect(encoder.accents).toEqual([[9, 'naïveté']]);
+    encoder.encode('plain', sink);
+    expect([...encoder.hyphenJoins, ...encoder.accents]).toEqual([]);
+    expect(sink.length).toBe(11);
+  });
+
+  it('reads a text of a megabyte, with and without spaces, and short ones after it', () => {
+    const encoding = new Encoding();
+    const words = ['Signed ', 'x', '1.', '华', 'é', "a'"];
+    for (const long of words.map((word) => word.repeat(2 ** 18))) {
+      expect(encoding.readingOf(long).length).toBe(readingOf(long).length);
+      expect(encoding.readingOf('华为 5G’s e-mail')).toEqual(readingOf('华为 5G’s e-mail'));
+    }
+  });
+
+  it('gives a word one id, however it is written and wherever it stands', () => {
+    const encoding = new Encoding();
+    const read = encoding.readingOf("Us US us U.S. U.S ＵＳ us's “US” us-us 华us華 us,us");
+    expect(new Set(read.map((word) => word.replace('-', '')))).toEqual(
+      new Set(['word us', 'han 华']),
+    );
+    expect(encoding.words.end).toBe(18);
   });
 });
 

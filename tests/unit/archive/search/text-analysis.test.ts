@@ -23,6 +23,15 @@ describe('tokenise', () => {
     ['AT&T, R&D', ['at&t', 'r&d']],
     ['state-of-the-art 5G', ['state', 'of', 'the', 'art', '5g']],
     ['华为5G手机', ['华', '为', '5g', '手', '机']],
+    ['20+8 or ½ m²', ['20', '8', 'or', '1⁄2', 'm2']],
+    ['２０，０００．５ and ２０２２．０８', ['20000.5', 'and', '2022', '08']],
+    ['中国AT&T公司在U.S设厂', ['中', '国', 'at&t', '公', '司', '在', 'us', '设', '厂']],
+    ['U.S.-China, AT&T-owned', ['us', 'china', 'at&t', 'owned']],
+    ['R&amp;D', ['r', 'amp', 'd']],
+    ['donʼt компʼютер', ['dont', 'компютер']],
+    ['ｶﾞｲﾄﾞﾌﾞｯｸｰ ガイド か\u3099', Array.from('ガイドブックーガイドが')],
+    ['華為與臺灣台灣 瞭解', Array.from('华为与台湾台湾了解')],
+    ['5️⃣ stars', ['5', 'stars']],
     ['part\u00adner', ['partner']],
     ['⼤学', ['大', '学']],
     ['👍🏽 ok 👨‍👩‍👧', ['ok']],
@@ -35,6 +44,32 @@ describe('tokenise', () => {
     const text = 'Ｈuawei’s U.S. 20,000 𠮷野家';
     const places = tokenise(text).map(({ start, end }) => text.slice(start, end));
     expect(places).toEqual(['Ｈuawei’s', 'U.S.', '20,000', '𠮷', '野', '家']);
+  });
+
+  it('keeps the accents beside the form without them', () => {
+    const accented = (text: string): readonly (string | null)[] =>
+      tokenise(text).map((token) => token.accented);
+    expect(accented('Résumé re\u0301sume\u0301 resume')).toEqual(['résumé', 'résumé', null]);
+    expect(accented('ＲÉＳＵＭÉ Straße part\u00adner')).toEqual(['résumé', 'straße', null]);
+    expect(accented('5️⃣ ＡＢＣ λόγος λογος 한국어 校')).toEqual([
+      ...[null, null, 'λόγοσ', null, null, null],
+    ]);
+  });
+
+  it.each([
+    ['e-mail', ['-mail']],
+    ['state-of-the-art', ['-of', '-the', '-art']],
+    ['COVID‐19 and 5‑G', ['-19', '-g']],
+    ['2022-08-04', ['-08', '-04']],
+    ['U.S.-China', ['-china']],
+    ['the senator’s-own', ['-own']],
+    ['Ｅ－ｍａｉｌ', ['-mail']],
+    ['co\u00adop\u00ad-ed', ['-ed']],
+    ['a - b, a -b, a- b, a--b, -b, a-\nb, a–b', []],
+    ['华为-5G, 5G-华为', []],
+  ])('tells which words of %j a hyphen joins to the one before', (text, expected) => {
+    const joined = tokenise(text).filter((token) => token.hyphened);
+    expect(joined.map((token) => `-${token.text}`)).toEqual(expected);
   });
 
   it('joins Han characters across a line break but not across punctuation or a blank line', () => {
