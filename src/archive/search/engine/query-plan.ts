@@ -62,6 +62,8 @@ export interface QueryPlan {
 /** Distinct units of a pasted text that are looked up: the rarest say enough. */
 const mostUnits = 60;
 const expansionWeight = 0.5;
+/** Share of the best word's weight from which on another word of a phrase is looked up. */
+const tellingShare = 0.6;
 /** Words; two Han characters count as one. */
 const longestShortQuery = 3;
 /** What a spelling with the same accents adds, and what one with other accents takes, of a word. */
@@ -185,7 +187,9 @@ class Planner {
     const fields = node.field === null ? null : fieldsAskedAs(node.field);
     const inPostings = node.field === null || node.field === 'body' ? null : fields;
     const onlyStopWords = tokens.every(({ text }) => stopWords.has(text));
-    this.#words(this.#required, tokens, null, onlyStopWords, inPostings);
+    const words: Target = { units: new Map(), onMissing: this.#required.onMissing };
+    this.#words(words, tokens, null, onlyStopWords, inPostings);
+    for (const [key, unit] of rarest(words.units)) this.#required.units.set(key, unit);
     this.#phrases.push({ tokens, fields });
   }
 
@@ -289,6 +293,16 @@ class Planner {
       this.#bonus.set(term, { alternatives: [{ term, weight: 1 }], factor });
     }
   }
+}
+
+/**
+ * The units that narrow a phrase down: where its words stand together all are there, so that those
+ * which say far less than the one that says most needn't be looked up.
+ */
+function rarest(units: ReadonlyMap<string, Unit>): readonly (readonly [string, Unit])[] {
+  const sorted = [...units].sort(([, a], [, b]) => b.factor - a.factor);
+  const best = sorted[0]?.[1].factor ?? 0;
+  return sorted.filter(([, { factor }], at) => at < 2 || factor > best * tellingShare);
 }
 
 /** "20+8", "华为5G" and runs of Han characters are meant as they stand; "well-known" needn't be. */

@@ -42,7 +42,7 @@ export interface EngineAnswer {
 }
 
 /** Answers looked at again for words that stand together; the order beyond is by single words. */
-const looksTwice = 40;
+const looksTwice = 20;
 /** Fewer complete answers than this are few: the rest is shown, too. */
 const thin = 5;
 /** Words of a query that say enough about its subject to add others to them. */
@@ -208,7 +208,7 @@ export class SearchEngine {
   #scoresOf(part: Part): PartScores {
     let scores = this.#scores.get(part);
     if (scores === undefined) {
-      scores = new PartScores();
+      scores = new PartScores(this.#masks.has(part));
       this.#scores.set(part, scores);
     }
     return scores;

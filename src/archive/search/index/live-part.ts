@@ -16,9 +16,9 @@ import {
 } from './columns';
 import { DocumentAnalyser } from './document-analyser';
 import { GrowingUint32, GrowingUint8 } from './growing';
-import type { Part, Sequence } from './part';
+import type { Part } from './part';
 import { accentPrefix } from './term-keys';
-import { fieldStretches, hasSequence, sequenceBytes } from './token-bytes';
+import { fieldStretches, hasSequence, sequenceOf, type Sequence } from './token-bytes';
 
 interface LiveDocument {
   readonly document: SearchDocument;
@@ -188,16 +188,15 @@ export class LivePart implements Part {
   }
 
   sequence(tokens: readonly Token[]): Sequence | null {
-    const bytes = sequenceBytes(tokens, ({ text, kind }) => this.wordId(text, kind));
-    return bytes === null ? null : { bytes };
+    return sequenceOf(tokens, ({ text, kind }) => this.wordId(text, kind));
   }
 
-  contains(document: number, { bytes }: Sequence, fields: readonly number[] | null): boolean {
+  contains(document: number, sequence: Sequence, fields: readonly number[] | null): boolean {
     const tokens = this.#documents[document]?.tokens;
     if (tokens === undefined) return false;
-    if (fields === null) return hasSequence(tokens, 0, tokens.length, bytes);
+    if (fields === null) return hasSequence(tokens, 0, tokens.length, sequence);
     return fieldStretches(tokens, 0, tokens.length, fields).some(([from, to]) =>
-      hasSequence(tokens, from, to, bytes),
+      hasSequence(tokens, from, to, sequence),
     );
   }
 

@@ -2,12 +2,7 @@ import type { Postings } from '../posting-store';
 import type { DocumentTexts } from '../search-document';
 import type { Token } from '../text-analysis';
 import type { Columns } from './columns';
-
-/** A sequence of words in the ids of one part, ready to be looked for. */
-export interface Sequence {
-  /** The varints of its tokens. */
-  readonly bytes: Uint8Array;
-}
+import type { Sequence } from './token-bytes';
 
 /**
  * A piece of the index that answers for its own documents, which have the numbers from 0 to

@@ -10,11 +10,11 @@ import {
   parseTraits,
   type Columns, type FacetColumn, type ListFacet } from './columns';
 import { parseTexts } from './document-texts';
-import type { Part, Sequence } from './part';
+import type { Part } from './part';
 import { noTerm } from './segment-builder';
 import type { SegmentSource } from './segment-sections';
 import { accentPrefix } from './term-keys';
-import { fieldStretches, hasSequence, sequenceBytes } from './token-bytes';
+import { fieldStretches, hasSequence, sequenceOf, type Sequence } from './token-bytes';
 
 /** Postings that FlexSearch holds before it is emptied: 4 bytes each. */
 const mostHeldPostings = 1 << 24;
@@ -33,6 +33,7 @@ export class Segment implements Part {
   #heldPostings = 0;
   /** Living documents with a term, where removed ones made a difference. */
   readonly #frequencyLoss = new Map<number, number>();
+  #owing: number[] = [];
   readonly #termOffsets: Uint32Array;
   readonly #terms: Buffer;
   readonly #frequencies: Uint32Array;
@@ -98,15 +99,23 @@ export class Segment implements Part {
     for (const [term, loss] of losses) this.#frequencyLoss.set(term, loss);
   }
 
-  /** Voids a document; `terms` are all that it has. */
-  remove(document: number, terms: Iterable<string>): void {
+  /** Voids a document. What its terms lose by that is owed until `settle`. */
+  remove(document: number): void {
     if (this.alive[document] !== 1) return;
     this.alive[document] = 0;
     this.#living -= 1;
-    for (const text of terms) {
-      const term = this.term(text);
-      if (term >= 0) this.#frequencyLoss.set(term, (this.#frequencyLoss.get(term) ?? 0) + 1);
+    this.#owing.push(document);
+  }
+
+  /** Takes removed documents out of the counts of their terms; without it `documentsWith` is wrong. */
+  settle(termsOf: (texts: DocumentTexts) => Iterable<string>): void {
+    for (const document of this.#owing) {
+      for (const text of termsOf(this.textsOf(document))) {
+        const term = this.term(text);
+        if (term >= 0) this.#frequencyLoss.set(term, (this.#frequencyLoss.get(term) ?? 0) + 1);
+      }
     }
+    this.#owing = [];
   }
 
   idOf(document: number): string {
@@ -199,15 +208,14 @@ export class Segment implements Part {
   }
 
   sequence(tokens: readonly Token[]): Sequence | null {
-    const bytes = sequenceBytes(tokens, ({ text, kind }) => this.wordId(text, kind));
-    return bytes === null ? null : { bytes };
+    return sequenceOf(tokens, ({ text, kind }) => this.wordId(text, kind));
   }
 
-  contains(document: number, { bytes }: Sequence, fields: readonly number[] | null): boolean {
+  contains(document: number, sequence: Sequence, fields: readonly number[] | null): boolean {
     const [tokens, start, end] = this.tokenBytes(document);
-    if (fields === null) return hasSequence(tokens, start, end, bytes);
+    if (fields === null) return hasSequence(tokens, start, end, sequence);
     return fieldStretches(tokens, start, end, fields).some(([from, to]) =>
-      hasSequence(tokens, from, to, bytes),
+      hasSequence(tokens, from, to, sequence),
     );
   }
 

@@ -5,35 +5,56 @@ import { streamBreak } from '../word-table';
 import { ByteWriter, VarintReader } from './byte-writer';
 
 
-/** The varints of a token sequence as a document's tokens would have them; null for an unknown word. */
-export function sequenceBytes(
-  tokens: readonly Token[],
-  idOf: (token: Token) => number,
-): Uint8Array | null {
-  const bytes = new ByteWriter(64);
-  let previous: Token['kind'] | null = null;
-  for (const token of tokens) {
-    if (token.kind === 'han' && previous === 'han' && !token.joined) bytes.varint(streamBreak);
-    const id = idOf(token);
-    if (id === 0) return null;
-    bytes.varint(id);
-    previous = token.kind;
-  }
-  return Uint8Array.from(bytes.view());
+/** A sequence of words in the ids of one part, ready to be looked for. */
+export interface Sequence {
+  /** The varints of its tokens. */
+  readonly bytes: Uint8Array;
+  /** The bytes from the rarest token on: what is looked for first. */
+  readonly rare: Uint8Array;
 }
 
-/** Whether the bytes of a sequence stand in `tokens` between `start` and `end`, beginning with a token. */
+/** A token sequence as a document's tokens would have it; null for an unknown word. */
+export function sequenceOf(
+  tokens: readonly Token[],
+  idOf: (token: Token) => number,
+): Sequence | null {
+  const writer = new ByteWriter(64);
+  let previous: Token['kind'] | null = null;
+  let rarest = 0;
+  let rareStart = 0;
+  for (const token of tokens) {
+    if (token.kind === 'han' && previous === 'han' && !token.joined) writer.varint(streamBreak);
+    const id = idOf(token);
+    if (id === 0) return null;
+    // Ids were given in the order of first sight: the highest is likely to be the rarest.
+    if (id > rarest) {
+      rarest = id;
+      rareStart = writer.length;
+    }
+    writer.varint(id);
+    previous = token.kind;
+  }
+  const bytes = Uint8Array.from(writer.view());
+  return { bytes, rare: bytes.subarray(rareStart) };
+}
+
+/** Whether a sequence stands in `tokens` between `start` and `end`, beginning with a token. */
 export function hasSequence(
   tokens: Buffer,
   start: number,
   end: number,
-  sequence: Uint8Array,
+  { bytes, rare }: Sequence,
 ): boolean {
-  if (sequence.length === 0) return true;
+  if (bytes.length === 0) return true;
   const region = tokens.subarray(start, end);
-  for (let at = region.indexOf(sequence); at >= 0; at = region.indexOf(sequence, at + 1)) {
+  const before = bytes.length - rare.length;
+  for (let at = region.indexOf(rare, before); at >= 0; at = region.indexOf(rare, at + 1)) {
+    const from = at - before;
     // A varint ends with a byte below 128, so the next one begins behind such a byte.
-    if (at === 0 || (region[at - 1] ?? 0) < 128) return true;
+    if (from > 0 && (region[from - 1] ?? 0) > 127) continue;
+    let same = 0;
+    while (same < before && region[from + same] === bytes[same]) same += 1;
+    if (same === before) return true;
   }
   return false;
 }
