@@ -194,9 +194,10 @@ export class LivePart implements Part {
   contains(document: number, sequence: Sequence, fields: readonly number[] | null): boolean {
     const tokens = this.#documents[document]?.tokens;
     if (tokens === undefined) return false;
-    if (fields === null) return hasSequence(tokens, 0, tokens.length, sequence);
+    const text = tokens.toString('latin1');
+    if (fields === null) return hasSequence(text, 0, text.length, sequence);
     return fieldStretches(tokens, 0, tokens.length, fields).some(([from, to]) =>
-      hasSequence(tokens, from, to, sequence),
+      hasSequence(text, from, to, sequence),
     );
   }
 
