@@ -61,9 +61,7 @@ class LiveFacet implements FacetColumn {
     return this.#texts.length;
   }
 
-  text(value: number): string {
-    return this.#texts[value] ?? '';
-  }
+  readonly text = (value: number): string => this.#texts[value] ?? '';
 }
 
 /** The documents that are in no segment yet. FlexSearch holds their postings as they come. */

@@ -12,7 +12,7 @@ import {
 import { parseTexts } from './document-texts';
 import type { Part } from './part';
 import { noTerm } from './segment-builder';
-import type { SegmentSource } from './segment-sections';
+import { sectionNames, type SegmentSource } from './segment-sections';
 import { accentPrefix } from './term-keys';
 import { fieldStretches, hasSequence, sequenceOf, type Sequence } from './token-bytes';
 
@@ -78,6 +78,18 @@ export class Segment implements Part {
 
   get living(): number {
     return this.#living;
+  }
+
+  /** Whether the file still has its checksums; yields between pieces. */
+  *check(): Generator<undefined, boolean> {
+    for (const name of sectionNames) {
+      try {
+        if (!(yield* this.#file.check(name))) return false;
+      } catch {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Living documents that each term has lost, by the term's number. */
