@@ -1,7 +1,7 @@
 import { hashOf, Random } from '../harness/random';
 import { assignedNames } from './assigned-names';
 import type { CorpusDocument } from './corpus-document';
-import { madeUpReleases } from './made-up-releases';
+import { madeUpTexts } from './made-up-texts';
 import { realReleases } from './real-releases';
 import type { RawRelease } from './raw-release';
 
@@ -64,5 +64,5 @@ export class Corpus {
 /** Of the real releases where `dataFolder` has them, else of made-up ones. */
 export async function corpusFrom(dataFolder: string | null): Promise<Corpus> {
   const real = await realReleases(dataFolder);
-  return real === null ? new Corpus(madeUpReleases(), false) : new Corpus(real, true);
+  return real === null ? new Corpus(madeUpTexts(10_000), false) : new Corpus(real, true);
 }

@@ -1,22 +1,22 @@
 import { Random } from '../harness/random';
 import { collectionOf, type Collection, type CollectionQuery } from './collection';
 import { plainDocument, type CorpusDocument } from './corpus-document';
-import { madeUpReleases } from './made-up-releases';
+import { madeUpTexts } from './made-up-texts';
 
 const documentCount = 1_000;
 const queryCount = 100;
 
-/** Releases of which one sentence is asked for, in English and in a Chinese of chance. */
+/** Releases of which the beginning of one sentence is asked for, in English and in a Chinese of chance. */
 export function madeUpCollections(): Collection[] {
-  const english = madeUpReleases()
-    .slice(0, documentCount)
-    .map(({ title, body }, row) => plainDocument(`en-${row}`, title, body));
+  const english = madeUpTexts(documentCount).map(({ title, body }, row) =>
+    plainDocument(`en-${row}`, title, body),
+  );
   const random = new Random(7);
   const chinese = Array.from({ length: documentCount }, (_, row) =>
     plainDocument(`zh-${row}`, hanText(random, 12), hanSentences(random)),
   );
   return [
-    knownItems('made-up', english, random, /,| with /),
+    knownItems('made-up', english, random, /\. ?/),
     knownItems('zh-made-up', chinese, random, /。/),
   ];
 }
@@ -32,7 +32,8 @@ function knownItems(
   for (let number = 0; number < queryCount; number += 1) {
     const document = random.choose(documents);
     const id = String(number);
-    queries.push({ id, text: random.choose(document.body.split(between).filter(Boolean)) });
+    const sentence = random.choose(document.body.split(between).filter(Boolean));
+    queries.push({ id, text: sentence.split(' ').slice(0, 5).join(' ') });
     grades.set(id, new Map([[document.id, 1]]));
   }
   return collectionOf(name, documents, queries, grades);

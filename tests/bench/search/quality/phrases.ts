@@ -47,8 +47,8 @@ export function phrasesOf(documents: readonly CorpusDocument[]): Phrases {
 function cutFrom(body: string, random: Random): string | null {
   const words = body.split(' ');
   const length = 2 + random.below(longest - 1);
-  if (words.length <= length) return null;
-  const start = random.below(words.length - length);
+  if (words.length < length) return null;
+  const start = random.below(words.length - length + 1);
   const text = words.slice(start, start + length).join(' ');
   return /^[A-Za-z]+(?: [A-Za-z]+)+$/.test(text) ? text : null;
 }

@@ -1,0 +1,19 @@
+import { timed } from '../../harness/timing';
+
+/** Milliseconds of each single query, by engine; ours under `ours`. */
+export type Times = ReadonlyMap<string, readonly number[]>;
+
+/** Queries that are asked before anything is timed. */
+const usualWarmUp = 20;
+
+/** Asks one after another; the first few are asked twice, and timed the second time. */
+export async function timesOf<Query>(
+  queries: readonly Query[],
+  ask: (query: Query) => unknown,
+  warmUp = usualWarmUp,
+): Promise<number[]> {
+  for (const query of queries.slice(0, warmUp)) await ask(query);
+  const times: number[] = [];
+  for (const query of queries) times.push(await timed(async () => ask(query)));
+  return times;
+}
