@@ -16,6 +16,7 @@ import { measureLimits } from './search/speed/measure-limits';
 import { measureLoading } from './search/speed/measure-loading';
 import { measureQueries } from './search/speed/measure-queries';
 import { hasMemoryForMiniSearch, slowLimit, type Place } from './search/speed/place';
+import { longestSeconds } from './search/speed/measured';
 import { documentShares, queriesFrom } from './search/speed/queries';
 import { speedRows, type Measured } from './search/speed/rows';
 
@@ -60,6 +61,7 @@ const notes: readonly string[] = [
   'Ours answers from a thread, by messages there and back; the peers answer in this one, which spares them that.',
   'FTS5: a file, all of it in a cache of 256 MB, indexes merged (not timed); it answers with row numbers only and counts nothing.',
   'MiniSearch and the others answer with all ids; they are asked as they come.',
+  `Whoever takes longer than ${longestSeconds} s for a kind of query is judged by those it answered.`,
   `Words that are asked for stand in ${documentShares.map((share) => `${share * 100} %`).join(' to ')} of the releases.`,
 ];
 
