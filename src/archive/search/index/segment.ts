@@ -80,6 +80,11 @@ export class Segment implements Part {
     return this.#living;
   }
 
+  /** Bytes of the texts themselves, from which snippets are cut. */
+  get textBytes(): number {
+    return this.#file.length('texts');
+  }
+
   /** Whether the file still has its checksums; yields between pieces. */
   *check(): Generator<undefined, boolean> {
     for (const name of sectionNames) {
