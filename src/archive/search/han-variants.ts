@@ -65,6 +65,10 @@ export function simplifiedHan(codePoint: number): number {
 }
 
 let standard: ReadonlySet<number> | null = null;
+/** In GB 2312, and yet not written in simplified texts. */
+const onlyTraditional: ReadonlySet<number> = new Set(
+  ['後', '麽', '菸'].map((c) => c.codePointAt(0) ?? 0),
+);
 
 /** The 6,763 characters of GB 2312: the ones that simplified Chinese is written with. */
 function standardCharacters(): ReadonlySet<number> {
@@ -81,7 +85,8 @@ function standardCharacters(): ReadonlySet<number> {
  * one for it: 著 of 著作 is not 着, 覆 of 覆盖 is not 复. Alone such a character stands for itself.
  */
 export function isDistinctHan(codePoint: number): boolean {
-  if (simplifiedHan(codePoint) === codePoint) return false;
+  const root = simplifiedHan(codePoint);
+  if (root === codePoint || onlyTraditional.has(codePoint)) return false;
   standard ??= standardCharacters();
-  return standard.has(codePoint);
+  return standard.has(codePoint) && standard.has(root);
 }
