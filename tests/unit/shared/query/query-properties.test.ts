@@ -15,7 +15,7 @@ import {
 } from '../../../../src/shared/query';
 import { meaning, queryText, thursday } from './query-texts';
 
-const runs = { numRuns: 2000 };
+const runs = { numRuns: 1000 };
 
 function expectInside(nodes: readonly QueryNode[], outer: SourceRange): void {
   let from = outer.start;
@@ -154,10 +154,10 @@ describe('every query', () => {
       'a:',
     ];
     for (const piece of [...repeated, ...longer]) {
-      const text = piece.repeat(100_000 / piece.length);
+      const text = piece.repeat(50_000 / piece.length);
       const start = performance.now();
       const query = parseQuery(text, { ...thursday, typing: true });
-      expect(performance.now() - start).toBeLessThan(5_000);
+      expect(performance.now() - start).toBeLessThan(2_000);
       expect(Array.isArray(query.nodes)).toBe(true);
     }
   });
