@@ -1,7 +1,7 @@
 import { pieceMeaning } from './field-nodes';
 import type { FieldName } from './field-names';
 import { lex, type OpenToken, type PieceToken, type Token } from './lexer';
-import { pastedQuery } from './pasted';
+import { hasLineBreak, isTooLong, pastedQuery } from './pasted';
 import type { QueryOptions } from './query-options';
 import { conjunction, excluded, type Item } from './query-tree';
 import type { ParsedQuery, QueryNode, QueryNote, QueryNoteReason } from './query';
@@ -174,7 +174,8 @@ class Reader {
   }
 }
 
-function read(text: string, options: QueryOptions): ParsedQuery {
+/** Reads a text as if someone had typed it, however long it is. */
+export function readTyped(text: string, options: QueryOptions): ParsedQuery {
   const reader = new Reader(text, options);
   const nodes = reader.read(lex(text));
   const notes = reader.notes.toSorted((a, b) => a.range.start - b.range.start);
@@ -183,6 +184,8 @@ function read(text: string, options: QueryOptions): ParsedQuery {
 
 /** Reads what was typed. Every string is a query: what can't be read otherwise is plain words. */
 export function parseQuery(text: string, options: QueryOptions): ParsedQuery {
-  const typed = read(text, options);
-  return pastedQuery(text, typed, (piece) => read(piece, options).nodes) ?? typed;
+  const readFacets = (facets: string): readonly QueryNode[] => readTyped(facets, options).nodes;
+  if (hasLineBreak(text)) return pastedQuery(text, readFacets);
+  const typed = readTyped(text, options);
+  return isTooLong(typed.nodes) ? pastedQuery(text, readFacets) : typed;
 }
