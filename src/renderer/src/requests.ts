@@ -68,6 +68,7 @@ const shownBy: Readonly<Record<ChangedKind, readonly Channel[]>> = {
   partners: ['partner:list', 'release:read', 'release:compare', 'archive:info'],
   packs: ['pack:list', 'pack:check', 'archive:info'],
   photos: ['release:read', 'pack:check', 'archive:info'],
+  searches: ['search:saved'],
   archive: ['archive:info'],
   backups: ['backup:state', 'archive:info'],
 };

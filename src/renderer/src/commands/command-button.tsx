@@ -2,11 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { useRequest } from '../requests';
 import { shownSession, useEditor } from '../features/filing/editor-store';
 import { translate } from '../i18n';
+import { useFindInRelease } from '../state/find-in-release';
 import { targetIds, useWorkspace } from '../state/workspace';
 import { Button, IconButton } from '../ui/button';
 import type { MenuEntry } from '../ui/menu';
 import type { Command, CommandContext, CommandId } from './command';
-import { commandOf, runCommand } from './registry';
+import { commandOf, runCommand, searchContext } from './registry';
 import { shortcutText } from './shortcuts';
 
 /** The context as a hook: what shows commands is drawn again when one of them changes. */
@@ -17,7 +18,15 @@ export function useCommandContext(): CommandContext {
   const workspace = useWorkspace();
   const editor = useEditor((state) => state.shown);
   const hasForm = useEditor((state) => shownSession(state) !== null);
-  return { archive, editor, hasForm, place: workspace.place, targets: targetIds(workspace) };
+  const finding = useFindInRelease();
+  return {
+    archive,
+    editor,
+    hasForm,
+    place: workspace.place,
+    targets: targetIds(workspace),
+    ...searchContext(workspace, finding),
+  };
 }
 
 function textOf(command: Command, context: CommandContext): string {

@@ -23,3 +23,8 @@ export function focusList(): void {
 export function focusReader(): void {
   focusById(readerId);
 }
+
+/** Whether something has the focus that belongs to the release that is read. */
+export function isInReader(element: Element | null): boolean {
+  return element?.closest('.pane-reader') != null;
+}

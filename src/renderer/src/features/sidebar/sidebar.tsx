@@ -7,6 +7,7 @@ import { Button, IconButton } from '../../ui/button';
 import { Menu } from '../../ui/menu';
 import { useEditor } from '../filing/editor-store';
 import { SettingsMenu } from '../settings/settings-menu';
+import { SavedSearchRows } from '../searches/saved-search-rows';
 import { ArchiveMenu } from './archive-menu';
 import { PackRows } from './pack-rows';
 import { PartnerRows } from './partner-rows';
@@ -40,6 +41,7 @@ export function Sidebar({ info }: { readonly info: ArchiveInfo }) {
           <PlaceRow place="drafts" count={info.counts.drafts} />
           <PlaceRow place="trash" count={info.counts.trash} />
         </ul>
+        <SavedSearchRows canWrite={info.readOnly === null} />
         <PackRows />
         <PartnerRows />
         <YearRows years={info.counts.years} />
