@@ -196,13 +196,15 @@ export async function openArchive(
     },
     verify: async (options) => {
       await store.recordsRead();
-      return verifyArchive(store, options);
+      const report = await verifyArchive(store, options);
+      const problems = await search.check(options?.signal);
+      return { ...report, problems: [...report.problems, ...problems] };
     },
     save: () => store.save(),
     holdJournal: () => store.holdJournal(),
     close: async () => {
-      search.close();
       await backups.close();
+      await search.close();
       await store.close();
     },
   };

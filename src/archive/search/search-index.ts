@@ -278,6 +278,10 @@ export class SearchIndex {
     return [];
   }
 
+  get parts(): readonly Part[] {
+    return this.#parts();
+  }
+
   #parts(): readonly (Segment | LivePart)[] {
     return [...this.#segments.map(({ segment }) => segment), ...this.#settling, this.#live];
   }

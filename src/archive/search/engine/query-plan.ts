@@ -63,7 +63,7 @@ export interface QueryPlan {
 const mostUnits = 60;
 const expansionWeight = 0.5;
 /** Share of the best word's weight from which on another word of a phrase is looked up. */
-const tellingShare = 0.6;
+const tellingShare = 0.2;
 /** Words; two Han characters count as one. */
 const longestShortQuery = 3;
 /** What a spelling with the same accents adds, and what one with other accents takes, of a word. */

@@ -61,9 +61,7 @@ class LiveFacet implements FacetColumn {
     return this.#texts.length;
   }
 
-  text(value: number): string {
-    return this.#texts[value] ?? '';
-  }
+  readonly text = (value: number): string => this.#texts[value] ?? '';
 }
 
 /** The documents that are in no segment yet. FlexSearch holds their postings as they come. */
@@ -194,9 +192,10 @@ export class LivePart implements Part {
   contains(document: number, sequence: Sequence, fields: readonly number[] | null): boolean {
     const tokens = this.#documents[document]?.tokens;
     if (tokens === undefined) return false;
-    if (fields === null) return hasSequence(tokens, 0, tokens.length, sequence);
+    const text = tokens.toString('latin1');
+    if (fields === null) return hasSequence(text, 0, text.length, sequence);
     return fieldStretches(tokens, 0, tokens.length, fields).some(([from, to]) =>
-      hasSequence(tokens, from, to, sequence),
+      hasSequence(text, from, to, sequence),
     );
   }
 

@@ -12,7 +12,7 @@ import {
 import { parseTexts } from './document-texts';
 import type { Part } from './part';
 import { noTerm } from './segment-builder';
-import type { SegmentSource } from './segment-sections';
+import { sectionNames, type SegmentSource } from './segment-sections';
 import { accentPrefix } from './term-keys';
 import { fieldStretches, hasSequence, sequenceOf, type Sequence } from './token-bytes';
 
@@ -48,7 +48,7 @@ export class Segment implements Part {
   readonly #stamps: Uint32Array;
   readonly #tokenOffsets: Uint32Array;
   readonly #textOffsets: Uint32Array;
-  #allTokens: Buffer | null = null;
+  #allTokens: string | null = null;
   #wordsByTerm: { readonly offsets: Uint32Array; readonly ids: Uint32Array } | null = null;
 
   constructor(file: SegmentSource) {
@@ -78,6 +78,18 @@ export class Segment implements Part {
 
   get living(): number {
     return this.#living;
+  }
+
+  /** Whether the file still has its checksums; yields between pieces. */
+  *check(): Generator<undefined, boolean> {
+    for (const name of sectionNames) {
+      try {
+        if (!(yield* this.#file.check(name))) return false;
+      } catch {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Living documents that each term has lost, by the term's number. */
@@ -212,10 +224,14 @@ export class Segment implements Part {
   }
 
   contains(document: number, sequence: Sequence, fields: readonly number[] | null): boolean {
-    const [tokens, start, end] = this.tokenBytes(document);
-    if (fields === null) return hasSequence(tokens, start, end, sequence);
-    return fieldStretches(tokens, start, end, fields).some(([from, to]) =>
-      hasSequence(tokens, from, to, sequence),
+    if (fields === null) {
+      const [tokens, start, end] = this.#tokenText(document);
+      return hasSequence(tokens, start, end, sequence);
+    }
+    const [bytes, first, behind] = this.tokenBytes(document);
+    const text = bytes.toString('latin1', first, behind);
+    return fieldStretches(bytes, first, behind, fields).some(([from, to]) =>
+      hasSequence(text, from - first, to - first, sequence),
     );
   }
 
@@ -289,12 +305,24 @@ export class Segment implements Part {
   tokenBytes(document: number): readonly [Buffer, number, number] {
     const start = this.#tokenOffsets[document] ?? 0;
     const end = this.#tokenOffsets[document + 1] ?? 0;
-    if (this.#allTokens === null && this.#file.length('tokens') <= mostTokenBytes) {
-      this.#allTokens = bufferOf(this.#file.bytes('tokens'));
-    }
-    if (this.#allTokens !== null) return [this.#allTokens, start, end];
     const slice = bufferOf(this.#file.slice('tokens', start, end));
     return [slice, 0, slice.length];
+  }
+
+  /** The tokens as Latin-1: all of them, which stay in memory, unless they are too many. */
+  #tokenText(document: number): readonly [string, number, number] {
+    if (this.#file.length('tokens') > mostTokenBytes) {
+      const [bytes, start, end] = this.tokenBytes(document);
+      return [bytes.toString('latin1', start, end), 0, end - start];
+    }
+    this.#allTokens ??= bufferOf(
+      this.#file.slice('tokens', 0, this.#file.length('tokens')),
+    ).toString('latin1');
+    return [
+      this.#allTokens,
+      this.#tokenOffsets[document] ?? 0,
+      this.#tokenOffsets[document + 1] ?? 0,
+    ];
   }
 
   #readPostings(term: number): Postings {

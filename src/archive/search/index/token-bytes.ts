@@ -1,16 +1,17 @@
-import type { Buffer } from 'node:buffer';
 import { rankedFields } from '../ranking';
 import type { Token } from '../text-analysis';
 import { streamBreak } from '../word-table';
 import { ByteWriter, VarintReader } from './byte-writer';
 
 
-/** A sequence of words in the ids of one part, ready to be looked for. */
+/**
+ * A sequence of words in the ids of one part, ready to be looked for. Its varints are the characters
+ * of strings (Latin-1), since V8 looks for a string in a string twice as fast as Node for bytes.
+ */
 export interface Sequence {
-  /** The varints of its tokens. */
-  readonly bytes: Uint8Array;
-  /** The bytes from the rarest token on: what is looked for first. */
-  readonly rare: Uint8Array;
+  readonly bytes: string;
+  /** From the rarest token on: what is looked for first. */
+  readonly rare: string;
 }
 
 /** A token sequence as a document's tokens would have it; null for an unknown word. */
@@ -34,27 +35,24 @@ export function sequenceOf(
     writer.varint(id);
     previous = token.kind;
   }
-  const bytes = Uint8Array.from(writer.view());
-  return { bytes, rare: bytes.subarray(rareStart) };
+  const bytes = writer.view().toString('latin1');
+  return { bytes, rare: bytes.slice(rareStart) };
 }
 
 /** Whether a sequence stands in `tokens` between `start` and `end`, beginning with a token. */
 export function hasSequence(
-  tokens: Buffer,
+  tokens: string,
   start: number,
   end: number,
   { bytes, rare }: Sequence,
 ): boolean {
-  if (bytes.length === 0) return true;
-  const region = tokens.subarray(start, end);
+  const region = tokens.slice(start, end);
   const before = bytes.length - rare.length;
   for (let at = region.indexOf(rare, before); at >= 0; at = region.indexOf(rare, at + 1)) {
     const from = at - before;
     // A varint ends with a byte below 128, so the next one begins behind such a byte.
-    if (from > 0 && (region[from - 1] ?? 0) > 127) continue;
-    let same = 0;
-    while (same < before && region[from + same] === bytes[same]) same += 1;
-    if (same === before) return true;
+    if (from > 0 && region.charCodeAt(from - 1) > 127) continue;
+    if (before === 0 || region.startsWith(bytes, from)) return true;
   }
   return false;
 }

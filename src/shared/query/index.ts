@@ -1,0 +1,3 @@
+export * from './query';
+export type { QueryOptions } from './query-options';
+export { parseQuery } from './parse-query';
