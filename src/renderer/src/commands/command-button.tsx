@@ -7,7 +7,7 @@ import { targetIds, useWorkspace } from '../state/workspace';
 import { Button, IconButton } from '../ui/button';
 import type { MenuEntry } from '../ui/menu';
 import type { Command, CommandContext, CommandId } from './command';
-import { commandOf, runCommand, searchContext } from './registry';
+import { commandOf, currentContext, runCommand, searchContext } from './registry';
 import { shortcutText } from './shortcuts';
 
 /** The context as a hook: what shows commands is drawn again when one of them changes. */
@@ -63,17 +63,20 @@ export function CommandButton({ id, look = 'icon', isBusy = false }: CommandButt
 /** A command as a line of a menu. */
 export function useCommandEntry(): (id: CommandId) => MenuEntry {
   const context = useCommandContext();
-  return (id) => {
-    const command = commandOf(id);
-    return {
-      id,
-      label: textOf(command, context),
-      icon: command.icon,
-      shortcut: command.shortcut && shortcutText(command.shortcut),
-      isDisabled: !command.isEnabled(context),
-      run: () => {
-        runCommand(id);
-      },
-    };
+  return (id) => commandEntry(id, context);
+}
+
+/** The same for a menu that is made when it is called for. */
+export function commandEntry(id: CommandId, context: CommandContext = currentContext()): MenuEntry {
+  const command = commandOf(id);
+  return {
+    id,
+    label: textOf(command, context),
+    icon: command.icon,
+    shortcut: command.shortcut && shortcutText(command.shortcut),
+    isDisabled: !command.isEnabled(context),
+    run: () => {
+      runCommand(id);
+    },
   };
 }

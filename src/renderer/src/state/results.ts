@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ReleaseId } from '../../../shared/release';
 import type { Facets, FindHit, FindPage, FindQuery, Suggestion } from '../../../shared/search';
-import { request } from '../bridge';
+import { BridgeError, request } from '../bridge';
 import type { Settings } from '../../../shared/ipc-contract';
 import { queryClient } from '../requests';
 import { openRelease, sortOf, useWorkspace, type WorkspaceState } from './workspace';
@@ -84,6 +84,21 @@ function summaryOf(page: FindPage | undefined): Summary {
   return { total, tookMs, complete, facets, suggestion };
 }
 
+/**
+ * A page of the answer. While somebody types, the archive passes over questions that others follow;
+ * those of one question are asked until they are answered.
+ */
+async function answerFor(page: number, mine: number): Promise<FindPage> {
+  for (;;) {
+    try {
+      return await request('release:find', currentQuery(page));
+    } catch (error) {
+      const isPassedOver = error instanceof BridgeError && error.code === 'cancelled';
+      if (!isPassedOver || mine !== generation) throw error;
+    }
+  }
+}
+
 /** Asks anew. Answers to older questions are dropped when they come. */
 async function search(isNewQuestion: boolean): Promise<void> {
   generation += 1;
@@ -92,9 +107,7 @@ async function search(isNewQuestion: boolean): Promise<void> {
   pending.clear();
   const wanted = isNewQuestion ? [0] : [...new Set([0, ...visiblePages])];
   try {
-    const answers = await Promise.all(
-      wanted.map((page) => request('release:find', currentQuery(page))),
-    );
+    const answers = await Promise.all(wanted.map((page) => answerFor(page, mine)));
     if (mine !== generation) return;
     const pages = new Map(wanted.map((page, index) => [page, answers[index]?.hits ?? []] as const));
     useResults.setState(({ question }) => ({
@@ -125,7 +138,7 @@ async function loadPage(page: number): Promise<void> {
   pending.add(page);
   const mine = generation;
   try {
-    const { hits } = await request('release:find', currentQuery(page));
+    const { hits } = await answerFor(page, mine);
     if (mine !== generation) return;
     useResults.setState(({ pages }) => ({ pages: new Map(pages).set(page, hits) }));
   } catch (error) {

@@ -13,22 +13,28 @@ interface Shown {
 
 const useContextMenu = create<{ readonly shown: Shown | null }>(() => ({ shown: null }));
 
-/** Shows a menu where the pointer is, or below what has the focus where a key called it. */
-export function showContextMenu(
-  event: {
-    readonly clientX: number;
-    readonly clientY: number;
-    readonly currentTarget: Element;
-    readonly preventDefault: () => void;
-  },
+interface MenuCall {
+  readonly clientX: number;
+  readonly clientY: number;
+  readonly currentTarget: Element;
+  readonly preventDefault: () => void;
+}
+
+/** Shows a menu where the pointer is, or below the element where a key called it. */
+export function showContextMenu(call: MenuCall, label: string, groups: readonly MenuGroup[]): void {
+  call.preventDefault();
+  const { clientX: x, clientY: y } = call;
+  if (x === 0 && y === 0) showMenuBelow(call.currentTarget, label, groups);
+  else useContextMenu.setState({ shown: { label, groups, x, y } });
+}
+
+export function showMenuBelow(
+  element: Element,
   label: string,
   groups: readonly MenuGroup[],
 ): void {
-  event.preventDefault();
-  const box = event.currentTarget.getBoundingClientRect();
-  const isPointed = event.clientX !== 0 || event.clientY !== 0;
-  const [x, y] = isPointed ? [event.clientX, event.clientY] : [box.left + 24, box.bottom - 4];
-  useContextMenu.setState({ shown: { label, groups, x, y } });
+  const { left, bottom } = element.getBoundingClientRect();
+  useContextMenu.setState({ shown: { label, groups, x: left + 24, y: bottom - 4 } });
 }
 
 function close(): void {

@@ -7,6 +7,7 @@ import { Button, IconButton } from '../../ui/button';
 import { Menu } from '../../ui/menu';
 import { useEditor } from '../filing/editor-store';
 import { SettingsMenu } from '../settings/settings-menu';
+import { NarrowPanel } from '../search/narrow-panel';
 import { SavedSearchRows } from '../searches/saved-search-rows';
 import { ArchiveMenu } from './archive-menu';
 import { PackRows } from './pack-rows';
@@ -46,6 +47,7 @@ export function Sidebar({ info }: { readonly info: ArchiveInfo }) {
         <PartnerRows />
         <YearRows years={info.counts.years} />
       </div>
+      <NarrowPanel />
       <footer className="sidebar-foot">
         <SettingsMenu />
       </footer>
