@@ -94,6 +94,10 @@ export function quoted(text: string): string {
   return `"${text.replace(/["＂“”\\]/g, '\\$&')}"`;
 }
 
+export function hasQuotationMark(text: string): boolean {
+  return /["＂“”「」『』]/.test(text);
+}
+
 /** Where the quotation that opens before `from` closes, or -1. */
 export function quotationEnd(text: string, from: number, closers: string): number {
   for (let at = from; at < text.length; at += 1) {

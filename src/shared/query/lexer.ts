@@ -86,7 +86,8 @@ export function lex(text: string): readonly Token[] {
       } else if (position > from) {
         const opens =
           isInwardMark(character) ||
-          (isStraightMark(character) && ideograph.test(text.slice(position - 2, position)));
+          (isStraightMark(character) &&
+            ideograph.test(text.slice(Math.max(from, position - 2), position)));
         if (opens && closes(position)) return position;
       }
     }

@@ -174,7 +174,8 @@ class Reader {
   }
 }
 
-function read(text: string, options: QueryOptions): ParsedQuery {
+/** Reads a text as if someone had typed it, however long it is. */
+export function readTyped(text: string, options: QueryOptions): ParsedQuery {
   const reader = new Reader(text, options);
   const nodes = reader.read(lex(text));
   const notes = reader.notes.toSorted((a, b) => a.range.start - b.range.start);
@@ -183,6 +184,6 @@ function read(text: string, options: QueryOptions): ParsedQuery {
 
 /** Reads what was typed. Every string is a query: what can't be read otherwise is plain words. */
 export function parseQuery(text: string, options: QueryOptions): ParsedQuery {
-  const typed = read(text, options);
-  return pastedQuery(text, typed, (piece) => read(piece, options).nodes) ?? typed;
+  const typed = readTyped(text, options);
+  return pastedQuery(text, typed, (piece) => readTyped(piece, options).nodes) ?? typed;
 }
