@@ -37,9 +37,10 @@ interface CommandButtonProps {
   readonly id: CommandId;
   readonly look?: 'icon' | 'primary' | 'plain' | 'quiet';
   readonly isBusy?: boolean;
+  readonly size?: 'small' | 'medium';
 }
 
-export function CommandButton({ id, look = 'icon', isBusy = false }: CommandButtonProps) {
+export function CommandButton({ id, look = 'icon', isBusy = false, size = 'medium' }: CommandButtonProps) {
   const command = commandOf(id);
   const context = useCommandContext();
   const text = textOf(command, context);
@@ -51,7 +52,9 @@ export function CommandButton({ id, look = 'icon', isBusy = false }: CommandButt
   };
   const shortcut = command.shortcut && shortcutText(command.shortcut);
   if (look === 'icon') {
-    return <IconButton {...shared} icon={command.icon} label={text} shortcut={shortcut} />;
+    return (
+      <IconButton {...shared} size={size} icon={command.icon} label={text} shortcut={shortcut} />
+    );
   }
   return (
     <Button {...shared} variant={look} icon={command.icon}>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
 import type { ReleaseDetails } from '../../../../shared/ipc-contract';
+import { valuePiece } from '../../../../shared/query';
 import type { Credit } from '../../../../shared/release';
 import { useInterfaceLanguage } from '../../i18n';
 import { contentLang, fileSize, instant, longDate } from '../../i18n/format';

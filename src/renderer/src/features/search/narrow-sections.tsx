@@ -33,10 +33,10 @@ export function useFacets(): readonly ShownFacet[] {
   return useMemo(() => {
     if (!facets) return [];
     const nameOf = new Map(partners.map(({ id, name }) => [id, name]));
-    const { nodes } = readQuery(text, typing);
+    const query = readQuery(text, typing);
     return shownFacets(facets, isSearch ? facetNames : besidesSidebar, total, {
       partnerName: (id) => nameOf.get(id) ?? null,
-      isOn: (name, value) => isFacetOn(nodes, name, value),
+      isOn: (name, value) => isFacetOn(query, name, value),
       label: (name, value) => {
         if (name === 'status') return t(`release.statuses.${value as 'draft'}`);
         if (name === 'language') return t(`language.${value as 'en'}`);
