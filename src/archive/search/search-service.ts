@@ -15,10 +15,6 @@ import { FieldValues, type ValueField } from './field-values';
 import { IndexKeeper } from './index-keeper';
 import { searchResolver } from './search-resolver';
 import { queryMatcher } from './snippets';
-import { suggestionFor } from './suggestion';
-
-/** Fewer answers than this make it worth looking for another spelling. */
-const few = 3;
 
 /** Finding: the index over the store, the lists, the snippets. */
 export class SearchService {
@@ -100,7 +96,7 @@ export class SearchService {
     const parsed = parseQuery(query.text, { today: today(), typing: query.typing === true });
     const index = this.#keeper.index;
     const answer = index.find(requestOf(query, parsed), searchResolver(this.#store));
-    const matcher = queryMatcher(parsed);
+    const matcher = queryMatcher(query.text);
     const hits: FindHit[] = [];
     for (const { part: number, document } of answer.found) {
       const part = answer.parts[number];
@@ -109,17 +105,16 @@ export class SearchService {
       const texts = part.textsOf(document);
       hits.push({
         release: summaryOf(record),
-        headline: matcher.markAll(record.headline, 'headline'),
+        headline: matcher.markAll(record.headline),
         snippets: matcher.snippetsFor(texts),
       });
     }
-    const isThin = answer.complete < few && query.offset === 0;
     return {
       hits,
       total: answer.total,
       complete: answer.complete,
       facets: answer.facets,
-      suggestion: isThin ? suggestionFor(parsed, query.text, index.engine.view) : null,
+      suggestion: null,
     };
   }
 

@@ -1,6 +1,6 @@
 import type { Segment, Snippet, SnippetField } from '../../shared/search';
 import { QueryMatches, type Match } from './query-matcher';
-import type { SearchDocument } from './search-document';
+import type { DocumentTexts as SearchDocument } from './search-document';
 import { widened, windowsOf, type Window } from './snippet-window';
 
 /** Marks in a text what a query matched. */

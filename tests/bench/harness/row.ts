@@ -39,3 +39,13 @@ export function atMostTimes(
 ): Verdict {
   return { target: `≤ ${factor} × ${whose}`, met: other === null ? null : ours <= factor * other };
 }
+
+/** `other` is null where there is nothing to compare with. */
+export function atLeastTimes(
+  ours: number,
+  factor: number,
+  other: number | null,
+  whose: string,
+): Verdict {
+  return { target: `≥ ${factor} × ${whose}`, met: other === null ? null : ours >= factor * other };
+}

@@ -53,6 +53,8 @@ export interface QueryPlan {
   readonly impossible: boolean;
   /** Few enough plain words that whoever typed them means all of them. */
   readonly short: boolean;
+  /** One plain word: who gets something for it got it. */
+  readonly single: boolean;
   /** No words were asked for: whatever fulfils the conditions answers. */
   readonly unrestricted: boolean;
   /** Plain words in their order, for what rewards their closeness: null for a pasted text. */
@@ -149,6 +151,7 @@ class Planner {
       incomplete: this.#incomplete && !this.#pasted,
       impossible: this.#impossible,
       short: Math.ceil(length) <= longestShortQuery,
+      single: analysed.length === 1 && isOneWord(analysed[0]?.tokens ?? []),
       unrestricted:
         required.length === 0 &&
         this.#phrases.length === 0 &&
@@ -312,6 +315,11 @@ function standsTogether(tokens: readonly Token[]): boolean {
     return tokens[1]?.joined !== true;
   }
   return !tokens.every(({ kind, hyphened }, at) => kind === 'word' && (at === 0 || hyphened));
+}
+
+/** A word, or Han characters that touch. */
+function isOneWord(tokens: readonly Token[]): boolean {
+  return tokens.length === 1 || tokens.every(({ kind }) => kind === 'han');
 }
 
 /** What the hyphened word around a token is when it is written as one; null where it is none. */

@@ -94,7 +94,8 @@ export class SearchEngine {
     const found = answers.reduce((sum, answer) => sum + answer.complete.length, 0);
     const complete = like === undefined ? found : Math.min(found, mostLike);
     const partial = answers.reduce((sum, answer) => sum + answer.partial.length, 0);
-    const showsPartial = like === undefined && (!plan.short || complete < thin);
+    const isThin = complete === 0 || (complete < thin && !plan.single);
+    const showsPartial = like === undefined && (!plan.short || isThin);
     const total = complete + (showsPartial ? partial : 0);
     const page = new Page(view, request, answers, this.#scores);
     const end = request.offset + request.limit;
@@ -142,8 +143,8 @@ export class SearchEngine {
     const tests = testsOf(part, plan);
     if (tests === null) return { complete: new Uint32Array(0), partial: new Uint32Array(0) };
     if (plan.required.length + plan.plain.length + plan.bonus.length === 0) {
-      // A phrase of stop words alone: no posting list narrows it down.
-      const all = everyWith(part, masks);
+      // A phrase of stop words alone is narrowed down by nothing; words that nobody has find nothing.
+      const all = tests.hasMust ? everyWith(part, masks) : new Uint32Array(0);
       return { complete: all.filter((document) => tests.must(document)), partial: new Uint32Array(0) };
     }
     const least = plan.required.length;
