@@ -8,7 +8,14 @@ import type { PackExport, PackRemark, PressPack, VerifyReport } from './press-pa
 import { releaseLanguages, releaseStatuses, type Release } from './release';
 import type { ReleaseHistory, RevisionDiff, UndoableStep } from './release-history';
 import type { Failure, Reply } from './reply';
-import { facetNames, sortOrders, type FacetName, type FacetValue, type FindPage, type SavedSearch } from './search';
+import {
+  facetNames,
+  sortOrders,
+  type FacetName,
+  type FacetValue,
+  type FindPage,
+  type SavedSearch,
+} from './search';
 
 /*
  * All that the window can ask or hear. A request is a channel, a schema for its argument and the
@@ -96,9 +103,9 @@ const findQuery = z.strictObject({
   sort: z.enum(sortOrders),
   offset: z.number().int().nonnegative(),
   limit: z.number().int().min(1).max(500),
-  typing: z.boolean().exactOptional(),
-  recency: z.boolean().exactOptional(),
-  facets: z.boolean().exactOptional(),
+  typing: z.boolean().optional(),
+  recency: z.boolean().optional(),
+  facets: z.boolean().optional(),
 });
 
 /** Fields of the query language whose values the archive knows. */

@@ -40,7 +40,12 @@ interface CommandButtonProps {
   readonly size?: 'small' | 'medium';
 }
 
-export function CommandButton({ id, look = 'icon', isBusy = false, size = 'medium' }: CommandButtonProps) {
+export function CommandButton({
+  id,
+  look = 'icon',
+  isBusy = false,
+  size = 'medium',
+}: CommandButtonProps) {
   const command = commandOf(id);
   const context = useCommandContext();
   const text = textOf(command, context);

@@ -14,7 +14,14 @@ interface FindInRelease {
   readonly version: number;
 }
 
-const initial: FindInRelease = { isOpen: false, text: '', called: 0, total: 0, current: null, version: 0 };
+const initial: FindInRelease = {
+  isOpen: false,
+  text: '',
+  called: 0,
+  total: 0,
+  current: null,
+  version: 0,
+};
 
 export const useFindInRelease = create<FindInRelease>(() => initial);
 

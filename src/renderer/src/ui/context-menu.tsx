@@ -28,11 +28,7 @@ export function showContextMenu(call: MenuCall, label: string, groups: readonly 
   else useContextMenu.setState({ shown: { label, groups, x, y } });
 }
 
-export function showMenuBelow(
-  element: Element,
-  label: string,
-  groups: readonly MenuGroup[],
-): void {
+export function showMenuBelow(element: Element, label: string, groups: readonly MenuGroup[]): void {
   const { left, bottom } = element.getBoundingClientRect();
   useContextMenu.setState({ shown: { label, groups, x: left + 24, y: bottom - 4 } });
 }

@@ -1,11 +1,7 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  closeFindInRelease,
-  stepMark,
-  useFindInRelease,
-} from '../../state/find-in-release';
+import { closeFindInRelease, stepMark, useFindInRelease } from '../../state/find-in-release';
 import { IconButton } from '../../ui/button';
 import { Field } from '../../ui/field';
 import { focusReader } from '../release-list/focus';

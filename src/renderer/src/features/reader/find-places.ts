@@ -47,8 +47,7 @@ function finderOf(terms: readonly MarkTerm[]): (text: string) => readonly Place[
     .filter(({ match }) => match !== 'stem')
     // The longest first, for an alternation takes the first that fits.
     .sort((a, b) => b.text.length - a.text.length);
-  const pattern =
-    others.length === 0 ? null : new RegExp(others.map(patternOf).join('|'), 'gu');
+  const pattern = others.length === 0 ? null : new RegExp(others.map(patternOf).join('|'), 'gu');
   return (written) => {
     const folded = foldText(written);
     const found: Place[] = [];

@@ -72,7 +72,11 @@ export function ReleaseFacts({ details }: { readonly details: ReleaseDetails }) 
           <Fact name={t('field.eventDate')}>{longDate(release.eventDate, language)}</Fact>
         )}
         <TextFact name={t('field.textCredit')} content="by" text={creditText(release.textCredit)} />
-        <TextFact name={t('field.photoCredit')} content="by" text={creditText(release.photoCredit)} />
+        <TextFact
+          name={t('field.photoCredit')}
+          content="by"
+          text={creditText(release.photoCredit)}
+        />
         {release.tags.length > 0 && (
           <Fact name={t('field.tags')}>
             <span className="facts-chips" data-content="tag">

@@ -21,7 +21,10 @@ function rangesIn(article: HTMLElement, terms: readonly MarkTerm[]): readonly Ra
 }
 
 /** The first one that isn't above what is in sight. */
-function firstInSight(ranges: readonly Range[], scroller: Element | null | undefined): number | null {
+function firstInSight(
+  ranges: readonly Range[],
+  scroller: Element | null | undefined,
+): number | null {
   if (ranges.length === 0) return null;
   const top = scroller?.getBoundingClientRect().top ?? 0;
   const index = ranges.findIndex((range) => range.getBoundingClientRect().bottom >= top);

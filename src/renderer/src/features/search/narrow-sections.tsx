@@ -61,11 +61,7 @@ export function NarrowSections({ facets }: { readonly facets: readonly ShownFace
   ));
 }
 
-function fold(
-  folded: readonly FacetName[],
-  name: FacetName,
-  isOpen: boolean,
-): Promise<void> {
+function fold(folded: readonly FacetName[], name: FacetName, isOpen: boolean): Promise<void> {
   const others = folded.filter((other) => other !== name);
   return changeSettings({ foldedFacets: isOpen ? others : [...others, name] });
 }

@@ -52,7 +52,9 @@ export function ProposalList({ proposals, active, onChoose }: ProposalListProps)
             {proposal.kind === 'field' ? `${proposal.value}:` : proposal.value}
           </span>
           <span className="proposal-more">
-            {proposal.count === null ? explanation(proposal) : formatCount(proposal.count, language)}
+            {proposal.count === null
+              ? explanation(proposal)
+              : formatCount(proposal.count, language)}
           </span>
         </li>
       ))}

@@ -56,9 +56,12 @@ export function proposalsFor(
   const { field } = completion;
   const prefix = completion.prefix.trim().toLowerCase();
   const values = known?.field === field ? known.values : [];
-  const found = values.map(
-    ({ value, count }): Proposal => ({ value, kind: 'known', field, count }),
-  );
+  const found = values.map(({ value, count }): Proposal => ({
+    value,
+    kind: 'known',
+    field,
+    count,
+  }));
   const fixed = fixedValues(field)
     .filter((value) => value.toLowerCase().startsWith(prefix))
     .map((value): Proposal => ({ value, kind: 'fixed', field, count: null }));
