@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closeFindInRelease, stepMark, useFindInRelease } from '../../state/find-in-release';
 import { IconButton } from '../../ui/button';
@@ -15,7 +15,8 @@ export function FindBar() {
   const called = useFindInRelease((state) => state.called);
   const input = useRef<HTMLInputElement>(null);
 
-  useEffect(() => {
+  // At once: the next key may follow in the same moment.
+  useLayoutEffect(() => {
     input.current?.focus();
     input.current?.select();
   }, [called]);
@@ -38,7 +39,7 @@ export function FindBar() {
   };
 
   return (
-    <div className="find-bar" role="search" aria-label={t('find.label')} onKeyDown={onKeyDown}>
+    <div className="find-bar" onKeyDown={onKeyDown}>
       <Field
         label={t('find.field')}
         labelHidden

@@ -12,7 +12,7 @@ const notBehindLetter = String.raw`(?<![\p{Script=Latin}\p{N}])`;
 const notBeforeLetter = String.raw`(?![\p{Script=Latin}\p{N}])`;
 
 function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
 }
 
 function patternOf({ text, match }: MarkTerm): string {

@@ -105,7 +105,8 @@ export function FilterChips() {
             <Button
               slot="remove"
               className="chip-remove"
-              aria-label={t('common.removeNamed', { name: filter.label })}
+              // Said together with the name of what it removes.
+              aria-label={t('common.remove')}
             >
               <X size={12} aria-hidden />
             </Button>
