@@ -3,8 +3,8 @@ import {
   ChevronDown,
   ChevronUp,
   CircleHelp,
+  FileSearch,
   Search,
-  Sparkles,
   TextSearch,
 } from 'lucide-react';
 import { focusSearch, isInReader } from '../features/release-list/focus';
@@ -71,7 +71,7 @@ export const searchCommands: readonly Command[] = [
   {
     id: 'more-like-this',
     label: 'command.moreLikeThis',
-    icon: Sparkles,
+    icon: FileSearch,
     isEnabled: (context) => isReading(context) && context.targets.length === 1,
     run: ({ targets }) => {
       const [id] = targets;

@@ -118,6 +118,11 @@ export function clearFilters(): void {
   set({ ...noFilters, text: '' });
 }
 
+/** Whether the sidebar's place, year or partners narrow the list. */
+export function hasFilters({ place, year, partnerIds }: WorkspaceState): boolean {
+  return place !== 'archive' || year !== null || partnerIds.length > 0;
+}
+
 /** The words stay; the sidebar's place, year and partners go. */
 export function dropFilters(): void {
   set(({ isTyped }) => ({ ...noFilters, isTyped }));

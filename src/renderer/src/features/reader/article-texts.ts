@@ -18,11 +18,12 @@ export function articleTexts(article: HTMLElement): readonly ArticleText[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
     const content = parent?.closest<HTMLElement>('[data-content]');
-    if (!(node instanceof Text) || !parent || !content) continue;
+    const field = content?.dataset['content'] as MarkedField | 'label' | undefined;
+    if (!(node instanceof Text) || !parent || !field || field === 'label') continue;
     const around = parent.closest(blocks);
     let last = texts.at(-1);
     if (!last || around !== block) {
-      last = { field: content.dataset['content'] as MarkedField, text: '', nodes: [] };
+      last = { field, text: '', nodes: [] };
       texts.push(last);
       block = around;
     }

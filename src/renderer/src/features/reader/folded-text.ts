@@ -38,7 +38,7 @@ export function foldText(written: string): FoldedText {
   for (const character of written) {
     let folded = foldCharacter(character);
     if (folded === ' ' && text.endsWith(' ')) folded = '';
-    for (let unit = 0; unit < folded.length; unit += 1) places.push(at);
+    places.push(...Array<number>(folded.length).fill(at));
     text += folded;
     at += character.length;
   }

@@ -70,11 +70,9 @@ export function ReleaseArticle({ details, ref }: ReleaseArticleProps) {
           }}
         />
       )}
-      <div className="article-body" lang={lang}>
-        <div data-content="body">
-          <ReleaseBody body={release.body} dateline={release.dateline} />
-        </div>
-        <p className="article-end" lang={language}>
+      <div className="article-body" lang={lang} data-content="body">
+        <ReleaseBody body={release.body} dateline={release.dateline} />
+        <p className="article-end" lang={language} data-content="label">
           <span>{t('reader.ends')}</span>
         </p>
       </div>

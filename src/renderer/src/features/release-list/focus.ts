@@ -4,12 +4,17 @@ export const releaseListId = 'release-list';
 export const readerId = 'reader';
 
 function focusById(id: string): void {
-  // The pane may be about to appear.
+  focusNow(id);
+  // The pane may be about to appear, or another one in its place.
   requestAnimationFrame(() => {
-    const element = document.getElementById(id);
-    element?.focus();
-    if (element instanceof HTMLInputElement) element.select();
+    if (document.activeElement?.id !== id) focusNow(id);
   });
+}
+
+function focusNow(id: string): void {
+  const element = document.getElementById(id);
+  element?.focus();
+  if (element instanceof HTMLInputElement) element.select();
 }
 
 export function focusSearch(): void {

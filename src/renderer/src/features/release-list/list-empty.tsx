@@ -2,7 +2,7 @@ import { FileText, SearchX, Trash2, FilePen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveInfo } from '../../../../shared/archive-info';
 import { CommandButton } from '../../commands/command-button';
-import { clearFilters, dropFilters, useWorkspace } from '../../state/workspace';
+import { clearFilters, dropFilters, hasFilters, useWorkspace } from '../../state/workspace';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { SuggestionLine } from '../search/suggestion-line';
@@ -11,18 +11,18 @@ import { useQueryLabel } from '../search/use-query-label';
 export function ListEmpty({ info }: { readonly info: ArchiveInfo }) {
   const { t } = useTranslation();
   const text = useWorkspace((state) => state.text.trim());
-  const place = useWorkspace((state) => state.place);
+  const { place, year, partnerIds } = useWorkspace();
   const label = useQueryLabel(text);
-  const isFiltered = useWorkspace((state) => state.year !== null || state.partnerIds.length > 0);
+  const isFiltered = useWorkspace(hasFilters);
 
-  if (text !== '' || isFiltered) {
+  if (text !== '' || year !== null || partnerIds.length > 0) {
     return (
       <EmptyState
         icon={SearchX}
         title={text === '' ? t('empty.noneHere') : t('empty.noHits', { text: label })}
         action={
           <div className="empty-actions">
-            {text !== '' && (isFiltered || place !== 'archive') && (
+            {text !== '' && isFiltered && (
               <Button variant="primary" onPress={dropFilters}>
                 {t('empty.searchAll')}
               </Button>

@@ -51,6 +51,25 @@ function shown(
   return [{ value, count, label: words.label(name, value), isOn: words.isOn(name, value) }];
 }
 
+/** Whether there is anything in them. */
+export function isEmpty(facets: Facets): boolean {
+  return Object.values(facets).every((values) => values.length === 0);
+}
+
+/** The values without counts: where nothing is found, what was to choose before stays in place. */
+export function uncounted(facets: Facets): Facets {
+  const bare = (name: FacetName): readonly FacetValue[] =>
+    facets[name].map(({ value }) => ({ value, count: 0 }));
+  return {
+    year: bare('year'),
+    partner: bare('partner'),
+    tag: bare('tag'),
+    person: bare('person'),
+    status: bare('status'),
+    language: bare('language'),
+  };
+}
+
 /** What of a section is seen at first: the first few, and what is on. */
 export function firstValues(values: readonly ShownValue[], most: number): readonly ShownValue[] {
   return values.filter((value, index) => index < most || value.isOn);

@@ -3,38 +3,48 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, ToggleButton } from 'react-aria-components';
 import type { PartnerSummary } from '../../../../shared/partner';
-import { facetNames, type FacetName } from '../../../../shared/search';
+import { facetNames, type FacetName, type Facets } from '../../../../shared/search';
 import { useInterfaceLanguage } from '../../i18n';
 import { count as formatCount } from '../../i18n/format';
 import { useRequest } from '../../requests';
 import { isFacetOn, readQuery, toggleFacet } from '../../state/query';
 import { useResults } from '../../state/results';
 import { changeSettings, useSettings } from '../../state/settings';
-import { useWorkspace } from '../../state/workspace';
+import { hasFilters, useWorkspace } from '../../state/workspace';
 import { Section } from '../sidebar/section';
-import { firstValues, shownFacets, type ShownFacet } from './facet-values';
+import { firstValues, isEmpty, shownFacets, uncounted, type ShownFacet } from './facet-values';
 import './narrow.css';
 
 const shownAtFirst = 6;
 const noPartners: readonly PartnerSummary[] = [];
 
-/** Years and partners stand in the sidebar anyway; only a search gives them other counts. */
-const besidesSidebar = facetNames.filter((name) => name !== 'year' && name !== 'partner');
+/** Those of the newest answer; where it is empty, those of the one before without their counts. */
+function useLastFacets(): Facets | null {
+  const facets = useResults((state) => state.facets);
+  const [last, setLast] = useState<Facets | null>(null);
+  if (facets && !isEmpty(facets) && facets !== last) setLast(facets);
+  return useMemo(
+    () => (facets && isEmpty(facets) && last ? uncounted(last) : facets),
+    [facets, last],
+  );
+}
 
 /** What the list can be narrowed to, with counts; empty where there is nothing to choose. */
 export function useFacets(): readonly ShownFacet[] {
   const { t } = useTranslation();
-  const facets = useResults((state) => state.facets);
+  const facets = useLastFacets();
   const total = useResults((state) => state.total) ?? 0;
   const isSearch = useResults((state) => state.isSearch);
+  const isFiltered = useWorkspace(hasFilters);
   const text = useWorkspace((state) => state.text);
   const typing = useWorkspace((state) => state.isTyped);
   const { data: partners = noPartners } = useRequest('partner:list', null);
   return useMemo(() => {
-    if (!facets) return [];
+    // All that there is can be browsed in the sidebar.
+    if (!facets || !(isSearch || isFiltered)) return [];
     const nameOf = new Map(partners.map(({ id, name }) => [id, name]));
     const query = readQuery(text, typing);
-    return shownFacets(facets, isSearch ? facetNames : besidesSidebar, total, {
+    return shownFacets(facets, facetNames, total, {
       partnerName: (id) => nameOf.get(id) ?? null,
       isOn: (name, value) => isFacetOn(query, name, value),
       label: (name, value) => {
@@ -43,7 +53,7 @@ export function useFacets(): readonly ShownFacet[] {
         return value;
       },
     });
-  }, [facets, total, isSearch, text, typing, partners, t]);
+  }, [facets, total, isSearch, isFiltered, text, typing, partners, t]);
 }
 
 export function NarrowSections({ facets }: { readonly facets: readonly ShownFacet[] }) {
@@ -80,13 +90,15 @@ function FacetValues({ facet }: { readonly facet: ShownFacet }) {
             <ToggleButton
               className="facet"
               isSelected={isOn}
+              // Nothing would be left.
+              isDisabled={count === 0 && !isOn}
               onChange={() => {
                 toggleFacet(name, value);
               }}
             >
               <Check size={13} strokeWidth={2.4} aria-hidden className="facet-check" />
               <span className="facet-label">{label}</span>
-              <span className="side-count">{formatCount(count, language)}</span>
+              <span className="side-count">{count > 0 && formatCount(count, language)}</span>
             </ToggleButton>
           </li>
         ))}

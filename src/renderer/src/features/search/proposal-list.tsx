@@ -43,7 +43,11 @@ export function ProposalList({ proposals, active, onChoose }: ProposalListProps)
           id={proposalId(index)}
           role="option"
           aria-selected={index === active}
-          className={classNames('proposal', index === active && 'proposal-active')}
+          className={classNames(
+            'proposal',
+            proposal.kind === 'field' && 'proposal-field',
+            index === active && 'proposal-active',
+          )}
           onClick={() => {
             onChoose(proposal);
           }}

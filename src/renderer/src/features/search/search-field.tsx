@@ -29,7 +29,7 @@ export function SearchField() {
   /** Where proposals are for; null: none are wanted. */
   const [caret, setCaret] = useState<number | null>(null);
   const [active, setActive] = useState<number | null>(null);
-  const [help, setHelp] = useState<HTMLButtonElement | null>(null);
+  const help = useRef<HTMLButtonElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const caretToBe = useRef<number | null>(null);
   const hasFocus = useSearchField((state) => state.hasFocus);
@@ -159,7 +159,7 @@ export function SearchField() {
       )}
       <span className="search-help-button">
         <IconButton
-          ref={setHelp}
+          ref={help}
           size="small"
           icon={CircleHelp}
           label={t('command.searchHelp')}

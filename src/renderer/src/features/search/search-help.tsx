@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Dialog, Heading, Popover } from 'react-aria-components';
 import { valuePiece } from '../../../../shared/query';
@@ -28,7 +28,7 @@ function useExamples(): readonly Example[] {
     { text: `${one} -${other}`, meaning: t('searchHelp.not') },
     { text: `${one} OR ${other}`, meaning: t('searchHelp.or') },
     { text: t('searchHelp.begunWord'), meaning: t('searchHelp.begun') },
-    { text: `headline:${one}`, meaning: t('searchHelp.field') },
+    { text: `${t('searchHelp.headlineField')}:${one}`, meaning: t('searchHelp.field') },
     {
       text: valuePiece('partner', partner?.name ?? t('searchHelp.partnerName')),
       meaning: t('searchHelp.value'),
@@ -40,16 +40,13 @@ function useExamples(): readonly Example[] {
 }
 
 /** How to search, below the button that asks for it; each example can be tried. */
-export function SearchHelp({ anchor }: { readonly anchor: HTMLElement | null }) {
+export function SearchHelp({ anchor }: { readonly anchor: RefObject<HTMLElement | null> }) {
   const { t } = useTranslation();
   const isOpen = useSearchHelp((state) => state.isOpen);
   const examples = useExamples();
-  const trigger = useRef<HTMLElement>(null);
-  trigger.current = anchor;
-  if (!anchor) return null;
   return (
     <Popover
-      triggerRef={trigger}
+      triggerRef={anchor}
       className="popover search-help"
       placement="bottom end"
       offset={8}
