@@ -1,6 +1,7 @@
 import { quoted } from './characters';
 import { withoutRange } from './chips';
 import { dateText } from './date-values';
+import { dateFields } from './field-names';
 import { parseQuery } from './parse-query';
 import { printQuery } from './print-query';
 import type { ParsedQuery, QueryField, QueryNode } from './query';
@@ -12,7 +13,7 @@ export const facetFields = ['partner', 'tag', 'person', 'status', 'lang', 'year'
 export type FacetField = (typeof facetFields)[number];
 
 /** Values without spaces that mean the same with and without quotation marks. */
-const plainFields: readonly QueryField[] = ['lang', 'status', 'photo', 'year'];
+const plainFields: readonly QueryField[] = ['lang', 'status', 'photo', ...dateFields];
 const plainValue = /^[\p{L}\p{N}]+$/u;
 
 /** `partner:"Huawei"`, `status:filed`: a piece that asks for just this value. */

@@ -169,8 +169,8 @@ export function lex(text: string): readonly Token[] {
     }
     const relativeEnd = isDateField(field) ? relativeDateEnd(text, valueStart) : -1;
     at = relativeEnd < 0 ? wordEnd(valueStart) : relativeEnd;
-    const unknownField = field === null && looksLikeField(text, bodyStart);
     const word = text.slice(valueStart, at);
+    const unknownField = field === null && /[:：]/.test(word) && looksLikeField(text, bodyStart);
     tokens.push({ ...piece, end: at, quoted: false, text: word, unknownField });
   };
 

@@ -1,7 +1,7 @@
 import { pieceMeaning } from './field-nodes';
 import type { FieldName } from './field-names';
 import { lex, type OpenToken, type PieceToken, type Token } from './lexer';
-import { pastedQuery } from './pasted';
+import { hasLineBreak, isTooLong, pastedQuery } from './pasted';
 import type { QueryOptions } from './query-options';
 import { conjunction, excluded, type Item } from './query-tree';
 import type { ParsedQuery, QueryNode, QueryNote, QueryNoteReason } from './query';
@@ -184,6 +184,8 @@ export function readTyped(text: string, options: QueryOptions): ParsedQuery {
 
 /** Reads what was typed. Every string is a query: what can't be read otherwise is plain words. */
 export function parseQuery(text: string, options: QueryOptions): ParsedQuery {
+  const readFacets = (facets: string): readonly QueryNode[] => readTyped(facets, options).nodes;
+  if (hasLineBreak(text)) return pastedQuery(text, readFacets);
   const typed = readTyped(text, options);
-  return pastedQuery(text, typed, (piece) => readTyped(piece, options).nodes) ?? typed;
+  return isTooLong(typed.nodes) ? pastedQuery(text, readFacets) : typed;
 }

@@ -45,13 +45,21 @@ function facetsFrom(text: string): number {
   }
 }
 
-/** A text of several lines, or of more words than anyone types, is searched as it is. */
+/** Between its first and last characters. */
+export function hasLineBreak(text: string): boolean {
+  return /[\r\n]/.test(text.trim());
+}
+
+/** Whether these are more words than anyone types. */
+export function isTooLong(nodes: readonly QueryNode[]): boolean {
+  return lengthInWords(nodes) > longestTypedQuery;
+}
+
+/** Searches a text as it is, with the facets that the window has added to it. */
 export function pastedQuery(
   text: string,
-  typed: ParsedQuery,
-  readFacet: (piece: string) => readonly QueryNode[],
-): ParsedQuery | null {
-  if (lengthInWords(typed.nodes) <= longestTypedQuery && !/[\r\n]/.test(text.trim())) return null;
+  readFacets: (facets: string) => readonly QueryNode[],
+): ParsedQuery {
   const end = facetsFrom(text);
   const words = [...text.slice(0, end).matchAll(/\S+/g)].map((match): QueryNode => ({
     kind: 'words',
@@ -60,7 +68,7 @@ export function pastedQuery(
     field: null,
     range: { start: match.index, end: match.index + match[0].length },
   }));
-  const facets = readFacet(text.slice(end)).map((node) => ({
+  const facets = readFacets(text.slice(end)).map((node) => ({
     ...node,
     range: { start: node.range.start + end, end: node.range.end + end },
   }));

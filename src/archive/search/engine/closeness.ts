@@ -104,7 +104,8 @@ function pairsWithin(first: readonly number[], second: readonly number[]): numbe
   let from = 0;
   for (const place of first) {
     while (from < second.length && (second[from] ?? 0) <= place) from += 1;
-    for (let at = from; at < second.length && (second[at] ?? 0) <= place + reach; at += 1) pairs += 1;
+    for (let at = from; at < second.length && (second[at] ?? 0) <= place + reach; at += 1)
+      pairs += 1;
   }
   return pairs;
 }

@@ -192,7 +192,7 @@ export class Conditions {
       const next = tokens[position + 1];
       if (token.kind === 'han') {
         if (next?.joined === true) masks.push(this.#anyTerm([token.text + next.text], field));
-        else if (!token.joined) masks.push(this.#anyTerm([token.text], field));
+        else if (!token.joined) masks.push(this.#anyTerm([token.accented ?? token.text], field));
         return;
       }
       if (withoutStopWords && stopWords.has(token.text)) return;

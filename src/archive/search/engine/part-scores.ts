@@ -131,7 +131,9 @@ export class PartScores {
   /** The documents with any of the terms, and beside each the best impact that it has. */
   #merge(part: Part, alternatives: Unit['alternatives']): Merged {
     const isWorth = this.#remembers && alternatives.length >= fewestWorth;
-    const key = isWorth ? alternatives.map(({ term, weight }) => `${weight} ${term}`).join('\n') : '';
+    const key = isWorth
+      ? alternatives.map(({ term, weight }) => `${weight} ${term}`).join('\n')
+      : '';
     const known = isWorth ? this.#merged.get(key) : undefined;
     if (known !== undefined) return known;
     const best = this.#best;

@@ -208,7 +208,7 @@ class Planner {
       const next = tokens[position + 1];
       if (token.kind === 'han') {
         if (next?.joined === true) this.#unit(target, [token.text + next.text], fields);
-        else if (!token.joined) this.#unit(target, [token.text], fields);
+        else if (!token.joined) this.#unit(target, [token.accented ?? token.text], fields);
         return;
       }
       const last = position === tokens.length - 1;
@@ -228,7 +228,9 @@ class Planner {
   #termsOfTokens(tokens: readonly Token[], node: WordsNode): readonly (readonly string[])[] {
     return tokens.map((token, position) => {
       const next = tokens[position + 1];
-      if (token.kind === 'han') return [token.text + (next?.joined === true ? next.text : '')];
+      if (token.kind === 'han') {
+        return [next?.joined === true ? token.text + next.text : (token.accented ?? token.text)];
+      }
       const last = position === tokens.length - 1;
       if (last && node.prefix !== null) {
         const begun = this.#view.beginningWith(token.text).map(({ term }) => term);

@@ -101,14 +101,19 @@ export class SearchEngine {
     const end = request.offset + request.limit;
     const first = page.best('complete', Math.min(end, complete), plan);
     const rest = showsPartial
-      ? page.best('partial', Math.max(0, end - complete), this.#wider(plan, request, page, complete))
+      ? page.best(
+          'partial',
+          Math.max(0, end - complete),
+          this.#wider(plan, request, page, complete),
+        )
       : [];
     return {
       found: [...first, ...rest].slice(request.offset, end),
       parts: view.parts,
       total,
       complete,
-      facets: request.facets && like === undefined ? this.#facets(view, answers, showsPartial) : null,
+      facets:
+        request.facets && like === undefined ? this.#facets(view, answers, showsPartial) : null,
     };
   }
 
@@ -145,7 +150,10 @@ export class SearchEngine {
     if (plan.required.length + plan.plain.length + plan.bonus.length === 0) {
       // A phrase of stop words alone is narrowed down by nothing; words that nobody has find nothing.
       const all = tests.hasMust ? everyWith(part, masks) : new Uint32Array(0);
-      return { complete: all.filter((document) => tests.must(document)), partial: new Uint32Array(0) };
+      return {
+        complete: all.filter((document) => tests.must(document)),
+        partial: new Uint32Array(0),
+      };
     }
     const least = plan.required.length;
     const all = least + plan.plain.length;
@@ -257,7 +265,12 @@ class Page {
         const document = documents[at] ?? 0;
         const date = dates[document] ?? 0;
         const score = scores.scores[document] ?? 0;
-        best.offer(index, document, this.#prior === null ? score : score * this.#prior.at(date), date);
+        best.offer(
+          index,
+          document,
+          this.#prior === null ? score : score * this.#prior.at(date),
+          date,
+        );
       }
     });
     const sorted = best.sorted();

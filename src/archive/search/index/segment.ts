@@ -8,7 +8,10 @@ import {
   dateText,
   listFacets,
   parseTraits,
-  type Columns, type FacetColumn, type ListFacet } from './columns';
+  type Columns,
+  type FacetColumn,
+  type ListFacet,
+} from './columns';
 import { parseTexts } from './document-texts';
 import type { Part } from './part';
 import { noTerm } from './segment-builder';
@@ -78,6 +81,11 @@ export class Segment implements Part {
 
   get living(): number {
     return this.#living;
+  }
+
+  /** Bytes of the texts themselves, from which snippets are cut. */
+  get textBytes(): number {
+    return this.#file.length('texts');
   }
 
   /** Whether the file still has its checksums; yields between pieces. */
@@ -366,7 +374,8 @@ function wordsByTerm(
   terms: number,
 ): { readonly offsets: Uint32Array; readonly ids: Uint32Array } {
   const offsets = new Uint32Array(terms + 1);
-  for (const term of wordTerms) if (term !== noTerm) offsets[term + 1] = (offsets[term + 1] ?? 0) + 1;
+  for (const term of wordTerms)
+    if (term !== noTerm) offsets[term + 1] = (offsets[term + 1] ?? 0) + 1;
   for (let term = 0; term < terms; term += 1) {
     offsets[term + 1] = (offsets[term + 1] ?? 0) + (offsets[term] ?? 0);
   }
@@ -438,8 +447,5 @@ function range(
   const bytes = Buffer.from(prefix, 'utf8');
   // No UTF-8 text has a byte as high.
   const behind = Buffer.concat([bytes, Buffer.of(0xff)]);
-  return [
-    lowerBound(texts, offsets, count, bytes),
-    lowerBound(texts, offsets, count, behind),
-  ];
+  return [lowerBound(texts, offsets, count, bytes), lowerBound(texts, offsets, count, behind)];
 }

@@ -3,7 +3,6 @@ import type { Token } from '../text-analysis';
 import { streamBreak } from '../word-table';
 import { ByteWriter, VarintReader } from './byte-writer';
 
-
 /**
  * A sequence of words in the ids of one part, ready to be looked for. Its varints are the characters
  * of strings (Latin-1), since V8 looks for a string in a string twice as fast as Node for bytes.
