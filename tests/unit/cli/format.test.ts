@@ -133,7 +133,9 @@ describe('a hit', () => {
     expect(totalLine({ ...page, hits: [hit], total: 30, tookMs: 3 }, 20)).toBe(
       '30 releases, 21 to 21 shown, 3 ms',
     );
-    expect(totalLine({ ...page, hits: [], total: 30, tookMs: 3 }, 50)).toBe('30 releases, none shown, 3 ms');
+    expect(totalLine({ ...page, hits: [], total: 30, tookMs: 3 }, 50)).toBe(
+      '30 releases, none shown, 3 ms',
+    );
   });
 });
 
