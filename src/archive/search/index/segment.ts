@@ -8,9 +8,12 @@ import {
   dateText,
   listFacets,
   parseTraits,
-  type Columns, type FacetColumn, type ListFacet } from './columns';
+  type Columns,
+  type FacetColumn,
+  type ListFacet,
+} from './columns';
 import { parseTexts } from './document-texts';
-import type { Part, Sequence } from './part';
+import type { Part, Sequence, VisitBytes } from './part';
 import { noTerm } from './segment-builder';
 import type { SegmentSource } from './segment-sections';
 import { accentPrefix } from './term-keys';
@@ -192,6 +195,17 @@ export class Segment implements Part {
     }
   }
 
+  visitWordBytes(minLength: number, maxLength: number, visit: VisitBytes): void {
+    const offsets = this.#wordOffsets;
+    const words = this.#words;
+    for (let rank = 0; rank < this.#wordTerms.length; rank += 1) {
+      const start = offsets[rank] ?? 0;
+      const end = offsets[rank + 1] ?? 0;
+      if (end - start < minLength || end - start > maxLength) continue;
+      if (this.#wordTerms[rank] !== noTerm) visit(words, start, end);
+    }
+  }
+
   visitSpellings(folded: string, visit: (term: number) => void): void {
     const prefix = accentPrefix(folded);
     const [from, to] = range(this.#terms, this.#termOffsets, this.#frequencies.length, prefix);
@@ -330,7 +344,8 @@ function wordsByTerm(
   terms: number,
 ): { readonly offsets: Uint32Array; readonly ids: Uint32Array } {
   const offsets = new Uint32Array(terms + 1);
-  for (const term of wordTerms) if (term !== noTerm) offsets[term + 1] = (offsets[term + 1] ?? 0) + 1;
+  for (const term of wordTerms)
+    if (term !== noTerm) offsets[term + 1] = (offsets[term + 1] ?? 0) + 1;
   for (let term = 0; term < terms; term += 1) {
     offsets[term + 1] = (offsets[term + 1] ?? 0) + (offsets[term] ?? 0);
   }
@@ -402,8 +417,5 @@ function range(
   const bytes = Buffer.from(prefix, 'utf8');
   // No UTF-8 text has a byte as high.
   const behind = Buffer.concat([bytes, Buffer.of(0xff)]);
-  return [
-    lowerBound(texts, offsets, count, bytes),
-    lowerBound(texts, offsets, count, behind),
-  ];
+  return [lowerBound(texts, offsets, count, bytes), lowerBound(texts, offsets, count, behind)];
 }
