@@ -17,11 +17,11 @@ export interface FindQuery {
   readonly offset: number;
   readonly limit: number;
   /** The last word may not be finished yet: what begins with it answers, too. */
-  readonly typing?: boolean;
+  readonly typing?: boolean | undefined;
   /** Of equally good answers the newer ones come a little sooner. */
-  readonly recency?: boolean;
+  readonly recency?: boolean | undefined;
   /** Whether the answer counts its facets. */
-  readonly facets?: boolean;
+  readonly facets?: boolean | undefined;
 }
 
 /** A value and how many of the releases found have it. */

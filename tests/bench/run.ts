@@ -1,40 +1,48 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { readArguments, type BenchArguments } from './harness/arguments';
+import { readArguments, type BenchArguments, type BenchKind } from './harness/arguments';
 import type { Bench } from './harness/bench';
 import { tableOf } from './harness/table';
 
 /*
- * `npm run bench -- NAME [--data DIR] [--json FILE] [--sizes 1000,10000]`; without NAME, the list.
+ * Run by `npm run bench` and `npm run quality`, which put their own name first; without the name of
+ * a bench, the list.
  */
 
-const suffix = '.bench.ts';
+const options: Readonly<Record<BenchKind, string>> = {
+  bench: '[--data DIR] [--json FILE] [--sizes 1000,10000]',
+  quality: '[--data DIR] [--json FILE] [--collections DIR] [--questions FILE]',
+};
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-async function benchNames(): Promise<string[]> {
+async function benchNames(kind: BenchKind): Promise<string[]> {
+  const suffix = `.${kind}.ts`;
   const files = await readdir(import.meta.dirname);
   return files.filter((file) => file.endsWith(suffix)).map((file) => file.slice(0, -suffix.length));
 }
 
-async function load(name: string): Promise<Bench> {
-  const module = (await import(`./${name}${suffix}`)) as { readonly bench: Bench };
+async function load(kind: BenchKind, name: string): Promise<Bench> {
+  const module = (await import(`./${name}.${kind}.ts`)) as { readonly bench: Bench };
   return module.bench;
 }
 
-async function list(): Promise<void> {
-  say('npm run bench -- NAME [--data DIR] [--json FILE] [--sizes 1000,10000]');
-  for (const name of await benchNames()) say(`  ${name.padEnd(12)} ${(await load(name)).question}`);
+async function list(kind: BenchKind): Promise<void> {
+  say(`npm run ${kind} -- NAME ${options[kind]}`);
+  for (const name of await benchNames(kind)) {
+    say(`  ${name.padEnd(12)} ${(await load(kind, name)).question}`);
+  }
 }
 
 async function measure(name: string, given: BenchArguments): Promise<void> {
-  if (!(await benchNames()).includes(name)) {
-    throw new Error(`There is no bench "${name}". "npm run bench" lists them.`);
+  const { kind } = given;
+  if (!(await benchNames(kind)).includes(name)) {
+    throw new Error(`There is nothing named "${name}". "npm run ${kind}" lists what there is.`);
   }
-  const bench = await load(name);
+  const bench = await load(kind, name);
   const scratchFolder = await mkdtemp(join(tmpdir(), 'press-archive-bench-'));
   const began = Date.now();
   say(`${name}: ${bench.question}`);
@@ -43,6 +51,8 @@ async function measure(name: string, given: BenchArguments): Promise<void> {
     const rows = await bench.run({
       dataFolder: given.dataFolder,
       sizes: given.sizes ?? bench.defaultSizes,
+      collectionFolders: given.collectionFolders,
+      questionsFile: given.questionsFile,
       scratchFolder,
       say,
     });
@@ -64,7 +74,7 @@ function seconds(milliseconds: number): string {
 
 try {
   const given = readArguments(process.argv.slice(2), resolve(import.meta.dirname, '../..'));
-  await (given.name === null ? list() : measure(given.name, given));
+  await (given.name === null ? list(given.kind) : measure(given.name, given));
 } catch (thrown) {
   process.stderr.write(
     `${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`,

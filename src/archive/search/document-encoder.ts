@@ -10,6 +10,7 @@ import {
 } from './character-classes';
 import type { IdSink } from './id-sink';
 import { isSoftBreak, marksEnd } from './text-analysis';
+import { isDistinctHan } from './han-variants';
 import { foldHan, longestWord } from './word-folding';
 import { pieceEnd, WordPieces } from './word-pieces';
 import {
@@ -70,6 +71,8 @@ export class DocumentEncoder {
   #units = new Uint16Array(0);
   /** Id of each code unit that is a Han character by itself; 0: not met yet. */
   readonly #hanIds = new Int32Array(0x10000);
+  /** 1 for code units that are a character of their own, not only a way to write another one. */
+  readonly #distinctHan = new Uint8Array(0x10000);
   readonly #pieces: WordPieces;
 
   #text = '';
@@ -230,6 +233,9 @@ export class DocumentEncoder {
         sink.ids[sink.length] = streamBreak;
         sink.length += 1;
       }
+      if (this.#distinctHan[units[at] ?? 0] === 1) {
+        this.accents.push([sink.length, String.fromCharCode(units[at] ?? 0)]);
+      }
       sink.ids[sink.length] = id;
       sink.length += 1;
       this.#hanEnd = end;
@@ -240,6 +246,8 @@ export class DocumentEncoder {
 
   #hanId(start: number, end: number): number {
     const id = this.#words.hanId(foldHan(this.#text.slice(start, end)));
+    const unit = this.#units[start] ?? 0;
+    if (isDistinctHan(unit)) this.#distinctHan[unit] = 1;
     if (end === start + 1) this.#hanIds[this.#units[start] ?? 0] = id;
     return id;
   }

@@ -63,3 +63,30 @@ export function simplifiedHan(codePoint: number): number {
   }
   return variants.rootOf(codePoint);
 }
+
+let standard: ReadonlySet<number> | null = null;
+/** In GB 2312, and yet not written in simplified texts. */
+const onlyTraditional: ReadonlySet<number> = new Set(
+  ['後', '麽', '菸'].map((c) => c.codePointAt(0) ?? 0),
+);
+
+/** The 6,763 characters of GB 2312: the ones that simplified Chinese is written with. */
+function standardCharacters(): ReadonlySet<number> {
+  const bytes: number[] = [];
+  for (let row = 0xb0; row <= 0xf7; row += 1) {
+    for (let cell = 0xa1; cell <= 0xfe; cell += 1) bytes.push(row, cell);
+  }
+  const text = new TextDecoder('gbk').decode(Uint8Array.from(bytes));
+  return new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0));
+}
+
+/**
+ * Whether a character is one of its own in simplified Chinese although `simplifiedHan` gives another
+ * one for it: 著 of 著作 is not 着, 覆 of 覆盖 is not 复. Alone such a character stands for itself.
+ */
+export function isDistinctHan(codePoint: number): boolean {
+  const root = simplifiedHan(codePoint);
+  if (root === codePoint || onlyTraditional.has(codePoint)) return false;
+  standard ??= standardCharacters();
+  return standard.has(codePoint) && standard.has(root);
+}

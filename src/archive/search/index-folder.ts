@@ -91,7 +91,11 @@ export class IndexFolder {
   }
 
   /** Names the segments that count, and removes the files of all others. */
-  async commit(settings: string, position: number, stored: readonly StoredSegment[]): Promise<void> {
+  async commit(
+    settings: string,
+    position: number,
+    stored: readonly StoredSegment[],
+  ): Promise<void> {
     const segments = stored.map(({ file, segment }): SegmentEntry => {
       const dead: number[] = [];
       segment.alive.forEach((alive, document) => {

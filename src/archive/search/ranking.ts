@@ -68,7 +68,7 @@ export const rankedFields: readonly FieldRanking[] = [
     texts: (d) => [d.body],
     askedAs: 'body',
     weight: 1,
-    lengthNormalisation: 0.75,
+    lengthNormalisation: 0.6,
     usualLength: 150,
   },
 ];
@@ -76,7 +76,7 @@ export const rankedFields: readonly FieldRanking[] = [
 export const bodyField = rankedFields.length - 1;
 
 /** Saturation of repeated words, k1. */
-const saturation = 1.2;
+const saturation = 2.5;
 
 /** What one occurrence in field number `field` of `length` words adds to a term's frequency. */
 export function occurrenceWeight(field: number, length: number): number {

@@ -95,8 +95,7 @@ export class SearchIndex {
     }
     for (const { segment } of this.#segments) {
       const document = segment.numberOf(id);
-      if (document === undefined) continue;
-      segment.remove(document, this.#live.termsOf(segment.textsOf(document)));
+      if (document !== undefined) segment.remove(document);
     }
   }
 
@@ -119,7 +118,15 @@ export class SearchIndex {
   }
 
   find(request: EngineRequest, resolver: Resolver): EngineAnswer {
+    this.countOut();
     return this.#engine.find(request, resolver);
+  }
+
+  /** Takes removed documents out of the counts; whoever has time may do it before the next `find`. */
+  countOut(): void {
+    for (const { segment } of this.#segments) {
+      segment.settle((texts) => this.#live.termsOf(texts));
+    }
   }
 
   get engine(): SearchEngine {
@@ -163,6 +170,7 @@ export class SearchIndex {
 
   /** Writes down which segments count and up to which journal record they do. */
   async commit(position: number): Promise<void> {
+    this.countOut();
     await this.#folder?.commit(indexSettings, position, this.#segments);
   }
 
@@ -213,8 +221,7 @@ export class SearchIndex {
     }
     origins.forEach(({ part, document }, number) => {
       if (part.alive[document] === 1 || made === null) return;
-      const terms = this.#live.termsOf(made.segment.textsOf(number));
-      made.segment.remove(number, terms);
+      made.segment.remove(number);
     });
     const gone = new Set<Part>(parts);
     const before = this.#segments;
@@ -269,6 +276,10 @@ export class SearchIndex {
       if (sum <= mostDocuments) return stored;
     }
     return [];
+  }
+
+  get parts(): readonly Part[] {
+    return this.#parts();
   }
 
   #parts(): readonly (Segment | LivePart)[] {

@@ -1,58 +1,60 @@
-import type { PartnerId } from '../../shared/partner';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { WorkProgress } from '../../shared/ipc-contract';
-import { creditText } from '../../shared/release-draft';
+import type { PartnerId } from '../../shared/partner';
+import type { VerifyProblem } from '../../shared/press-pack';
+import { parseQuery } from '../../shared/query';
 import type { ReleaseId } from '../../shared/release';
-import type { FindHit, FindPage, FindQuery } from '../../shared/search';
-import { namesOf } from '../partners/partner-service';
-import { withoutMarkup } from '../releases/markup';
+import type { FacetValue, FindHit, FindPage, FindQuery } from '../../shared/search';
+import { ArchiveError } from '../errors';
 import { summaryOf } from '../releases/release-service';
 import type { ArchiveStore } from '../store/archive-store';
 import type { ReleaseRecord } from '../store/records';
 import type { ListedRelease } from '../store/release-table';
-import { SearchIndex, type SearchDocument } from './search-index';
+import type { EngineRequest } from './engine/search-engine';
+import { FieldValues, type ValueField } from './field-values';
+import { IndexKeeper } from './index-keeper';
+import { searchResolver } from './search-resolver';
 import { queryMatcher } from './snippets';
-
-/** Releases that are put into the index between two turns of the event loop. */
-const buildSlice = 50;
 
 /** Finding: the index over the store, the lists, the snippets. */
 export class SearchService {
   readonly #store: ArchiveStore;
-  readonly #index = new SearchIndex();
-  readonly #onProgress: (progress: WorkProgress) => void;
-  #building: Promise<void> | null = null;
-  #built = false;
-  /** Releases that changed while the index was being built. */
-  readonly #missed = new Set<ReleaseId>();
-  #closed = false;
+  readonly #keeper: IndexKeeper;
+  readonly #values: FieldValues;
   #newestFirst: readonly ListedRelease[] | null = null;
+  #lastTyped = 0;
 
   constructor(store: ArchiveStore, onProgress: (progress: WorkProgress) => void) {
     this.#store = store;
-    this.#onProgress = onProgress;
+    this.#keeper = new IndexKeeper(store, onProgress);
+    this.#values = new FieldValues(store);
   }
 
-  /** Resolves when every release is in the index; building begins with the first call. */
+  /** Resolves when every release is in the index; reading or making it begins with the first call. */
   ready(): Promise<void> {
-    this.#building ??= this.#build();
-    return this.#building;
+    return this.#keeper.ready();
   }
 
-  close(): void {
-    this.#closed = true;
+  /** Brings the index's files up to date, and ends what works on them. */
+  async close(): Promise<void> {
+    await this.#keeper.close();
+  }
+
+  /** Compares the index with the archive and its files with their checksums; mends what is wrong. */
+  check(signal?: AbortSignal): Promise<readonly VerifyProblem[]> {
+    return this.#keeper.check(signal);
   }
 
   /** Brings the index up to date after a change of these releases. */
   async update(ids: readonly ReleaseId[]): Promise<void> {
     this.#newestFirst = null;
-    // A build that hasn't begun will read the newest state anyway; filing never waits for one.
-    if (this.#building === null) return;
-    if (this.#built) for (const id of ids) await this.#put(id);
-    else for (const id of ids) this.#missed.add(id);
+    this.#values.forget();
+    await this.#keeper.update(ids);
   }
 
   /** A partner's names changed: the releases tagged with it are found by the new ones. */
   async updatePartner(partnerId: PartnerId): Promise<void> {
+    this.#keeper.forgetPartner(partnerId);
     const tagged: ReleaseId[] = [];
     for (const release of this.#store.tables.releases.listed()) {
       if (release.partnerIds.includes(partnerId)) tagged.push(release.id);
@@ -61,38 +63,59 @@ export class SearchService {
   }
 
   /**
-   * The releases that match, one page of them. An empty text lists by date. Never throws for any
-   * text.
+   * The releases that match, one page of them. An empty text lists by date. Never fails for any
+   * text; throws `cancelled` where a newer question of somebody who is typing came meanwhile.
    */
   async find(query: FindQuery): Promise<FindPage> {
     const started = performance.now();
+    if (query.typing === true) await this.#waitForNewer();
     const searching = query.text.trim() !== '';
     const page = searching ? await this.#search(query) : this.#list(query);
     return { ...page, tookMs: performance.now() - started };
   }
 
+  /** Values of a field that begin with, or have a word that begins with, `prefix`; frequent first. */
+  async values(field: ValueField, prefix: string, limit: number): Promise<readonly FacetValue[]> {
+    await this.ready();
+    return this.#values.find(this.#keeper.index, field, prefix, limit);
+  }
+
+  /** Questions that wait in line behind this one make it pointless. */
+  async #waitForNewer(): Promise<void> {
+    this.#lastTyped += 1;
+    const mine = this.#lastTyped;
+    await turn();
+    if (mine !== this.#lastTyped) {
+      throw new ArchiveError('cancelled', 'A newer search has taken the place of this one.');
+    }
+  }
+
   async #search(query: FindQuery): Promise<Omit<FindPage, 'tookMs'>> {
     await this.ready();
     const { releases } = this.#store.tables;
-    const { sort, offset, limit } = query;
-    const accept = (id: string): boolean => {
-      const release = releases.listedAs(id);
-      return release !== undefined && passes(release, query);
-    };
-    const { ids, total } = this.#index.find(query.text, { accept, sort, offset, limit });
-    const matcher = queryMatcher(query.text);
+    const parsed = parseQuery(query.text, { today: today(), typing: query.typing === true });
+    const index = this.#keeper.index;
+    const answer = index.find(requestOf(query, parsed), searchResolver(this.#store));
+    const matcher = queryMatcher(parsed);
     const hits: FindHit[] = [];
-    for (const { id } of ids) {
-      const record = releases.get(id);
-      if (record === undefined) continue;
-      const document = await this.#document(record);
+    for (const { part: number, document } of answer.found) {
+      const part = answer.parts[number];
+      const record = part && releases.get(part.idOf(document));
+      if (part === undefined || record === undefined) continue;
+      const texts = part.textsOf(document);
       hits.push({
         release: summaryOf(record),
-        headline: matcher.markAll(record.headline),
-        snippets: matcher.snippetsFor(document),
+        headline: matcher.markAll(record.headline, 'headline'),
+        snippets: matcher.snippetsFor(texts),
       });
     }
-    return { hits, total };
+    return {
+      hits,
+      total: answer.total,
+      complete: answer.complete,
+      facets: answer.facets,
+      suggestion: null,
+    };
   }
 
   #list(query: FindQuery): Omit<FindPage, 'tookMs'> {
@@ -108,71 +131,40 @@ export class SearchService {
         headline: [{ text: record.headline, hit: false }],
         snippets: [],
       }));
-    return { hits, total: matching.length };
+    const total = matching.length;
+    return { hits, total, complete: total, facets: this.#facetsOfList(query), suggestion: null };
   }
 
-  async #build(): Promise<void> {
-    const ids = [...this.#store.tables.releases.keys()];
-    let done = 0;
-    for (const id of ids) {
-      if (this.#closed) return;
-      await this.#put(id);
-      done += 1;
-      if (done % buildSlice === 0) {
-        this.#tell(done, ids.length, false);
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-    }
-    for (const id of this.#missed) {
-      // First: what changes meanwhile is missed once more.
-      this.#missed.delete(id);
-      await this.#put(id);
-    }
-    this.#built = true;
-    if (ids.length >= buildSlice) this.#tell(ids.length, ids.length, true);
+  /** A list is shown before the index is ready; its facets come with the next question. */
+  #facetsOfList(query: FindQuery): FindPage['facets'] {
+    if (query.facets !== true || !this.#keeper.isReady) return null;
+    const parsed = parseQuery('', { today: today(), typing: false });
+    const request = { ...requestOf(query, parsed), offset: 0, limit: 0 };
+    return this.#keeper.index.find(request, searchResolver(this.#store)).facets;
   }
+}
 
-  #tell(done: number, total: number, finished: boolean): void {
-    this.#onProgress({ work: 'index', done, total, unit: 'releases', finished });
-  }
+function requestOf(query: FindQuery, parsed: EngineRequest['query']): EngineRequest {
+  const { place, year, partnerIds, sort, offset, limit } = query;
+  return {
+    query: parsed,
+    place,
+    year,
+    partnerIds,
+    sort,
+    offset,
+    limit,
+    recentTo: query.recency === true ? today() : null,
+    facets: query.facets === true,
+    feedback: 'thin',
+  };
+}
 
-  async #put(id: ReleaseId): Promise<void> {
-    const { releases } = this.#store.tables;
-    for (;;) {
-      const record = releases.get(id);
-      if (record === undefined) {
-        this.#index.remove(id);
-        return;
-      }
-      const document = await this.#document(record);
-      // While its text was read it may have changed, and the newer state be in the index already.
-      if (releases.get(id) !== record) continue;
-      this.#index.put(document);
-      return;
-    }
-  }
-
-  async #document(record: ReleaseRecord): Promise<SearchDocument> {
-    const { partners } = this.#store.tables;
-    return {
-      id: record.id,
-      headline: record.headline,
-      subheadline: record.subheadline,
-      // A body that can't be read must not hide what else is known of the release.
-      body: withoutMarkup(await this.#store.readBody(record.id).catch(() => record.excerpt)),
-      captions: record.photos.map((use) => use.caption).filter((caption) => caption !== ''),
-      credits: [record.textCredit, record.photoCredit]
-        .flatMap((credit) => (credit === null ? [] : [creditText(credit)]))
-        .concat([...new Set(record.photos.map((use) => use.creditLine))].filter(Boolean)),
-      partners: record.partnerIds.flatMap((id) => {
-        const partner = partners.get(id);
-        return partner === undefined ? [] : namesOf(partner);
-      }),
-      people: record.people.map((person) => `${person.name} ${person.title}`.trim()),
-      tags: record.tags,
-      publicationDate: record.publicationDate,
-    };
-  }
+/** The day on this computer's clock, `YYYY-MM-DD`. */
+function today(): string {
+  const now = new Date();
+  const month = String(now.getMonth() + 1).padStart(2, '0');
+  return `${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, '0')}`;
 }
 
 function passes(record: ListedRelease, query: FindQuery): boolean {

@@ -7,6 +7,7 @@ import {
   isHyphen,
   widthAt,
 } from './character-classes';
+import { isDistinctHan } from './han-variants';
 import { accentedForm, foldHan, foldWord } from './word-folding';
 
 /** A word, or a single Han character or kana; offsets are UTF-16 code units of the analysed text. */
@@ -14,7 +15,10 @@ export interface Token {
   readonly kind: 'word' | 'han';
   /** The form in which it is compared. */
   readonly text: string;
-  /** The word before its accents were folded, where it has any. */
+  /**
+   * The word before its accents were folded, where it has any; a Han character as it was written,
+   * where it is one of its own (see `isDistinctHan`).
+   */
   readonly accented: string | null;
   readonly start: number;
   readonly end: number;
@@ -152,7 +156,9 @@ export function visitTokens(text: string, visit: (token: Token) => void): void {
     lastWordEnd = end;
   };
   const visitHan: VisitHan = (folded, start, end, joined) => {
-    visit({ kind: 'han', text: folded, accented: null, start, end, joined, hyphened: false });
+    const isDistinct = isDistinctHan(text.codePointAt(start) ?? 0);
+    const accented = isDistinct ? String.fromCodePoint(text.codePointAt(start) ?? 0) : null;
+    visit({ kind: 'han', text: folded, accented, start, end, joined, hyphened: false });
   };
   let at = 0;
   while (at < text.length) {

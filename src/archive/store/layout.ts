@@ -57,6 +57,10 @@ export class Layout {
   get listingFile(): string {
     return join(this.folder, 'cache', 'listing.log');
   }
+  /** The search index. */
+  get searchFolder(): string {
+    return join(this.folder, 'cache', 'search');
+  }
   get quarantineFolder(): string {
     return join(this.folder, 'quarantine');
   }

@@ -2,13 +2,20 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
+/** Benches say how fast something is, quality runs how good its answers are. */
+export const benchKinds = ['bench', 'quality'] as const;
+export type BenchKind = (typeof benchKinds)[number];
+
 export interface BenchArguments {
+  readonly kind: BenchKind;
   /** null lists the benches. */
   readonly name: string | null;
   readonly dataFolder: string | null;
   readonly jsonFile: string | null;
   /** null leaves the sizes to the bench. */
   readonly sizes: readonly number[] | null;
+  readonly collectionFolders: readonly string[];
+  readonly questionsFile: string | null;
 }
 
 /** Throws an error with a plain sentence for what it doesn't understand. */
@@ -20,14 +27,22 @@ export function readArguments(given: readonly string[], projectFolder: string): 
       data: { type: 'string' },
       json: { type: 'string' },
       sizes: { type: 'string' },
+      collections: { type: 'string', multiple: true },
+      questions: { type: 'string' },
     },
   });
-  if (positionals.length > 1) throw new Error('One bench at a time, please.');
+  const [first, name, ...others] = positionals;
+  const kind = benchKinds.find((one) => one === first);
+  if (kind === undefined) throw new Error(`First comes one of: ${benchKinds.join(', ')}.`);
+  if (others.length > 0) throw new Error('One bench at a time, please.');
   return {
-    name: positionals[0] ?? null,
+    kind,
+    name: name ?? null,
     dataFolder: dataFolderOf(values.data, projectFolder),
     jsonFile: values.json === undefined ? null : resolve(values.json),
     sizes: values.sizes === undefined ? null : sizesOf(values.sizes),
+    collectionFolders: (values.collections ?? []).map(existing),
+    questionsFile: values.questions === undefined ? null : resolve(values.questions),
   };
 }
 
@@ -36,8 +51,12 @@ function dataFolderOf(given: string | undefined, projectFolder: string): string 
     const usual = resolve(projectFolder, '../shared/data');
     return existsSync(usual) ? usual : null;
   }
-  if (!existsSync(given)) throw new Error(`There is no folder ${given}.`);
-  return resolve(given);
+  return existing(given);
+}
+
+function existing(folder: string): string {
+  if (!existsSync(folder)) throw new Error(`There is no folder ${folder}.`);
+  return resolve(folder);
 }
 
 function sizesOf(list: string): number[] {

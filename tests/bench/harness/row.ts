@@ -37,5 +37,27 @@ export function atMostTimes(
   other: number | null,
   whose: string,
 ): Verdict {
-  return { target: `≤ ${factor} × ${whose}`, met: other === null ? null : ours <= factor * other };
+  return {
+    target: `≤ ${factorText(factor)} × ${whose}`,
+    met: other === null ? null : ours <= factor * other,
+  };
+}
+
+/** `other` is null where there is nothing to compare with. */
+export function atLeastTimes(
+  ours: number,
+  factor: number,
+  other: number | null,
+  whose: string,
+): Verdict {
+  return {
+    target: `≥ ${factorText(factor)} × ${whose}`,
+    met: other === null ? null : ours >= factor * other,
+  };
+}
+
+/** 1/15 rather than 0.0667. */
+function factorText(factor: number): string {
+  const parts = Math.round(1 / factor);
+  return factor < 0.5 && Math.abs(parts * factor - 1) < 1e-9 ? `1/${parts}` : String(factor);
 }

@@ -1,11 +1,7 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import { emptyReleaseContent, type ReleaseContent } from '../../../src/shared/release';
 import { madeUpReleases } from './made-up-releases';
 import type { RawRelease } from './raw-release';
+import { realReleases } from './real-releases';
 
 /** As many releases as anyone asks for, made from a few thousand. */
 export class ReleaseMaterial {
@@ -39,19 +35,14 @@ export class ReleaseMaterial {
 
 /** The real releases where `dataFolder` has them, else made-up ones. */
 export async function releaseMaterial(dataFolder: string | null): Promise<ReleaseMaterial> {
-  const path = dataFolder === null ? null : join(dataFolder, 'releases/senate-10k.jsonl.gz');
-  if (path === null || !existsSync(path)) {
+  const real = await realReleases(dataFolder);
+  if (real === null) {
     return new ReleaseMaterial(
       madeUpReleases(),
       'made-up releases, since no folder of real ones was found (--data)',
     );
   }
-  const text = (await promisify(gunzip)(await readFile(path))).toString('utf8');
-  const lines = text.trimEnd().split('\n');
-  return new ReleaseMaterial(
-    lines.map((line) => JSON.parse(line) as RawRelease),
-    'real releases',
-  );
+  return new ReleaseMaterial(real, 'real releases');
 }
 
 /** The last words come first, a different number of them for each copy. Costs next to nothing. */

@@ -126,12 +126,14 @@ describe('a hit', () => {
     ]);
   });
 
+  const page = { complete: 0, facets: null, suggestion: null };
+
   it('is counted, with the part that is shown', () => {
-    expect(totalLine({ hits: [hit], total: 1, tookMs: 0.4 }, 0)).toBe('1 release, 1 ms');
-    expect(totalLine({ hits: [hit], total: 30, tookMs: 3 }, 20)).toBe(
+    expect(totalLine({ ...page, hits: [hit], total: 1, tookMs: 0.4 }, 0)).toBe('1 release, 1 ms');
+    expect(totalLine({ ...page, hits: [hit], total: 30, tookMs: 3 }, 20)).toBe(
       '30 releases, 21 to 21 shown, 3 ms',
     );
-    expect(totalLine({ hits: [], total: 30, tookMs: 3 }, 50)).toBe('30 releases, none shown, 3 ms');
+    expect(totalLine({ ...page, hits: [], total: 30, tookMs: 3 }, 50)).toBe('30 releases, none shown, 3 ms');
   });
 });
 

@@ -135,10 +135,7 @@ export class FacetCounter {
   }
 }
 
-function mostFrequent(
-  texts: readonly string[],
-  countOf: (number: number) => number,
-): FacetValue[] {
+function mostFrequent(texts: readonly string[], countOf: (number: number) => number): FacetValue[] {
   const found: number[] = [];
   for (let number = 0; number < texts.length; number += 1) {
     if (countOf(number) > 0) found.push(number);

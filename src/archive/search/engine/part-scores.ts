@@ -5,6 +5,17 @@ import type { QueryPlan, Unit } from './query-plan';
 
 const impacts = Float64Array.from({ length: slotCount }, (_, slot) => impactOf(slot));
 
+/** The documents of several terms together. */
+interface Merged {
+  readonly documents: Uint32Array;
+  readonly impacts: Float64Array;
+}
+
+/** Fewer terms are put together as quickly as they are looked up. */
+const fewestWorth = 8;
+/** Documents in remembered lists, 12 bytes each: what one, two or three letters stand for. */
+const mostRemembered = 4_000_000;
+
 /** Adds up the scores of a part's documents, one query after another, in arrays that are made once. */
 export class PartScores {
   scores = new Float64Array(0);
@@ -13,8 +24,19 @@ export class PartScores {
   /** Documents with at least one unit, the first `count` of them. */
   touched = new Uint32Array(0);
   count = 0;
+  /** Room for whoever sorts the documents that were touched. */
+  complete = new Uint32Array(0);
+  partial = new Uint32Array(0);
   #best = new Float64Array(0);
   #found = new Uint32Array(0);
+  readonly #remembers: boolean;
+  readonly #merged = new Map<string, Merged>();
+  #mergedSize = 0;
+
+  /** `remembers` for a part that never gains a document. */
+  constructor(remembers: boolean) {
+    this.#remembers = remembers;
+  }
 
   /** Forgets the last query. */
   open(documents: number): void {
@@ -23,6 +45,8 @@ export class PartScores {
       this.scores = new Float64Array(length);
       this.matched = new Uint16Array(length);
       this.touched = new Uint32Array(length);
+      this.complete = new Uint32Array(length);
+      this.partial = new Uint32Array(length);
       this.#best = new Float64Array(length);
       this.#found = new Uint32Array(length);
     } else {
@@ -68,7 +92,8 @@ export class PartScores {
       const documents = postings[slot];
       if (documents === undefined) continue;
       const gain = factor * (impacts[slot] ?? 0);
-      for (let at = 0; at < documents.length; at += 1) {
+      const { length } = documents;
+      for (let at = 0; at < length; at += 1) {
         const document = documents[at] ?? 0;
         const before = matched[document] ?? 0;
         if (before < least) continue;
@@ -91,10 +116,36 @@ export class PartScores {
     least: number,
     counts: 0 | 1,
   ): void {
+    const { documents, impacts: bestImpacts } = this.#merge(part, alternatives);
     const { scores, matched, touched } = this;
+    let count = this.count;
+    const { length } = documents;
+    for (let at = 0; at < length; at += 1) {
+      const document = documents[at] ?? 0;
+      const before = matched[document] ?? 0;
+      if (before < least) continue;
+      const score = scores[document] ?? 0;
+      if (score === 0) {
+        touched[count] = document;
+        count += 1;
+      }
+      scores[document] = score + factor * (bestImpacts[at] ?? 0);
+      matched[document] = before + counts;
+    }
+    this.count = count;
+  }
+
+  /** The documents with any of the terms, and beside each the best impact that it has. */
+  #merge(part: Part, alternatives: Unit['alternatives']): Merged {
+    const isWorth = this.#remembers && alternatives.length >= fewestWorth;
+    const key = isWorth
+      ? alternatives.map(({ term, weight }) => `${weight} ${term}`).join('\n')
+      : '';
+    const known = isWorth ? this.#merged.get(key) : undefined;
+    if (known !== undefined) return known;
     const best = this.#best;
     const found = this.#found;
-    let foundCount = 0;
+    let count = 0;
     for (const { term, weight } of alternatives) {
       const number = part.term(term);
       if (number < 0) continue;
@@ -103,32 +154,35 @@ export class PartScores {
         const documents = postings[slot];
         if (documents === undefined) continue;
         const impact = weight * (impacts[slot] ?? 0);
-        for (let at = 0; at < documents.length; at += 1) {
+        const { length } = documents;
+        for (let at = 0; at < length; at += 1) {
           const document = documents[at] ?? 0;
-          const known = best[document] ?? 0;
-          if (known === 0) {
-            found[foundCount] = document;
-            foundCount += 1;
+          const before = best[document] ?? 0;
+          if (before === 0) {
+            found[count] = document;
+            count += 1;
           }
-          if (impact > known) best[document] = impact;
+          if (impact > before) best[document] = impact;
         }
       }
     }
-    let count = this.count;
-    for (let at = 0; at < foundCount; at += 1) {
+    const bestImpacts = new Float64Array(count);
+    for (let at = 0; at < count; at += 1) {
       const document = found[at] ?? 0;
-      const gain = factor * (best[document] ?? 0);
+      bestImpacts[at] = best[document] ?? 0;
       best[document] = 0;
-      const before = matched[document] ?? 0;
-      if (before < least) continue;
-      const score = scores[document] ?? 0;
-      if (score === 0) {
-        touched[count] = document;
-        count += 1;
-      }
-      scores[document] = score + gain;
-      matched[document] = before + counts;
     }
-    this.count = count;
+    const merged = { documents: found.slice(0, count), impacts: bestImpacts };
+    if (isWorth) this.#remember(key, merged);
+    return merged;
+  }
+
+  #remember(key: string, merged: Merged): void {
+    if (this.#mergedSize + merged.documents.length > mostRemembered) {
+      this.#merged.clear();
+      this.#mergedSize = 0;
+    }
+    this.#merged.set(key, merged);
+    this.#mergedSize += merged.documents.length;
   }
 }

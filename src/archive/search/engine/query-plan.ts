@@ -53,6 +53,8 @@ export interface QueryPlan {
   readonly impossible: boolean;
   /** Few enough plain words that whoever typed them means all of them. */
   readonly short: boolean;
+  /** One plain word: who gets something for it got it. */
+  readonly single: boolean;
   /** No words were asked for: whatever fulfils the conditions answers. */
   readonly unrestricted: boolean;
   /** Plain words in their order, for what rewards their closeness: null for a pasted text. */
@@ -62,6 +64,8 @@ export interface QueryPlan {
 /** Distinct units of a pasted text that are looked up: the rarest say enough. */
 const mostUnits = 60;
 const expansionWeight = 0.5;
+/** Share of the best word's weight from which on another word of a phrase is looked up. */
+const tellingShare = 0.2;
 /** Words; two Han characters count as one. */
 const longestShortQuery = 3;
 /** What a spelling with the same accents adds, and what one with other accents takes, of a word. */
@@ -147,6 +151,7 @@ class Planner {
       incomplete: this.#incomplete && !this.#pasted,
       impossible: this.#impossible,
       short: Math.ceil(length) <= longestShortQuery,
+      single: analysed.length === 1 && isOneWord(analysed[0]?.tokens ?? []),
       unrestricted:
         required.length === 0 &&
         this.#phrases.length === 0 &&
@@ -185,7 +190,9 @@ class Planner {
     const fields = node.field === null ? null : fieldsAskedAs(node.field);
     const inPostings = node.field === null || node.field === 'body' ? null : fields;
     const onlyStopWords = tokens.every(({ text }) => stopWords.has(text));
-    this.#words(this.#required, tokens, null, onlyStopWords, inPostings);
+    const words: Target = { units: new Map(), onMissing: this.#required.onMissing };
+    this.#words(words, tokens, null, onlyStopWords, inPostings);
+    for (const [key, unit] of rarest(words.units)) this.#required.units.set(key, unit);
     this.#phrases.push({ tokens, fields });
   }
 
@@ -201,7 +208,7 @@ class Planner {
       const next = tokens[position + 1];
       if (token.kind === 'han') {
         if (next?.joined === true) this.#unit(target, [token.text + next.text], fields);
-        else if (!token.joined) this.#unit(target, [token.text], fields);
+        else if (!token.joined) this.#unit(target, [token.accented ?? token.text], fields);
         return;
       }
       const last = position === tokens.length - 1;
@@ -221,7 +228,9 @@ class Planner {
   #termsOfTokens(tokens: readonly Token[], node: WordsNode): readonly (readonly string[])[] {
     return tokens.map((token, position) => {
       const next = tokens[position + 1];
-      if (token.kind === 'han') return [token.text + (next?.joined === true ? next.text : '')];
+      if (token.kind === 'han') {
+        return [next?.joined === true ? token.text + next.text : (token.accented ?? token.text)];
+      }
       const last = position === tokens.length - 1;
       if (last && node.prefix !== null) {
         const begun = this.#view.beginningWith(token.text).map(({ term }) => term);
@@ -291,6 +300,16 @@ class Planner {
   }
 }
 
+/**
+ * The units that narrow a phrase down: where its words stand together all are there, so that those
+ * which say far less than the one that says most needn't be looked up.
+ */
+function rarest(units: ReadonlyMap<string, Unit>): readonly (readonly [string, Unit])[] {
+  const sorted = [...units].sort(([, a], [, b]) => b.factor - a.factor);
+  const best = sorted[0]?.[1].factor ?? 0;
+  return sorted.filter(([, { factor }], at) => at < 2 || factor > best * tellingShare);
+}
+
 /** "20+8", "华为5G" and runs of Han characters are meant as they stand; "well-known" needn't be. */
 export function standsTogether(tokens: readonly Token[]): boolean {
   if (tokens.length < 2) return false;
@@ -298,6 +317,11 @@ export function standsTogether(tokens: readonly Token[]): boolean {
     return tokens[1]?.joined !== true;
   }
   return !tokens.every(({ kind, hyphened }, at) => kind === 'word' && (at === 0 || hyphened));
+}
+
+/** A word, or Han characters that touch. */
+function isOneWord(tokens: readonly Token[]): boolean {
+  return tokens.length === 1 || tokens.every(({ kind }) => kind === 'han');
 }
 
 /** What the hyphened word around a token is when it is written as one; null where it is none. */

@@ -42,7 +42,7 @@ export interface EngineAnswer {
 }
 
 /** Answers looked at again for words that stand together; the order beyond is by single words. */
-const looksTwice = 40;
+const looksTwice = 20;
 /** Fewer complete answers than this are few: the rest is shown, too. */
 const thin = 5;
 /** Words of a query that say enough about its subject to add others to them. */
@@ -94,20 +94,26 @@ export class SearchEngine {
     const found = answers.reduce((sum, answer) => sum + answer.complete.length, 0);
     const complete = like === undefined ? found : Math.min(found, mostLike);
     const partial = answers.reduce((sum, answer) => sum + answer.partial.length, 0);
-    const showsPartial = like === undefined && (!plan.short || complete < thin);
+    const isThin = complete === 0 || (complete < thin && !plan.single);
+    const showsPartial = like === undefined && (!plan.short || isThin);
     const total = complete + (showsPartial ? partial : 0);
     const page = new Page(view, request, answers, this.#scores);
     const end = request.offset + request.limit;
     const first = page.best('complete', Math.min(end, complete), plan);
     const rest = showsPartial
-      ? page.best('partial', Math.max(0, end - complete), this.#wider(plan, request, page, complete))
+      ? page.best(
+          'partial',
+          Math.max(0, end - complete),
+          this.#wider(plan, request, page, complete),
+        )
       : [];
     return {
       found: [...first, ...rest].slice(request.offset, end),
       parts: view.parts,
       total,
       complete,
-      facets: request.facets && like === undefined ? this.#facets(view, answers, showsPartial) : null,
+      facets:
+        request.facets && like === undefined ? this.#facets(view, answers, showsPartial) : null,
     };
   }
 
@@ -142,15 +148,16 @@ export class SearchEngine {
     const tests = testsOf(part, plan);
     if (tests === null) return { complete: new Uint32Array(0), partial: new Uint32Array(0) };
     if (plan.required.length + plan.plain.length + plan.bonus.length === 0) {
-      // A phrase of stop words alone: no posting list narrows it down.
-      const all = everyWith(part, masks);
-      return { complete: all.filter((document) => tests.must(document)), partial: new Uint32Array(0) };
+      // A phrase of stop words alone is narrowed down by nothing; words that nobody has find nothing.
+      const all = tests.hasMust ? everyWith(part, masks) : new Uint32Array(0);
+      return {
+        complete: all.filter((document) => tests.must(document)),
+        partial: new Uint32Array(0),
+      };
     }
     const least = plan.required.length;
     const all = least + plan.plain.length;
-    const { touched, matched, count } = scores;
-    const complete = new Uint32Array(count);
-    const partial = new Uint32Array(count);
+    const { touched, matched, count, complete, partial } = scores;
     let completeCount = 0;
     let partialCount = 0;
     const { alive } = part;
@@ -208,7 +215,7 @@ export class SearchEngine {
   #scoresOf(part: Part): PartScores {
     let scores = this.#scores.get(part);
     if (scores === undefined) {
-      scores = new PartScores();
+      scores = new PartScores(this.#masks.has(part));
       this.#scores.set(part, scores);
     }
     return scores;
@@ -252,11 +259,17 @@ class Page {
       if (part === undefined || scores === undefined) return;
       const { dates } = part.columns;
       const documents = answer[kind];
-      for (let at = 0; at < documents.length; at += 1) {
+      const { length } = documents;
+      for (let at = 0; at < length; at += 1) {
         const document = documents[at] ?? 0;
         const date = dates[document] ?? 0;
         const score = scores.scores[document] ?? 0;
-        best.offer(index, document, this.#prior === null ? score : score * this.#prior.at(date), date);
+        best.offer(
+          index,
+          document,
+          this.#prior === null ? score : score * this.#prior.at(date),
+          date,
+        );
       }
     });
     const sorted = best.sorted();

@@ -79,7 +79,7 @@ export interface FacetColumn {
   readonly values: Uint32Array;
   readonly size: number;
   /** The value itself. */
-  text(value: number): string;
+  readonly text: (value: number) => string;
 }
 
 /** What documents are filtered, counted and sorted by. */

@@ -60,6 +60,8 @@ export class DocumentAnalyser {
     const field = this.#field;
     const textOf = (id: number): string => words.word(id);
     field.reserve(sink.length * 2 + 2);
+    const { accents } = this.#encoder;
+    let next = 0;
     let han = 0;
     let paired = false;
     let length = 0;
@@ -67,7 +69,10 @@ export class DocumentAnalyser {
       const id = sink.ids[at] ?? 0;
       tokens.varint(id);
       if (id >= firstWordId && words.isHan(id)) {
-        field.push(this.termOf(id));
+        // Alone a character stands for itself, in a pair for all ways in which it is written.
+        const isDistinct = accents[next]?.[0] === at;
+        field.push(isDistinct ? terms.id(accents[next]?.[1] ?? '') : this.termOf(id));
+        if (isDistinct) next += 1;
         if (han !== 0) {
           field.push(terms.pair(han, id, textOf));
           length += hanLength;
@@ -79,6 +84,7 @@ export class DocumentAnalyser {
       if (han !== 0 && !paired) length += hanLength;
       han = 0;
       paired = false;
+      if (accents[next]?.[0] === at) next += 1;
       if (id < firstWordId) continue;
       field.push(this.termOf(id));
       if (!words.isStopWord(id)) length += 1;
@@ -103,6 +109,7 @@ export class DocumentAnalyser {
       this.#field.push(this.terms.id(termOf(joined)));
     }
     for (const [position, spelled] of accents) {
+      if (this.words.isHan(sink.ids[position] ?? 0)) continue;
       const folded = this.words.word(sink.ids[position] ?? 0);
       this.#field.push(this.terms.id(accentKey(folded, spelled)));
     }

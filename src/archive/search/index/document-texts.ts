@@ -10,19 +10,20 @@ const joined = (texts: readonly string[]): string => texts.map(clean).join(textE
 const parted = (text: string | undefined): readonly string[] =>
   text === undefined || text === '' ? [] : text.split(textEnd);
 
-/** The texts of a document as one string, which `parseTexts` takes apart again. */
-export function joinTexts(document: DocumentTexts): string {
-  return [
-    clean(document.headline),
-    clean(document.subheadline),
-    joined(document.captions),
-    joined(document.credits),
-    joined(document.partners),
-    joined(document.people),
-    joined(document.tags),
-    clean(document.place),
-    clean(document.body),
-  ].join(fieldEnd);
+/** Writes the texts of a document so that `parseTexts` can take them apart again. */
+export function writeTexts(document: DocumentTexts, write: (text: string) => void): void {
+  write(clean(document.headline) + fieldEnd + clean(document.subheadline) + fieldEnd);
+  for (const texts of [
+    document.captions,
+    document.credits,
+    document.partners,
+    document.people,
+    document.tags,
+  ]) {
+    write(texts.length === 0 ? fieldEnd : joined(texts) + fieldEnd);
+  }
+  write(clean(document.place) + fieldEnd);
+  write(clean(document.body));
 }
 
 export function parseTexts(text: string): DocumentTexts {

@@ -2,12 +2,7 @@ import type { Postings } from '../posting-store';
 import type { DocumentTexts } from '../search-document';
 import type { Token } from '../text-analysis';
 import type { Columns } from './columns';
-
-/** A sequence of words in the ids of one part, ready to be looked for. */
-export interface Sequence {
-  /** The varints of its tokens. */
-  readonly bytes: Uint8Array;
-}
+import type { Sequence } from './token-bytes';
 
 /** The bytes of a text from `start` to before `end`. */
 export type VisitBytes = (bytes: Uint8Array, start: number, end: number) => void;
@@ -57,8 +52,8 @@ export interface Part {
   contains(document: number, sequence: Sequence, fields: readonly number[] | null): boolean;
   /** Ids of the document's tokens in order; see `DocumentAnalyser`. */
   tokens(document: number): Uint32Array;
-  /** The same as varints: the bytes that hold them, and where they start and end there. */
-  tokenBytes(document: number): readonly [bytes: Uint8Array, start: number, end: number];
+  /** The same as varints, which are characters of a text: the text, where they start and end. */
+  tokenText(document: number): readonly [text: string, start: number, end: number];
   /** Above every word id. */
   readonly wordEnd: number;
   /** The ids of the words that have a term. */

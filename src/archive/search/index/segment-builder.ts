@@ -6,7 +6,7 @@ import { firstWordId } from '../word-table';
 import { ByteWriter, PiecewiseWriter } from './byte-writer';
 import { dateNumber, listFacets, listValues, traitsOf, type ListFacet } from './columns';
 import { DocumentAnalyser } from './document-analyser';
-import { joinTexts } from './document-texts';
+import { writeTexts } from './document-texts';
 import { GrowingUint32, GrowingUint8 } from './growing';
 import type { SectionName, SegmentData } from './segment-sections';
 
@@ -66,6 +66,10 @@ export class SegmentBuilder {
   readonly #texts = new PiecewiseWriter();
   readonly #textOffsets = new GrowingUint32();
 
+  readonly #writeText = (text: string): void => {
+    this.#texts.text(text);
+  };
+
   get size(): number {
     return this.#ids.length;
   }
@@ -92,7 +96,7 @@ export class SegmentBuilder {
     this.#ends.push(this.#terms.length);
     this.#tokens.append(analyser.tokens.view());
     this.#tokenOffsets.push(this.#tokens.length);
-    this.#texts.text(joinTexts(document));
+    writeTexts(document, this.#writeText);
     this.#textOffsets.push(this.#texts.length);
     this.#ids.push(document.id);
     this.#stamps.push(document.stamp);

@@ -16,6 +16,8 @@ const magic = 'PRESSIDX';
 /** Magic, then length and CRC-32 of the header. */
 const preambleLength = magic.length + 8;
 const alignment = 8;
+/** Bytes that are checked between two chances for something else to run. */
+const checkStep = 1 << 20;
 
 interface SectionEntry {
   readonly name: SectionName;
@@ -132,12 +134,12 @@ export class SegmentFile implements SegmentSource {
     return this.#read(this.#start + this.#entry(name).offset + start, end - start);
   }
 
-  /** Whether the section still has its checksum; reads it anew, `step` bytes a turn. */
-  *check(name: SectionName, step = 1 << 20): Generator<undefined, boolean> {
+  *check(name: SectionName): Generator<undefined, boolean> {
     const entry = this.#entry(name);
     let sum = 0;
-    for (let at = 0; at < entry.length; at += step) {
-      const piece = this.#read(this.#start + entry.offset + at, Math.min(step, entry.length - at));
+    for (let at = 0; at < entry.length; at += checkStep) {
+      const length = Math.min(checkStep, entry.length - at);
+      const piece = this.#read(this.#start + entry.offset + at, length);
       sum = crc32(piece, sum);
       yield;
     }

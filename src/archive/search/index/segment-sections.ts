@@ -67,5 +67,7 @@ export interface SegmentSource {
   length(name: SectionName): number;
   /** The bytes of a section from `start` to `end`; only these are read. */
   slice(name: SectionName, start: number, end: number): Uint8Array;
+  /** Whether the section still has its checksum; reads it anew, a piece a turn. */
+  check(name: SectionName): Generator<undefined, boolean>;
   close(): void;
 }

@@ -3,7 +3,6 @@ import { PostingStore, type Postings } from '../posting-store';
 import type { DocumentTexts, SearchDocument } from '../search-document';
 import { firstWordId } from '../word-table';
 import type { Token } from '../text-analysis';
-import { VarintReader } from './byte-writer';
 import {
   dateText,
   listFacets,
@@ -13,15 +12,19 @@ import {
   type ListFacet,
 } from './columns';
 import { parseTexts } from './document-texts';
-import type { Part, Sequence, VisitBytes } from './part';
+import type { Part, VisitBytes } from './part';
 import { noTerm } from './segment-builder';
-import type { SegmentSource } from './segment-sections';
+import { sectionNames, type SegmentSource } from './segment-sections';
 import { accentPrefix } from './term-keys';
-import { fieldStretches, hasSequence, sequenceBytes } from './token-bytes';
+import { fieldStretches, hasSequence, readTokens, sequenceOf, type Sequence } from './token-bytes';
 
 /** Postings that FlexSearch holds before it is emptied: 4 bytes each. */
 const mostHeldPostings = 1 << 24;
-/** Token sections up to this size are read whole when the first sequence is looked for. */
+/** Terms whose numbers are remembered: one question asks for each several times. */
+const mostKnownTerms = 4_096;
+/** Documents whose tokens are read one by one before all are read at once. */
+const fewTokenReads = 400;
+/** Token sections up to this size are read whole and stay in memory. */
 const mostTokenBytes = 1 << 28;
 
 /** The documents of a segment file. */
@@ -36,6 +39,10 @@ export class Segment implements Part {
   #heldPostings = 0;
   /** Living documents with a term, where removed ones made a difference. */
   readonly #frequencyLoss = new Map<number, number>();
+  readonly #knownTerms = new Map<string, number>();
+  #owing: number[] = [];
+  /** Documents whose tokens were read from the file, one by one. */
+  #tokenReads = 0;
   readonly #termOffsets: Uint32Array;
   readonly #terms: Buffer;
   readonly #frequencies: Uint32Array;
@@ -50,7 +57,7 @@ export class Segment implements Part {
   readonly #stamps: Uint32Array;
   readonly #tokenOffsets: Uint32Array;
   readonly #textOffsets: Uint32Array;
-  #allTokens: Buffer | null = null;
+  #allTokens: string | null = null;
   #wordsByTerm: { readonly offsets: Uint32Array; readonly ids: Uint32Array } | null = null;
 
   constructor(file: SegmentSource) {
@@ -82,6 +89,23 @@ export class Segment implements Part {
     return this.#living;
   }
 
+  /** Bytes of the texts themselves, from which snippets are cut. */
+  get textBytes(): number {
+    return this.#file.length('texts');
+  }
+
+  /** Whether the file still has its checksums; yields between pieces. */
+  *check(): Generator<undefined, boolean> {
+    for (const name of sectionNames) {
+      try {
+        if (!(yield* this.#file.check(name))) return false;
+      } catch {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Living documents that each term has lost, by the term's number. */
   get frequencyLoss(): ReadonlyMap<number, number> {
     return this.#frequencyLoss;
@@ -101,15 +125,23 @@ export class Segment implements Part {
     for (const [term, loss] of losses) this.#frequencyLoss.set(term, loss);
   }
 
-  /** Voids a document; `terms` are all that it has. */
-  remove(document: number, terms: Iterable<string>): void {
+  /** Voids a document. What its terms lose by that is owed until `settle`. */
+  remove(document: number): void {
     if (this.alive[document] !== 1) return;
     this.alive[document] = 0;
     this.#living -= 1;
-    for (const text of terms) {
-      const term = this.term(text);
-      if (term >= 0) this.#frequencyLoss.set(term, (this.#frequencyLoss.get(term) ?? 0) + 1);
+    this.#owing.push(document);
+  }
+
+  /** Takes removed documents out of the counts of their terms; without it `documentsWith` is wrong. */
+  settle(termsOf: (texts: DocumentTexts) => Iterable<string>): void {
+    for (const document of this.#owing) {
+      for (const text of termsOf(this.textsOf(document))) {
+        const term = this.term(text);
+        if (term >= 0) this.#frequencyLoss.set(term, (this.#frequencyLoss.get(term) ?? 0) + 1);
+      }
     }
+    this.#owing = [];
   }
 
   idOf(document: number): string {
@@ -159,7 +191,12 @@ export class Segment implements Part {
   }
 
   term(text: string): number {
-    return find(this.#terms, this.#termOffsets, this.#frequencies.length, text);
+    const known = this.#knownTerms.get(text);
+    if (known !== undefined) return known;
+    const term = find(this.#terms, this.#termOffsets, this.#frequencies.length, text);
+    if (this.#knownTerms.size >= mostKnownTerms) this.#knownTerms.clear();
+    this.#knownTerms.set(text, term);
+    return term;
   }
 
   termText(term: number): string {
@@ -213,28 +250,21 @@ export class Segment implements Part {
   }
 
   sequence(tokens: readonly Token[]): Sequence | null {
-    const bytes = sequenceBytes(tokens, ({ text, kind }) => this.wordId(text, kind));
-    return bytes === null ? null : { bytes };
+    return sequenceOf(tokens, ({ text, kind }) => this.wordId(text, kind));
   }
 
-  contains(document: number, { bytes }: Sequence, fields: readonly number[] | null): boolean {
-    const [tokens, start, end] = this.tokenBytes(document);
-    if (fields === null) return hasSequence(tokens, start, end, bytes);
+  contains(document: number, sequence: Sequence, fields: readonly number[] | null): boolean {
+    if (this.#allTokens === null) this.#readAllTokens();
+    const [tokens, start, end] = this.tokenText(document);
+    if (fields === null) return hasSequence(tokens, start, end, sequence);
     return fieldStretches(tokens, start, end, fields).some(([from, to]) =>
-      hasSequence(tokens, from, to, bytes),
+      hasSequence(tokens, from, to, sequence),
     );
   }
 
   tokens(document: number): Uint32Array {
-    const [bytes, start, end] = this.tokenBytes(document);
-    const ids = new Uint32Array(end - start);
-    const reader = new VarintReader(bytes, start);
-    let count = 0;
-    while (reader.at < end) {
-      ids[count] = reader.next();
-      count += 1;
-    }
-    return ids.subarray(0, count);
+    const [text, start, end] = this.tokenText(document);
+    return readTokens(text, start, end);
   }
 
   get wordEnd(): number {
@@ -292,15 +322,22 @@ export class Segment implements Part {
     );
   }
 
-  tokenBytes(document: number): readonly [Buffer, number, number] {
+  tokenText(document: number): readonly [string, number, number] {
     const start = this.#tokenOffsets[document] ?? 0;
     const end = this.#tokenOffsets[document + 1] ?? 0;
-    if (this.#allTokens === null && this.#file.length('tokens') <= mostTokenBytes) {
-      this.#allTokens = bufferOf(this.#file.bytes('tokens'));
+    if (this.#allTokens === null) {
+      this.#tokenReads += 1;
+      if (this.#tokenReads > fewTokenReads) this.#readAllTokens();
     }
     if (this.#allTokens !== null) return [this.#allTokens, start, end];
-    const slice = bufferOf(this.#file.slice('tokens', start, end));
-    return [slice, 0, slice.length];
+    const bytes = bufferOf(this.#file.slice('tokens', start, end));
+    return [bytes.toString('latin1'), 0, bytes.length];
+  }
+
+  #readAllTokens(): void {
+    const length = this.#file.length('tokens');
+    if (length > mostTokenBytes) return;
+    this.#allTokens = bufferOf(this.#file.slice('tokens', 0, length)).toString('latin1');
   }
 
   #readPostings(term: number): Postings {

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SearchService } from '../../../../src/archive/search/search-service';
 import type { ArchiveStore } from '../../../../src/archive/store/archive-store';
@@ -31,7 +33,10 @@ function slowStore(first: ReleaseRecord) {
   });
   const readings: (() => void)[] = [];
   const store = {
-    tables: { releases, partners: new Map() },
+    tables: { releases, partners: new Map(), undo: { record: { sequence: 1 } } },
+    // Only read, so that the index stays in memory.
+    readOnly: { reason: 'no-permission' },
+    layout: { searchFolder: join(tmpdir(), 'press-archive-nowhere', 'search') },
     readBody: () => new Promise<string>((resolve) => readings.push(() => resolve('Text.'))),
   };
   /** Ends the reading of that number, which may begin a moment from now. */

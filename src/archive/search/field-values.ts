@@ -1,0 +1,118 @@
+import type { FacetValue } from '../../shared/search';
+import { namesOf } from '../partners/partner-service';
+import type { ArchiveStore } from '../store/archive-store';
+import { foldText } from './engine/fold-text';
+import { fieldsAskedAs } from './engine/query-plan';
+import type { ListFacet } from './index/columns';
+import type { Part } from './index/part';
+import { fieldKey } from './index/term-keys';
+import type { SearchIndex } from './search-index';
+import { byCodeUnits } from './sorted-words';
+
+/** Fields whose values the archive can name. */
+export type ValueField = 'partner' | 'person' | 'tag' | 'place' | 'pack';
+
+interface KnownValue extends FacetValue {
+  /** What may be typed to find it, folded. */
+  readonly names: readonly string[];
+}
+
+/** Names the values of fields, for whoever begins to type one. */
+export class FieldValues {
+  readonly #store: ArchiveStore;
+  readonly #known = new Map<ValueField, readonly KnownValue[]>();
+
+  constructor(store: ArchiveStore) {
+    this.#store = store;
+  }
+
+  /** Something changed: values are counted anew when they are next asked for. */
+  forget(): void {
+    this.#known.clear();
+  }
+
+  find(
+    index: SearchIndex,
+    field: ValueField,
+    prefix: string,
+    limit: number,
+  ): readonly FacetValue[] {
+    const wanted = foldText(prefix);
+    if (field === 'place') return placesBeginning(index.parts, wanted, limit);
+    // Packs change without a change of any release.
+    if (field === 'pack') this.#known.delete(field);
+    let known = this.#known.get(field);
+    if (known === undefined) {
+      known = this.#count(index, field);
+      this.#known.set(field, known);
+    }
+    const found: FacetValue[] = [];
+    for (const { value, count, names } of known) {
+      if (found.length >= limit) break;
+      if (names.some((name) => ` ${name}`.includes(` ${wanted}`))) found.push({ value, count });
+    }
+    return found;
+  }
+
+  #count(index: SearchIndex, field: 'partner' | 'person' | 'tag' | 'pack'): readonly KnownValue[] {
+    const { partners, packs } = this.#store.tables;
+    const values: KnownValue[] = [];
+    if (field === 'pack') {
+      for (const { title, items } of packs.values()) {
+        values.push({ value: title, count: items.length, names: [foldText(title)] });
+      }
+    } else if (field === 'partner') {
+      const counts = countValues(index.parts, 'partner');
+      for (const partner of partners.values()) {
+        const names = namesOf(partner).map(foldText);
+        values.push({ value: partner.name, count: counts.get(partner.id) ?? 0, names });
+      }
+    } else {
+      for (const [value, count] of countValues(index.parts, field)) {
+        values.push({ value, count, names: [foldText(value)] });
+      }
+    }
+    return values.sort((a, b) => b.count - a.count || byCodeUnits(a.value, b.value));
+  }
+}
+
+function countValues(parts: readonly Part[], facet: ListFacet): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { alive, columns } of parts) {
+    const { offsets, values, size, text } = columns.facets[facet];
+    const own = new Uint32Array(size);
+    alive.forEach((isAlive, document) => {
+      const end = isAlive === 1 ? (offsets[document + 1] ?? 0) : 0;
+      for (let at = offsets[document] ?? 0; at < end; at += 1) {
+        const value = values[at] ?? 0;
+        own[value] = (own[value] ?? 0) + 1;
+      }
+    });
+    own.forEach((count, value) => {
+      if (count > 0) counts.set(text(value), (counts.get(text(value)) ?? 0) + count);
+    });
+  }
+  return counts;
+}
+
+/** Words of datelines; how many releases have each as a place. */
+function placesBeginning(
+  parts: readonly Part[],
+  prefix: string,
+  limit: number,
+): readonly FacetValue[] {
+  const [field = 0] = fieldsAskedAs('place');
+  const counts = new Map<string, number>();
+  if (prefix === '') return [];
+  for (const part of parts) {
+    part.visitWords(prefix, (word, term) => {
+      const place = part.term(fieldKey(field, part.termText(term)));
+      const count = place < 0 ? 0 : part.documentsWith(place);
+      if (count > 0) counts.set(word, (counts.get(word) ?? 0) + count);
+    });
+  }
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || byCodeUnits(a.value, b.value))
+    .slice(0, limit);
+}

@@ -1,0 +1,313 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { WorkProgress } from '../../shared/ipc-contract';
+import type { PartnerId } from '../../shared/partner';
+import type { VerifyProblem } from '../../shared/press-pack';
+import type { ReleaseId } from '../../shared/release';
+import { ArchiveError } from '../errors';
+import type { ArchiveStore } from '../store/archive-store';
+import { IndexFolder, type StoredIndex } from './index-folder';
+import type { SearchDocument } from './search-document';
+import { SearchDocuments } from './search-documents';
+import { indexSettings, mostLive, SearchIndex } from './search-index';
+
+/** Texts that are read at once while an index is made. */
+const readAtOnce = 32;
+/** Releases between two reports of progress. */
+const reportEvery = 50;
+/** Milliseconds that work takes before something else may run. */
+const slice = 8;
+/** Milliseconds without a change after which the index is tidied. */
+const quiet = 3_000;
+
+/**
+ * Keeps the index and the archive alike: opens the index of the last time, brings in what changed
+ * since, makes a new one where there is none, follows changes, and puts its files in order when
+ * nothing else happens.
+ */
+export class IndexKeeper {
+  readonly #store: ArchiveStore;
+  readonly #documents: SearchDocuments;
+  readonly #onProgress: (progress: WorkProgress) => void;
+  /** Null for an archive that may only be read. */
+  readonly #folder: IndexFolder | null;
+  #index = new SearchIndex(null);
+  #building: Promise<void> | null = null;
+  #built = false;
+  /** Releases that changed while the index was being opened or made. */
+  readonly #missed = new Set<ReleaseId>();
+  #closed = false;
+  #timer: NodeJS.Timeout | null = null;
+  #tidying: Promise<void> | null = null;
+  #updates = 0;
+
+  constructor(store: ArchiveStore, onProgress: (progress: WorkProgress) => void) {
+    this.#store = store;
+    this.#documents = new SearchDocuments(store);
+    this.#onProgress = onProgress;
+    this.#folder = store.readOnly === null ? new IndexFolder(store.layout.searchFolder) : null;
+  }
+
+  get index(): SearchIndex {
+    return this.#index;
+  }
+
+  get isReady(): boolean {
+    return this.#built;
+  }
+
+  ready(): Promise<void> {
+    this.#building ??= this.#open();
+    return this.#building;
+  }
+
+  forgetPartner(id: PartnerId): void {
+    this.#documents.forgetPartner(id);
+  }
+
+  async update(ids: readonly ReleaseId[]): Promise<void> {
+    // An index that isn't opened yet will see the newest state anyway; filing never waits for one.
+    if (this.#building === null) return;
+    if (!this.#built) {
+      for (const id of ids) this.#missed.add(id);
+      return;
+    }
+    this.#updates += 1;
+    try {
+      for (const id of ids) await this.#put(id);
+    } finally {
+      this.#updates -= 1;
+    }
+    this.#tidyLater();
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    await this.#building?.catch(() => undefined);
+    await this.#tidying;
+    if (this.#built) await this.#write(1).catch(() => undefined);
+    this.#index.close();
+  }
+
+  /** Problems of the index's files, and releases that it doesn't have as they are. */
+  async check(signal?: AbortSignal): Promise<readonly VerifyProblem[]> {
+    await this.ready();
+    await this.#tidying;
+    const damaged: string[] = [];
+    for (const { file, segment } of this.#index.segments) {
+      if (file === '') continue;
+      const checking = segment.check();
+      for (let step = checking.next(); ; step = checking.next()) {
+        if (step.done === true) {
+          if (!step.value) damaged.push(file);
+          break;
+        }
+        if (signal?.aborted === true) {
+          throw new ArchiveError('cancelled', 'Checking was cancelled.');
+        }
+        await turn();
+      }
+    }
+    const differing = await this.#differing();
+    if (damaged.length === 0 && differing.length === 0) return [];
+    if (damaged.length > 0) await this.#remake();
+    else for (const id of differing) await this.#put(id);
+    const path = 'cache/search';
+    if (damaged.length === 0) {
+      const message = `The search index had ${differing.length} releases otherwise than the archive; it was brought up to date.`;
+      return [{ kind: 'changed', path, message }];
+    }
+    return damaged.map((file) => ({
+      kind: 'changed',
+      path: `${path}/${file}`,
+      message: 'A file of the search index was damaged; the index was made anew.',
+    }));
+  }
+
+  async #open(): Promise<void> {
+    const stored = await this.#load();
+    if (this.#isClosed()) {
+      for (const { segment } of stored?.segments ?? []) segment.close();
+      return;
+    }
+    if (stored === null) await this.#make();
+    else {
+      this.#index = new SearchIndex(this.#folder, stored.segments);
+      if (stored.position !== this.#position || this.#index.size !== this.#count) {
+        for (const id of await this.#differing()) await this.#put(id);
+      }
+    }
+    await this.#catchUp();
+    if (this.#isClosed()) return;
+    this.#built = true;
+    if (stored === null) await this.#write(1).catch(() => undefined);
+    else this.#compareLater();
+  }
+
+  /**
+   * A change that was on its way into the index when the last position was written down is found by
+   * comparing stamps. That happens behind the first answers.
+   */
+  #compareLater(): void {
+    this.#timer = setTimeout(() => {
+      void this.#differing().then((ids) => this.update(ids));
+    }, quiet);
+    this.#timer.unref();
+  }
+
+  async #load(): Promise<StoredIndex | null> {
+    const folder = this.#folder ?? new IndexFolder(this.#store.layout.searchFolder);
+    // Whoever has the archive open for writing may have put other files in place just now.
+    return (await folder.load(indexSettings)) ?? (await folder.load(indexSettings));
+  }
+
+  async #make(): Promise<void> {
+    const index = new SearchIndex(this.#folder);
+    const ids = [...this.#store.tables.releases.keys()];
+    await index.fill(this.#all(ids));
+    if (this.#closed) {
+      index.close();
+      return;
+    }
+    this.#index = index;
+    if (ids.length >= reportEvery) this.#tell(ids.length, ids.length, true);
+  }
+
+  async *#all(ids: readonly ReleaseId[]): AsyncGenerator<SearchDocument> {
+    for (let from = 0; from < ids.length; from += readAtOnce) {
+      if (this.#closed) throw new ArchiveError('cancelled', 'The archive was closed.');
+      const batch = ids.slice(from, from + readAtOnce);
+      const documents = await Promise.all(
+        batch.map(async (id) => {
+          const record = this.#store.tables.releases.get(id);
+          return record === undefined ? null : this.#documents.documentOf(record);
+        }),
+      );
+      for (const document of documents) if (document !== null) yield document;
+      const done = from + batch.length;
+      if (done % (reportEvery * readAtOnce) < readAtOnce && done < ids.length) {
+        this.#tell(done, ids.length, false);
+      }
+    }
+  }
+
+  /** A new index in place of one that is damaged; searching goes on in what there is. */
+  async #remake(): Promise<void> {
+    const before = this.#index;
+    this.#built = false;
+    this.#building = (async () => {
+      await this.#make();
+      await this.#catchUp();
+      this.#built = !this.#closed;
+      before.close();
+      await this.#write(1).catch(() => undefined);
+    })();
+    await this.#building;
+  }
+
+  /** Ids of releases that the index doesn't have as they are, or has although they are gone. */
+  async #differing(): Promise<readonly ReleaseId[]> {
+    const { releases } = this.#store.tables;
+    const differing: ReleaseId[] = [];
+    let until = performance.now() + slice;
+    const pause = async (): Promise<void> => {
+      if (performance.now() < until) return;
+      await turn();
+      until = performance.now() + slice;
+    };
+    for (const release of releases.listed()) {
+      if (this.#closed) return [];
+      const stamp = this.#index.stampOf(release.id);
+      if (stamp !== this.#documents.stampOf(release)) differing.push(release.id);
+      await pause();
+    }
+    if (this.#index.size !== this.#count || differing.length > 0) {
+      for (const id of this.#index.ids()) {
+        if (!releases.has(id)) differing.push(id);
+        await pause();
+      }
+    }
+    return differing;
+  }
+
+  async #catchUp(): Promise<void> {
+    for (const id of this.#missed) {
+      // First: what changes meanwhile is missed once more.
+      this.#missed.delete(id);
+      await this.#put(id);
+    }
+  }
+
+  async #put(id: ReleaseId): Promise<void> {
+    const { releases } = this.#store.tables;
+    for (;;) {
+      if (this.#closed) return;
+      const record = releases.get(id);
+      if (record === undefined) {
+        this.#index.remove(id);
+        return;
+      }
+      const document = await this.#documents.documentOf(record);
+      // While its text was read it may have changed, and the newer state be in the index already.
+      if (releases.get(id) !== record) continue;
+      this.#index.put(document);
+      return;
+    }
+  }
+
+  #tidyLater(): void {
+    if (this.#closed) return;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    const isMuch = this.#index.liveSize >= mostLive;
+    this.#timer = setTimeout(() => void this.#tidy(), isMuch ? 0 : quiet);
+    this.#timer.unref();
+  }
+
+  async #tidy(): Promise<void> {
+    this.#timer = null;
+    this.#index.countOut();
+    if (this.#tidying !== null || this.#closed) return;
+    if (this.#index.liveSize < mostLive && !this.#index.isUntidy) return;
+    // A disk that takes no file now may take it later; the index in memory answers meanwhile.
+    this.#tidying = this.#write(mostLive)
+      .catch(() => undefined)
+      .finally(() => {
+        this.#tidying = null;
+      });
+    await this.#tidying;
+  }
+
+  /** Files of the index as it is; a position is written down only where no change is under way. */
+  async #write(least: number): Promise<void> {
+    if (this.#folder === null) {
+      if (!this.#closed) await this.#index.settle(least);
+      return;
+    }
+    await this.#store.requireWritable();
+    await this.#index.settle(least);
+    if (this.#updates > 0 || this.#index.liveSize > 0) {
+      // What isn't covered is found by its stamp at the next opening.
+      await this.#index.commit(-1);
+      return;
+    }
+    await this.#index.commit(this.#position);
+  }
+
+  /** A call, since the compiler would take the answer of a property for settled. */
+  #isClosed(): boolean {
+    return this.#closed;
+  }
+
+  get #position(): number {
+    return this.#store.tables.undo.record.sequence;
+  }
+
+  get #count(): number {
+    return this.#store.tables.releases.size;
+  }
+
+  #tell(done: number, total: number, finished: boolean): void {
+    this.#onProgress({ work: 'index', done, total, unit: 'releases', finished });
+  }
+}

@@ -1,0 +1,25 @@
+import { namesOf } from '../partners/partner-service';
+import type { ArchiveStore } from '../store/archive-store';
+import type { Resolver } from './engine/conditions';
+import { foldText } from './engine/fold-text';
+
+/** Answers from the archive's tables what the index doesn't know. */
+export function searchResolver(store: ArchiveStore): Resolver {
+  return {
+    partnersNamed: (name) => {
+      const wanted = foldText(name);
+      return [...store.tables.partners.values()]
+        .filter((partner) => namesOf(partner).some((known) => foldText(known) === wanted))
+        .map(({ id }) => id);
+    },
+    releasesInPacks: (text, whole) => {
+      const wanted = foldText(text);
+      return [...store.tables.packs.values()]
+        .filter(({ title }) => {
+          const name = foldText(title);
+          return whole ? name === wanted : ` ${name}`.includes(` ${wanted}`);
+        })
+        .flatMap(({ items }) => items.map(({ releaseId }) => releaseId));
+    },
+  };
+}

@@ -1,0 +1,169 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EngineAnswer } from '../../../src/archive/search/engine/search-engine';
+import { IndexFolder } from '../../../src/archive/search/index-folder';
+import type { SearchDocument } from '../../../src/archive/search/search-document';
+import { indexSettings, SearchIndex } from '../../../src/archive/search/search-index';
+import { queryMatcher } from '../../../src/archive/search/snippets';
+import { DocumentEncoder } from '../../../src/archive/search/document-encoder';
+import { IdSink } from '../../../src/archive/search/id-sink';
+import { WordTable } from '../../../src/archive/search/word-table';
+import { parseQuery, type ParsedQuery } from '../../../src/shared/query';
+import type { CorpusDocument } from '../material/corpus-document';
+import type { OurAnswer, OurQuery, OurSearch, TextSource } from './our-search';
+
+/*
+ * The only file of the benches that knows how the archive's search is made.
+ */
+
+/** What is asked of the search here and it doesn't do; told to whoever reads the numbers. */
+export const lacks: readonly string[] = [];
+
+/** How queries are written. */
+export const syntax = {
+  anyOf: (words: readonly string[]): string => words.join(' OR '),
+  allOf: (words: readonly string[]): string => words.join(' '),
+  phrase: (text: string): string => `"${text}"`,
+};
+
+const words = new WordTable();
+const encoder = new DocumentEncoder(words);
+const sink = new IdSink();
+
+/** Only takes the texts apart; answers the number of tokens. */
+export function tokenCount(document: CorpusDocument): number {
+  sink.clear();
+  encoder.encode(document.headline, sink);
+  encoder.encode(document.body, sink);
+  return sink.length;
+}
+
+export function openSearch(_texts: TextSource): OurSearch {
+  return new ArchiveSearch();
+}
+
+/** Any day will do: no query of the benches speaks of one. */
+const today = '2026-01-01';
+const position = 0;
+
+class ArchiveSearch implements OurSearch {
+  #index = new SearchIndex(null);
+  /** Bytes of the texts, which the peers' figures leave out, too. */
+  #bytes = 0;
+
+  async build(documents: Iterable<CorpusDocument>): Promise<void> {
+    await this.#index.fill(searchDocuments(documents));
+  }
+
+  async search(text: string, query: OurQuery): Promise<OurAnswer> {
+    const { limit, filter, facets = false, snippets = false, typing = false } = query;
+    const parsed = parseQuery(text, { today, typing });
+    const answer = this.#index.find(
+      {
+        query: parsed,
+        place: 'archive',
+        year: filter?.year ?? null,
+        partnerIds: filter?.partner === undefined ? [] : [filter.partner],
+        sort: 'relevance',
+        offset: 0,
+        limit,
+        recentTo: null,
+        facets,
+        feedback: query.feedback === true ? 'always' : 'never',
+      },
+      { partnersNamed: (name) => [name], releasesInPacks: () => [] },
+    );
+    const ids = answer.found.map(({ part, document }) => answer.parts[part]?.idOf(document) ?? '');
+    return {
+      ids,
+      total: answer.total,
+      facetValues: Object.values(answer.facets ?? {}).reduce((sum, list) => sum + list.length, 0),
+      snippets: snippets ? snippetsOf(answer, parsed) : [],
+    };
+  }
+
+  /** Builds the files that the program would have on disk; from now on they answer. */
+  async save(folder: string): Promise<void> {
+    const stored = new IndexFolder(folder);
+    const onDisk = new SearchIndex(stored);
+    await onDisk.fill(this.#documents());
+    await onDisk.commit(position);
+    this.#index.close();
+    await this.#openFolder(folder, onDisk);
+  }
+
+  async load(folder: string): Promise<void> {
+    const stored = new IndexFolder(folder);
+    const found = await stored.load(indexSettings);
+    if (found === null) throw new Error(`${folder} holds no index.`);
+    await this.#openFolder(folder, new SearchIndex(stored, found.segments));
+  }
+
+  async add(document: CorpusDocument): Promise<void> {
+    this.#index.put(searchDocument(document));
+  }
+
+  async update(document: CorpusDocument): Promise<void> {
+    this.#index.put(searchDocument(document));
+  }
+
+  async remove(id: string): Promise<void> {
+    this.#index.remove(id);
+  }
+
+  async bytesOnDisk(): Promise<number> {
+    return this.#bytes;
+  }
+
+  *#documents(): Generator<SearchDocument> {
+    for (const { segment } of this.#index.segments) {
+      for (let document = 0; document < segment.size; document += 1) {
+        yield segment.documentOf(document);
+      }
+    }
+  }
+
+  async #openFolder(folder: string, index: SearchIndex): Promise<void> {
+    this.#index = index;
+    this.#bytes = 0;
+    for (const { file, segment } of index.segments) {
+      this.#bytes += (await stat(join(folder, file))).size - segment.textBytes;
+    }
+  }
+}
+
+function snippetsOf({ found, parts }: EngineAnswer, query: ParsedQuery): string[] {
+  const matcher = queryMatcher(query);
+  return found.flatMap(({ part: number, document }) => {
+    const texts = parts[number]?.textsOf(document);
+    if (texts === undefined) return [];
+    matcher.markAll(texts.headline, 'headline');
+    return matcher
+      .snippetsFor(texts)
+      .map(({ segments }) => segments.map((segment) => segment.text).join(''));
+  });
+}
+
+function* searchDocuments(documents: Iterable<CorpusDocument>): Generator<SearchDocument> {
+  for (const document of documents) yield searchDocument(document);
+}
+
+const nothingElse = {
+  subheadline: '',
+  captions: [],
+  credits: [],
+  place: '',
+  status: 'filed',
+  language: 'en',
+  inTrash: false,
+  hasPhotos: false,
+  stamp: 0,
+} as const;
+
+function searchDocument(document: CorpusDocument): SearchDocument {
+  return {
+    ...nothingElse,
+    ...document,
+    ...{ partnerIds: document.partners, personNames: document.people },
+  };
+}

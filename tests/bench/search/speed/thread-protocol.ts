@@ -1,0 +1,35 @@
+import type { CorpusDocument } from '../../material/corpus-document';
+import type { OurAnswer, OurQuery } from '../our-search';
+
+/** What the thread is started with. */
+export interface ThreadStart {
+  readonly dataFolder: string | null;
+  readonly count: number;
+  readonly bodyFile: string;
+}
+
+/** What can be asked of the thread, and what it answers. */
+export interface ThreadCalls {
+  /** Milliseconds; the texts are in memory before it begins. */
+  build: { argument: null; answer: number };
+  search: { argument: { text: string; query: OurQuery }; answer: OurAnswer };
+  /** Milliseconds and bytes. */
+  save: { argument: string; answer: { ms: number; bytes: number } };
+  add: { argument: CorpusDocument; answer: null };
+  update: { argument: CorpusDocument; answer: null };
+  remove: { argument: string; answer: null };
+}
+
+export type CallName = keyof ThreadCalls;
+
+export interface Asked {
+  readonly number: number;
+  readonly call: CallName;
+  readonly argument: unknown;
+}
+
+export interface Answered {
+  readonly number: number;
+  readonly answer?: unknown;
+  readonly error?: string;
+}
