@@ -14,9 +14,12 @@ import {
 } from './columns';
 import { DocumentAnalyser } from './document-analyser';
 import { GrowingUint32, GrowingUint8 } from './growing';
-import type { Part } from './part';
+import type { Part, VisitBytes } from './part';
 import { accentPrefix } from './term-keys';
 import { fieldStretches, hasSequence, readTokens, sequenceOf, type Sequence } from './token-bytes';
+
+/** Of a UTF-16 code unit in UTF-8; the least is one. */
+const mostBytesOfUnit = 3;
 
 interface LiveDocument {
   readonly document: SearchDocument;
@@ -176,6 +179,18 @@ export class LivePart implements Part {
     this.#sortedWords.visitPrefix(prefix, (word) => {
       visit(word, this.termOfWord(this.#analyser.words.known(word) ?? 0));
     });
+  }
+
+  visitWordBytes(minLength: number, maxLength: number, visit: VisitBytes): void {
+    const { words } = this.#analyser;
+    const bytes = Buffer.allocUnsafe(maxLength * mostBytesOfUnit);
+    for (let id = firstWordId; id < words.end; id += 1) {
+      const word = words.word(id);
+      if (word.length > maxLength || word.length * mostBytesOfUnit < minLength) continue;
+      if (words.isHan(id)) continue;
+      const length = bytes.write(word, 'utf8');
+      if (length >= minLength && length <= maxLength) visit(bytes, 0, length);
+    }
   }
 
   visitSpellings(folded: string, visit: (term: number) => void): void {

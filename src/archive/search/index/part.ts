@@ -4,6 +4,9 @@ import type { Token } from '../text-analysis';
 import type { Columns } from './columns';
 import type { Sequence } from './token-bytes';
 
+/** The bytes of a text from `start` to before `end`. */
+export type VisitBytes = (bytes: Uint8Array, start: number, end: number) => void;
+
 /**
  * A piece of the index that answers for its own documents, which have the numbers from 0 to
  * `size - 1`. Numbers are never used twice; a removed document's number is void.
@@ -32,6 +35,11 @@ export interface Part {
 
   /** Words that begin with `prefix`, in any order; those without living documents may be among them. */
   visitWords(prefix: string, visit: (word: string, term: number) => void): void;
+  /**
+   * Words (not Han characters) whose UTF-8 has that many bytes, in any order; those without living
+   * documents may be among them. The bytes are there until `visit` returns.
+   */
+  visitWordBytes(minLength: number, maxLength: number, visit: VisitBytes): void;
   /** The terms of a word's spellings with accents, in any order; see `accentKey`. */
   visitSpellings(folded: string, visit: (term: number) => void): void;
 

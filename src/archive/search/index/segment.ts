@@ -12,7 +12,7 @@ import {
   type ListFacet,
 } from './columns';
 import { parseTexts } from './document-texts';
-import type { Part } from './part';
+import type { Part, VisitBytes } from './part';
 import { noTerm } from './segment-builder';
 import { sectionNames, type SegmentSource } from './segment-sections';
 import { accentPrefix } from './term-keys';
@@ -229,6 +229,17 @@ export class Segment implements Part {
       const term = this.#wordTerms[rank] ?? noTerm;
       if (term === noTerm) continue;
       visit(this.#wordAt(rank), term);
+    }
+  }
+
+  visitWordBytes(minLength: number, maxLength: number, visit: VisitBytes): void {
+    const offsets = this.#wordOffsets;
+    const words = this.#words;
+    for (let rank = 0; rank < this.#wordTerms.length; rank += 1) {
+      const start = offsets[rank] ?? 0;
+      const end = offsets[rank + 1] ?? 0;
+      if (end - start < minLength || end - start > maxLength) continue;
+      if (this.#wordTerms[rank] !== noTerm) visit(words, start, end);
     }
   }
 
