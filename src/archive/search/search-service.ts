@@ -15,6 +15,11 @@ import { FieldValues, type ValueField } from './field-values';
 import { IndexKeeper } from './index-keeper';
 import { searchResolver } from './search-resolver';
 import { queryMatcher } from './snippets';
+import { suggest } from './spelling';
+import { spellingVocabulary } from './spelling-vocabulary';
+
+/** Fewer answers than this make it worth looking for another spelling. */
+const few = 3;
 
 /** Finding: the index over the store, the lists, the snippets. */
 export class SearchService {
@@ -109,12 +114,15 @@ export class SearchService {
         snippets: matcher.snippetsFor(texts),
       });
     }
+    const isThin = answer.complete < few && query.offset === 0;
     return {
       hits,
       total: answer.total,
       complete: answer.complete,
       facets: answer.facets,
-      suggestion: null,
+      suggestion: isThin
+        ? suggest(parsed, query.text, spellingVocabulary(index.engine.view))
+        : null,
     };
   }
 
