@@ -96,7 +96,7 @@ export class SearchService {
     const parsed = parseQuery(query.text, { today: today(), typing: query.typing === true });
     const index = this.#keeper.index;
     const answer = index.find(requestOf(query, parsed), searchResolver(this.#store));
-    const matcher = queryMatcher(query.text);
+    const matcher = queryMatcher(parsed);
     const hits: FindHit[] = [];
     for (const { part: number, document } of answer.found) {
       const part = answer.parts[number];
@@ -105,7 +105,7 @@ export class SearchService {
       const texts = part.textsOf(document);
       hits.push({
         release: summaryOf(record),
-        headline: matcher.markAll(record.headline),
+        headline: matcher.markAll(record.headline, 'headline'),
         snippets: matcher.snippetsFor(texts),
       });
     }

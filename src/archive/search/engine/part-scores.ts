@@ -24,6 +24,9 @@ export class PartScores {
   /** Documents with at least one unit, the first `count` of them. */
   touched = new Uint32Array(0);
   count = 0;
+  /** Room for whoever sorts the documents that were touched. */
+  complete = new Uint32Array(0);
+  partial = new Uint32Array(0);
   #best = new Float64Array(0);
   #found = new Uint32Array(0);
   readonly #remembers: boolean;
@@ -42,6 +45,8 @@ export class PartScores {
       this.scores = new Float64Array(length);
       this.matched = new Uint16Array(length);
       this.touched = new Uint32Array(length);
+      this.complete = new Uint32Array(length);
+      this.partial = new Uint32Array(length);
       this.#best = new Float64Array(length);
       this.#found = new Uint32Array(length);
     } else {

@@ -311,7 +311,7 @@ function rarest(units: ReadonlyMap<string, Unit>): readonly (readonly [string, U
 }
 
 /** "20+8", "华为5G" and runs of Han characters are meant as they stand; "well-known" needn't be. */
-function standsTogether(tokens: readonly Token[]): boolean {
+export function standsTogether(tokens: readonly Token[]): boolean {
   if (tokens.length < 2) return false;
   if (tokens.length === 2 && tokens.every(({ kind }) => kind === 'han')) {
     return tokens[1]?.joined !== true;
@@ -325,7 +325,7 @@ function isOneWord(tokens: readonly Token[]): boolean {
 }
 
 /** What the hyphened word around a token is when it is written as one; null where it is none. */
-function compoundWith(tokens: readonly Token[], position: number): string | null {
+export function compoundWith(tokens: readonly Token[], position: number): string | null {
   let first = position;
   while (tokens[first]?.hyphened === true) first -= 1;
   let last = position;

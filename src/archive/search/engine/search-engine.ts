@@ -157,9 +157,7 @@ export class SearchEngine {
     }
     const least = plan.required.length;
     const all = least + plan.plain.length;
-    const { touched, matched, count } = scores;
-    const complete = new Uint32Array(count);
-    const partial = new Uint32Array(count);
+    const { touched, matched, count, complete, partial } = scores;
     let completeCount = 0;
     let partialCount = 0;
     const { alive } = part;

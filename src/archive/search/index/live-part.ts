@@ -1,10 +1,8 @@
-import { Buffer } from 'node:buffer';
 import { PostingStore, type Postings } from '../posting-store';
 import { SortedWords } from '../sorted-words';
 import type { DocumentTexts, SearchDocument } from '../search-document';
 import { firstWordId } from '../word-table';
 import type { Token } from '../text-analysis';
-import { VarintReader } from './byte-writer';
 import {
   dateNumber,
   listFacets,
@@ -18,11 +16,12 @@ import { DocumentAnalyser } from './document-analyser';
 import { GrowingUint32, GrowingUint8 } from './growing';
 import type { Part } from './part';
 import { accentPrefix } from './term-keys';
-import { fieldStretches, hasSequence, sequenceOf, type Sequence } from './token-bytes';
+import { fieldStretches, hasSequence, readTokens, sequenceOf, type Sequence } from './token-bytes';
 
 interface LiveDocument {
   readonly document: SearchDocument;
-  readonly tokens: Buffer;
+  /** Varints, each byte a character. */
+  readonly tokens: string;
   readonly terms: Uint32Array;
 }
 
@@ -117,7 +116,7 @@ export class LivePart implements Part {
     this.#store.add(number, texts, analyser.slots.view().slice());
     this.#learn();
     for (const term of terms) this.#count(term, 1);
-    this.#documents.push({ document, tokens: Buffer.from(analyser.tokens.view()), terms });
+    this.#documents.push({ document, tokens: analyser.tokens.view().toString('latin1'), terms });
     this.#numbers.set(document.id, number);
     this.#alive.push(1);
     this.#dates.push(dateNumber(document.publicationDate));
@@ -190,26 +189,21 @@ export class LivePart implements Part {
   }
 
   contains(document: number, sequence: Sequence, fields: readonly number[] | null): boolean {
-    const tokens = this.#documents[document]?.tokens;
-    if (tokens === undefined) return false;
-    const text = tokens.toString('latin1');
-    if (fields === null) return hasSequence(text, 0, text.length, sequence);
-    return fieldStretches(tokens, 0, tokens.length, fields).some(([from, to]) =>
-      hasSequence(text, from, to, sequence),
+    const [tokens, start, end] = this.tokenText(document);
+    if (fields === null) return hasSequence(tokens, start, end, sequence);
+    return fieldStretches(tokens, start, end, fields).some(([from, to]) =>
+      hasSequence(tokens, from, to, sequence),
     );
   }
 
   tokens(document: number): Uint32Array {
-    const bytes = this.#documents[document]?.tokens ?? Buffer.alloc(0);
-    const ids: number[] = [];
-    const reader = new VarintReader(bytes);
-    while (reader.at < bytes.length) ids.push(reader.next());
-    return Uint32Array.from(ids);
+    const [text, start, end] = this.tokenText(document);
+    return readTokens(text, start, end);
   }
 
-  tokenBytes(document: number): readonly [Buffer, number, number] {
-    const bytes = this.#documents[document]?.tokens ?? Buffer.alloc(0);
-    return [bytes, 0, bytes.length];
+  tokenText(document: number): readonly [string, number, number] {
+    const text = this.#documents[document]?.tokens ?? '';
+    return [text, 0, text.length];
   }
 
   get wordEnd(): number {

@@ -44,8 +44,8 @@ export interface Part {
   contains(document: number, sequence: Sequence, fields: readonly number[] | null): boolean;
   /** Ids of the document's tokens in order; see `DocumentAnalyser`. */
   tokens(document: number): Uint32Array;
-  /** The same as varints: the bytes that hold them, and where they start and end there. */
-  tokenBytes(document: number): readonly [bytes: Uint8Array, start: number, end: number];
+  /** The same as varints, which are characters of a text: the text, where they start and end. */
+  tokenText(document: number): readonly [text: string, start: number, end: number];
   /** Above every word id. */
   readonly wordEnd: number;
   /** The ids of the words that have a term. */
