@@ -127,7 +127,10 @@ export class IndexKeeper {
 
   async #open(): Promise<void> {
     const stored = await this.#load();
-    if (this.#closed) return;
+    if (this.#isClosed()) {
+      for (const { segment } of stored?.segments ?? []) segment.close();
+      return;
+    }
     if (stored === null) await this.#make();
     else {
       this.#index = new SearchIndex(this.#folder, stored.segments);
@@ -136,7 +139,7 @@ export class IndexKeeper {
       }
     }
     await this.#catchUp();
-    if (this.#closed) return;
+    if (this.#isClosed()) return;
     this.#built = true;
     if (stored === null) await this.#write(1).catch(() => undefined);
     else this.#compareLater();
@@ -289,6 +292,11 @@ export class IndexKeeper {
       return;
     }
     await this.#index.commit(this.#position);
+  }
+
+  /** A call, since the compiler would take the answer of a property for settled. */
+  #isClosed(): boolean {
+    return this.#closed;
   }
 
   get #position(): number {

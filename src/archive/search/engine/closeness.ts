@@ -76,7 +76,8 @@ export class Closeness {
       const number = part.term(term);
       if (number >= 0 && this.#firstWith(term) === index) {
         const ids = part.wordsOf(number);
-        for (let at = 0; at < ids.length; at += 1) numberOf[ids[at] ?? 0] = index + 1;
+        const { length } = ids;
+        for (let at = 0; at < length; at += 1) numberOf[ids[at] ?? 0] = index + 1;
       }
       return part.wordId(word, 'word');
     });

@@ -26,7 +26,7 @@ export class IndexView {
   /** `beginnings` remembers for parts that don't change what short prefixes stand for. */
   constructor(
     parts: readonly Part[],
-    beginnings: WeakMap<Part, Map<string, readonly number[]>> = new WeakMap(),
+    beginnings = new WeakMap<Part, Map<string, readonly number[]>>(),
   ) {
     this.parts = parts;
     this.#beginnings = beginnings;

@@ -92,7 +92,8 @@ export class PartScores {
       const documents = postings[slot];
       if (documents === undefined) continue;
       const gain = factor * (impacts[slot] ?? 0);
-      for (let at = 0; at < documents.length; at += 1) {
+      const { length } = documents;
+      for (let at = 0; at < length; at += 1) {
         const document = documents[at] ?? 0;
         const before = matched[document] ?? 0;
         if (before < least) continue;
@@ -118,7 +119,8 @@ export class PartScores {
     const { documents, impacts: bestImpacts } = this.#merge(part, alternatives);
     const { scores, matched, touched } = this;
     let count = this.count;
-    for (let at = 0; at < documents.length; at += 1) {
+    const { length } = documents;
+    for (let at = 0; at < length; at += 1) {
       const document = documents[at] ?? 0;
       const before = matched[document] ?? 0;
       if (before < least) continue;
@@ -152,7 +154,8 @@ export class PartScores {
         const documents = postings[slot];
         if (documents === undefined) continue;
         const impact = weight * (impacts[slot] ?? 0);
-        for (let at = 0; at < documents.length; at += 1) {
+        const { length } = documents;
+        for (let at = 0; at < length; at += 1) {
           const document = documents[at] ?? 0;
           const before = best[document] ?? 0;
           if (before === 0) {

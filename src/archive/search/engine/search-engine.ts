@@ -259,7 +259,8 @@ class Page {
       if (part === undefined || scores === undefined) return;
       const { dates } = part.columns;
       const documents = answer[kind];
-      for (let at = 0; at < documents.length; at += 1) {
+      const { length } = documents;
+      for (let at = 0; at < length; at += 1) {
         const document = documents[at] ?? 0;
         const date = dates[document] ?? 0;
         const score = scores.scores[document] ?? 0;
