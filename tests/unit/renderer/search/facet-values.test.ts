@@ -49,6 +49,8 @@ describe('the facets of an answer', () => {
     const facets = { ...none, status: [{ value: 'filed', count: 5 }] };
     expect(shownFacets(facets, ['status'], 5, words)).toEqual([]);
     expect(shownFacets(facets, ['status'], 6, words)).toHaveLength(1);
+    const shared = ['energy', 'tides'].map((value) => ({ value, count: 5 }));
+    expect(shownFacets({ ...none, tag: shared }, ['tag'], 5, words)).toEqual([]);
     const on = { ...none, year: [{ value: '2021', count: 5 }] };
     expect(shownFacets(on, ['year'], 5, words)).toHaveLength(1);
   });
@@ -58,6 +60,7 @@ describe('the facets of an answer', () => {
     expect(isEmpty(none)).toBe(true);
     expect(isEmpty(facets)).toBe(false);
     expect(uncounted(facets).tag).toEqual([{ value: 'energy', count: 0 }]);
+    expect(shownFacets(uncounted(facets), ['tag'], 0, words)).toHaveLength(1);
   });
 
   it('show the first values and those that are on', () => {

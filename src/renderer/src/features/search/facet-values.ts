@@ -23,8 +23,8 @@ export interface FacetWords {
 }
 
 /**
- * The facets that can narrow an answer of `total` releases. One whose only value all of them share
- * narrows nothing, unless it is on and can be taken off.
+ * The facets that can narrow an answer of `total` releases. Values that all of them share narrow
+ * nothing, unless one is on and can be taken off.
  */
 export function shownFacets(
   facets: Facets,
@@ -35,9 +35,9 @@ export function shownFacets(
   return names
     .map((name) => ({ name, values: facets[name].flatMap((each) => shown(name, each, words)) }))
     .filter(({ values }) => {
-      const [first, second] = values;
+      const [first] = values;
       if (!first) return false;
-      return second !== undefined || first.isOn || first.count < total;
+      return total === 0 || values.some(({ isOn, count }) => isOn || count < total);
     });
 }
 

@@ -1,5 +1,5 @@
 import { CircleHelp, Search, X } from 'lucide-react';
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
 import { applyCompletion } from '../../../../shared/query';
@@ -38,6 +38,14 @@ export function SearchField() {
   const isOpen = proposals.length > 0;
   const chosen = active === null ? undefined : proposals[active];
   const shortcut = commandOf('find').shortcut;
+
+  useEffect(
+    () => () => {
+      // What leaves the page with the focus in it tells nobody.
+      useSearchField.setState({ hasFocus: false });
+    },
+    [],
+  );
 
   useLayoutEffect(() => {
     if (caretToBe.current === null) return;
