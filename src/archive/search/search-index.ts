@@ -155,12 +155,12 @@ export class SearchIndex {
     if (builder.size > 0) await this.#take(builder);
   }
 
-  /** Makes a segment of what is in memory, merges what should be one; does nothing when busy. */
+  /**
+   * Makes a segment of what is in memory where that is at least so much, merges what should be one;
+   * waits instead where that is under way already.
+   */
   async settle(least = 1): Promise<void> {
-    this.#working ??= this.#settle(least).finally(() => {
-      this.#working = null;
-    });
-    await this.#working;
+    await (this.#working ?? this.#work(() => this.#settle(least)));
   }
 
   /** Whether `settle` would merge something. */
@@ -170,8 +170,13 @@ export class SearchIndex {
 
   /** Writes down which segments count and up to which journal record they do. */
   async commit(position: number): Promise<void> {
-    this.countOut();
-    await this.#folder?.commit(indexSettings, position, this.#segments);
+    // Files that are being made aren't named yet, and whatever isn't named is removed.
+    while (this.#working !== null) await this.#working.catch(() => undefined);
+    if (this.#closed) return;
+    await this.#work(async () => {
+      this.countOut();
+      await this.#folder?.commit(indexSettings, position, this.#segments);
+    });
   }
 
   close(): void {
@@ -181,6 +186,14 @@ export class SearchIndex {
     this.#live = new LivePart();
     this.#settling = [];
     this.#show();
+  }
+
+  #work(work: () => Promise<void>): Promise<void> {
+    const working = work().finally(() => {
+      this.#working = null;
+    });
+    this.#working = working;
+    return working;
   }
 
   async #settle(least: number): Promise<void> {

@@ -93,7 +93,10 @@ describe('the index', () => {
       fc.property(anything, anything, fc.integer(), fc.integer(), (body, query, offset, limit) => {
         const index = indexOf();
         index.put(document('a', { body, headline: query }));
-        const answer = ask(index, query, { offset: Math.abs(offset), limit: Math.abs(limit) % 1000 });
+        const answer = ask(index, query, {
+          offset: Math.abs(offset),
+          limit: Math.abs(limit) % 1000,
+        });
         expect(answer.total).toBeLessThanOrEqual(1);
         queryMatcher(query).snippetsFor(document('a', body));
       }),
