@@ -38,7 +38,7 @@ export class MemorySource implements SegmentSource {
   }
 
   /** Memory is not what wears out. */
-  // eslint-disable-next-line require-yield -- nothing to pause for
+   
   *check(): Generator<undefined, boolean> {
     return true;
   }
