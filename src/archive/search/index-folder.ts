@@ -25,8 +25,11 @@ interface Manifest {
 }
 
 export interface StoredSegment {
+  /** Empty where there is none. */
   readonly file: string;
   readonly segment: Segment;
+  /** What belongs into a file as soon as the disk takes it. */
+  readonly unwritten?: SegmentData;
 }
 
 export interface StoredIndex {
@@ -79,14 +82,14 @@ export class IndexFolder {
     const file = `segment-${this.#next}.idx`;
     this.#next += 1;
     const path = join(this.path, file);
-    const handle = await open(`${path}.new`, 'w');
     try {
-      for (const piece of encodeSegment(data)) if (piece.length > 0) await handle.writeFile(piece);
-      await handle.sync();
-    } finally {
-      await handle.close();
+      await writeWhole(`${path}.new`, data);
+      await rename(`${path}.new`, path);
+    } catch (error) {
+      // A full disk has no room for half a file.
+      await rm(`${path}.new`, { force: true }).catch(() => undefined);
+      throw error;
     }
-    await rename(`${path}.new`, path);
     return { file, segment: new Segment(new SegmentFile(path)) };
   }
 
@@ -96,13 +99,11 @@ export class IndexFolder {
     position: number,
     stored: readonly StoredSegment[],
   ): Promise<void> {
-    const segments = stored.map(({ file, segment }): SegmentEntry => {
-      const dead: number[] = [];
-      segment.alive.forEach((alive, document) => {
-        if (alive === 0) dead.push(document);
-      });
-      return { file, void: dead, losses: [...segment.frequencyLoss] };
-    });
+    const segments = stored.map(({ file, segment }): SegmentEntry => ({
+      file,
+      void: segment.voided,
+      losses: [...segment.frequencyLoss],
+    }));
     const json = JSON.stringify({ settings, position, segments } satisfies Manifest);
     await mkdir(this.path, { recursive: true });
     await writeFileDurably(join(this.path, manifestName), `${checksum(json)} ${json}\n`);
@@ -127,6 +128,16 @@ export class IndexFolder {
       // Windows keeps a file that somebody still reads; it goes the next time.
       await rm(join(this.path, name), { force: true }).catch(() => undefined);
     }
+  }
+}
+
+async function writeWhole(path: string, data: SegmentData): Promise<void> {
+  const handle = await open(path, 'w');
+  try {
+    for (const piece of encodeSegment(data)) if (piece.length > 0) await handle.writeFile(piece);
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 

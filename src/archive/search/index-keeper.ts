@@ -7,6 +7,7 @@ import { ArchiveError } from '../errors';
 import type { ArchiveStore } from '../store/archive-store';
 import { IndexFolder, type StoredIndex } from './index-folder';
 import type { SearchDocument } from './search-document';
+import { SegmentDamaged } from './index/segment-file';
 import { SearchDocuments } from './search-documents';
 import { indexSettings, mostLive, SearchIndex } from './search-index';
 
@@ -39,6 +40,9 @@ export class IndexKeeper {
   readonly #missed = new Set<ReleaseId>();
   #closed = false;
   #timer: NodeJS.Timeout | null = null;
+  #comparison: NodeJS.Timeout | null = null;
+  #checking = false;
+  #remaking: Promise<void> | null = null;
   #tidying: Promise<void> | null = null;
   #updates = 0;
 
@@ -86,16 +90,37 @@ export class IndexKeeper {
     if (this.#closed) return;
     this.#closed = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
+    if (this.#comparison !== null) clearTimeout(this.#comparison);
     await this.#building?.catch(() => undefined);
-    await this.#tidying;
-    if (this.#built) await this.#write(1).catch(() => undefined);
+    await this.#tidying?.catch(() => undefined);
+    // Nobody waits at closing for large segments to be merged.
+    if (this.#built) await this.#write(1, mostLive).catch(() => undefined);
     this.#index.close();
   }
 
   /** Problems of the index's files, and releases that it doesn't have as they are. */
   async check(signal?: AbortSignal): Promise<readonly VerifyProblem[]> {
     await this.ready();
-    await this.#tidying;
+    // Files that are read must not be merged and closed meanwhile.
+    this.#checking = true;
+    try {
+      await this.#tidying?.catch(() => undefined);
+      return await this.#check(signal);
+    } finally {
+      this.#checking = false;
+      this.#tidyLater();
+    }
+  }
+
+  /** A new index in place of one that turned out to be damaged; searching waits for it. */
+  async remake(): Promise<void> {
+    this.#remaking ??= this.#remake().finally(() => {
+      this.#remaking = null;
+    });
+    await this.#remaking;
+  }
+
+  async #check(signal: AbortSignal | undefined): Promise<readonly VerifyProblem[]> {
     const damaged: string[] = [];
     for (const { file, segment } of this.#index.segments) {
       if (file === '') continue;
@@ -113,7 +138,7 @@ export class IndexKeeper {
     }
     const differing = await this.#lastingDifferences();
     if (damaged.length === 0 && differing.length === 0) return [];
-    if (damaged.length > 0) await this.#remake();
+    if (damaged.length > 0) await this.remake();
     else for (const id of differing) await this.#put(id);
     const path = 'cache/search';
     if (damaged.length === 0) {
@@ -152,10 +177,10 @@ export class IndexKeeper {
    * comparing stamps. That happens behind the first answers.
    */
   #compareLater(): void {
-    this.#timer = setTimeout(() => {
+    this.#comparison = setTimeout(() => {
       void this.#differing().then((ids) => this.update(ids));
     }, quiet);
-    this.#timer.unref();
+    this.#comparison.unref();
   }
 
   async #load(): Promise<StoredIndex | null> {
@@ -194,15 +219,16 @@ export class IndexKeeper {
     }
   }
 
-  /** A new index in place of one that is damaged; searching goes on in what there is. */
   async #remake(): Promise<void> {
-    const before = this.#index;
     this.#built = false;
     this.#building = (async () => {
+      // Two indexes must not put the same folder in order.
+      await this.#tidying?.catch(() => undefined);
+      const before = this.#index;
       await this.#make();
       await this.#catchUp();
       this.#built = !this.#closed;
-      before.close();
+      if (before !== this.#index) before.close();
       await this.#write(1).catch(() => undefined);
     })();
     await this.#building;
@@ -281,26 +307,30 @@ export class IndexKeeper {
 
   async #tidy(): Promise<void> {
     this.#timer = null;
+    if (this.#tidying !== null || this.#closed || this.#checking || !this.#built) return;
+    this.#tidying = this.#tidyNow().finally(() => {
+      this.#tidying = null;
+    });
+    await this.#tidying.catch((error: unknown) => {
+      // A disk that takes no file now may take it later; the index in memory answers meanwhile.
+      return error instanceof SegmentDamaged ? this.remake() : undefined;
+    });
+  }
+
+  async #tidyNow(): Promise<void> {
     this.#index.countOut();
-    if (this.#tidying !== null || this.#closed) return;
     if (this.#index.liveSize < mostLive && !this.#index.isUntidy) return;
-    // A disk that takes no file now may take it later; the index in memory answers meanwhile.
-    this.#tidying = this.#write(mostLive)
-      .catch(() => undefined)
-      .finally(() => {
-        this.#tidying = null;
-      });
-    await this.#tidying;
+    await this.#write(mostLive);
   }
 
   /** Files of the index as it is; a position is written down only where no change is under way. */
-  async #write(least: number): Promise<void> {
+  async #write(least: number, mostMerged?: number): Promise<void> {
     if (this.#folder === null) {
-      if (!this.#closed) await this.#index.settle(least);
+      if (!this.#closed) await this.#index.settle(least, mostMerged);
       return;
     }
     await this.#store.requireWritable();
-    await this.#index.settle(least);
+    await this.#index.settle(least, mostMerged);
     if (this.#updates > 0 || this.#index.liveSize > 0) {
       // What isn't covered is found by its stamp at the next opening.
       await this.#index.commit(-1);

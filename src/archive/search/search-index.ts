@@ -4,7 +4,8 @@ import { MemorySource } from './index/memory-source';
 import type { Part } from './index/part';
 import { Segment } from './index/segment';
 import { SegmentBuilder } from './index/segment-builder';
-import { segmentFormat } from './index/segment-sections';
+import { SegmentDamaged } from './index/segment-file';
+import { segmentFormat, type SegmentData } from './index/segment-sections';
 import type { Resolver } from './engine/conditions';
 import { SearchEngine, type EngineAnswer, type EngineRequest } from './engine/search-engine';
 import type { IndexFolder, StoredSegment } from './index-folder';
@@ -74,7 +75,7 @@ export class SearchIndex {
 
   /** Documents that are in no segment. */
   get liveSize(): number {
-    return this.#live.size;
+    return this.#settling.reduce((sum, { size }) => sum + size, this.#live.size);
   }
 
   get segments(): readonly StoredSegment[] {
@@ -155,23 +156,27 @@ export class SearchIndex {
     if (builder.size > 0) await this.#take(builder);
   }
 
-  /** Makes a segment of what is in memory, merges what should be one; does nothing when busy. */
-  async settle(least = 1): Promise<void> {
-    this.#working ??= this.#settle(least).finally(() => {
-      this.#working = null;
-    });
-    await this.#working;
+  /**
+   * Makes a segment of what is in memory where that is at least so much, merges what should be one;
+   * waits instead where that is under way already. At most so many documents are merged. Where the disk takes
+   * no file all stays as it is, to be tried again; throws `SegmentDamaged` where a segment can't be
+   * merged.
+   */
+  async settle(least = 1, mostMerged = mostDocuments): Promise<void> {
+    await (this.#working ?? this.#work(() => this.#settle(least, mostMerged)));
   }
 
   /** Whether `settle` would merge something. */
   get isUntidy(): boolean {
-    return this.#toMerge().length > 0;
+    return this.#toMerge(mostDocuments).length > 0;
   }
 
   /** Writes down which segments count and up to which journal record they do. */
   async commit(position: number): Promise<void> {
-    this.countOut();
-    await this.#folder?.commit(indexSettings, position, this.#segments);
+    // Files that are being made aren't named yet, and whatever isn't named is removed.
+    while (this.#working !== null) await this.#working.catch(() => undefined);
+    if (this.#closed) return;
+    await this.#work(() => this.#commit(position));
   }
 
   close(): void {
@@ -183,18 +188,53 @@ export class SearchIndex {
     this.#show();
   }
 
-  async #settle(least: number): Promise<void> {
-    if (this.#live.size >= least && this.#live.size > 0) {
-      const settled = this.#live;
-      this.#settling.push(settled);
+  #work(work: () => Promise<void>): Promise<void> {
+    const working = work().finally(() => {
+      this.#working = null;
+    });
+    this.#working = working;
+    return working;
+  }
+
+  async #settle(least: number, mostMerged: number): Promise<void> {
+    if (this.liveSize >= least && this.liveSize > 0) {
+      if (this.#live.size > 0) this.#settling.push(this.#live);
       this.#live = new LivePart();
       this.#show();
-      await this.#remake([settled]);
+      await this.#remake([...this.#settling]);
     }
-    for (let merged = this.#toMerge(); merged.length > 0; merged = this.#toMerge()) {
-      if (this.#closed) return;
+    for (;;) {
+      const merged = this.#toMerge(mostMerged);
+      if (merged.length === 0 || this.#closed) return;
+      // What is damaged must not get a checksum that says otherwise.
+      for (const { segment } of merged) await requireTexts(segment);
       await this.#remake(merged.map(({ segment }) => segment));
     }
+  }
+
+  async #commit(position: number): Promise<void> {
+    const folder = this.#folder;
+    if (folder === null) return;
+    for (const kept of this.#segments) {
+      if (kept.unwritten !== undefined) await this.#writeKept(folder, kept, kept.unwritten);
+      if (this.#closed) return;
+    }
+    this.countOut();
+    await folder.commit(indexSettings, position, this.#segments);
+  }
+
+  /** Writes what the disk didn't take before. */
+  async #writeKept(folder: IndexFolder, kept: StoredSegment, data: SegmentData): Promise<void> {
+    const written = await folder.write(data);
+    if (this.#closed) {
+      written.segment.close();
+      return;
+    }
+    this.countOut();
+    written.segment.removeAgain(kept.segment.voided, [...kept.segment.frequencyLoss]);
+    this.#segments = this.#segments.map((stored) => (stored === kept ? written : stored));
+    this.#show();
+    kept.segment.close();
   }
 
   /** One segment in place of these parts. Documents that go meanwhile go from it, too. */
@@ -214,7 +254,7 @@ export class SearchIndex {
         }
       }
     }
-    const made = builder.size === 0 ? null : await this.#write(builder);
+    const made = builder.size === 0 ? null : await this.#write(await this.#finish(builder));
     if (this.#closed) {
       made?.segment.close();
       return;
@@ -233,7 +273,8 @@ export class SearchIndex {
   }
 
   async #take(builder: SegmentBuilder): Promise<void> {
-    const made = await this.#write(builder);
+    const data = await this.#finish(builder);
+    const made = await this.#write(data).catch(() => ({ ...inMemory(data), unwritten: data }));
     if (this.#closed) {
       made.segment.close();
       return;
@@ -242,14 +283,11 @@ export class SearchIndex {
     this.#show();
   }
 
-  async #write(builder: SegmentBuilder): Promise<StoredSegment> {
+  async #finish(builder: SegmentBuilder): Promise<SegmentData> {
     const steps = builder.finish();
     let until = performance.now() + slice;
     for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done === true) {
-        if (this.#folder !== null) return this.#folder.write(step.value);
-        return { file: '', segment: new Segment(new MemorySource(step.value)) };
-      }
+      if (step.done === true) return step.value;
       if (performance.now() > until) {
         await turn();
         until = performance.now() + slice;
@@ -257,10 +295,14 @@ export class SearchIndex {
     }
   }
 
+  async #write(data: SegmentData): Promise<StoredSegment> {
+    return this.#folder === null ? inMemory(data) : this.#folder.write(data);
+  }
+
   /** Segments that should be one: mostly void ones, or many of about the same size. */
-  #toMerge(): readonly StoredSegment[] {
+  #toMerge(mostMerged: number): readonly StoredSegment[] {
     const wasteful = this.#segments.filter(
-      ({ segment }) => segment.size - segment.living > segment.size * mostVoid,
+      ({ segment: { size, living } }) => size - living > size * mostVoid && living <= mostMerged,
     );
     if (wasteful.length > 0) return wasteful.slice(0, 1);
     const bySize = new Map<number, StoredSegment[]>();
@@ -273,7 +315,7 @@ export class SearchIndex {
     for (const [, stored] of [...bySize].sort(([a], [b]) => a - b)) {
       if (stored.length < mostOfOneSize) continue;
       const sum = stored.reduce((total, { segment }) => total + segment.living, 0);
-      if (sum <= mostDocuments) return stored;
+      if (sum <= mostMerged) return stored;
     }
     return [];
   }
@@ -291,5 +333,19 @@ export class SearchIndex {
       this.#segments.map(({ segment }) => segment),
       [...this.#settling, this.#live],
     );
+  }
+}
+
+function inMemory(data: SegmentData): StoredSegment {
+  return { file: '', segment: new Segment(new MemorySource(data)) };
+}
+
+/** Throws `SegmentDamaged` where the texts aren't what was written. */
+async function requireTexts(segment: Segment): Promise<void> {
+  const checking = segment.check(['texts']);
+  for (let step = checking.next(); ; step = checking.next()) {
+    if (step.done !== true) await turn();
+    else if (step.value) return;
+    else throw new SegmentDamaged('the texts of a search index are damaged');
   }
 }

@@ -5,7 +5,7 @@ import type { VerifyProblem } from '../../shared/press-pack';
 import { parseQuery } from '../../shared/query';
 import type { ReleaseId } from '../../shared/release';
 import type { FacetValue, FindHit, FindPage, FindQuery } from '../../shared/search';
-import { ArchiveError } from '../errors';
+import { ArchiveError, systemErrorCode } from '../errors';
 import { summaryOf } from '../releases/release-service';
 import type { ArchiveStore } from '../store/archive-store';
 import type { ReleaseRecord } from '../store/records';
@@ -13,6 +13,7 @@ import type { ListedRelease } from '../store/release-table';
 import type { EngineRequest } from './engine/search-engine';
 import { FieldValues, type ValueField } from './field-values';
 import { IndexKeeper } from './index-keeper';
+import { SegmentDamaged } from './index/segment-file';
 import { searchResolver } from './search-resolver';
 import { queryMatcher } from './snippets';
 import { suggest } from './spelling';
@@ -97,6 +98,17 @@ export class SearchService {
 
   async #search(query: FindQuery): Promise<Omit<FindPage, 'tookMs'>> {
     await this.ready();
+    try {
+      return this.#answer(query);
+    } catch (thrown) {
+      // Its files were cut off, or the disk doesn't hand them out, since the index was opened.
+      if (!(thrown instanceof SegmentDamaged) && systemErrorCode(thrown) === null) throw thrown;
+      await this.#keeper.remake();
+      return this.#answer(query);
+    }
+  }
+
+  #answer(query: FindQuery): Omit<FindPage, 'tookMs'> {
     const { releases } = this.#store.tables;
     const parsed = parseQuery(query.text, { today: today(), typing: query.typing === true });
     const index = this.#keeper.index;

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import {
   coldSections,
@@ -98,6 +98,10 @@ export class SegmentFile implements SegmentSource {
       this.counts = header.counts;
       this.#start = padded(preambleLength + length);
       this.#sections = new Map(header.sections.map((entry) => [entry.name, entry]));
+      const ends = header.sections.map((entry) => entry.offset + padded(entry.length));
+      if (fstatSync(this.#descriptor).size !== this.#start + Math.max(0, ...ends)) {
+        throw new SegmentDamaged(`${path} is cut off, or longer than it was`);
+      }
       this.#readHot(path);
     } catch (error) {
       this.close();

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { PostingStore, type Postings } from '../posting-store';
+import { PostingStore, slotCount, type Postings } from '../posting-store';
 import type { DocumentTexts, SearchDocument } from '../search-document';
 import { firstWordId } from '../word-table';
 import type { Token } from '../text-analysis';
@@ -14,7 +14,7 @@ import {
 import { parseTexts } from './document-texts';
 import type { Part, VisitBytes } from './part';
 import { noTerm } from './segment-builder';
-import { sectionNames, type SegmentSource } from './segment-sections';
+import { sectionNames, type SectionName, type SegmentSource } from './segment-sections';
 import { accentPrefix } from './term-keys';
 import { fieldStretches, hasSequence, readTokens, sequenceOf, type Sequence } from './token-bytes';
 
@@ -95,8 +95,8 @@ export class Segment implements Part {
   }
 
   /** Whether the file still has its checksums; yields between pieces. */
-  *check(): Generator<undefined, boolean> {
-    for (const name of sectionNames) {
+  *check(names: readonly SectionName[] = sectionNames): Generator<undefined, boolean> {
+    for (const name of names) {
       try {
         if (!(yield* this.#file.check(name))) return false;
       } catch {
@@ -104,6 +104,15 @@ export class Segment implements Part {
       }
     }
     return true;
+  }
+
+  /** Documents that are void. */
+  get voided(): readonly number[] {
+    const documents: number[] = [];
+    this.alive.forEach((alive, document) => {
+      if (alive === 0) documents.push(document);
+    });
+    return documents;
   }
 
   /** Living documents that each term has lost, by the term's number. */
@@ -200,7 +209,11 @@ export class Segment implements Part {
   }
 
   termText(term: number): string {
-    return this.#terms.toString('utf8', this.#termOffsets[term], this.#termOffsets[term + 1]);
+    return this.#terms.toString(
+      'utf8',
+      this.#termOffsets[term] ?? 0,
+      this.#termOffsets[term + 1] ?? 0,
+    );
   }
 
   documentsWith(term: number): number {
@@ -309,7 +322,11 @@ export class Segment implements Part {
   }
 
   #wordAt(rank: number): string {
-    return this.#words.toString('utf8', this.#wordOffsets[rank], this.#wordOffsets[rank + 1]);
+    return this.#words.toString(
+      'utf8',
+      this.#wordOffsets[rank] ?? 0,
+      this.#wordOffsets[rank + 1] ?? 0,
+    );
   }
 
   #compareId(document: number, wanted: Buffer): number {
@@ -362,13 +379,14 @@ export class Segment implements Part {
     };
     while (at < bytes.length) {
       const slot = varint();
-      const documents = new Uint32Array(Math.min(varint(), this.size));
+      const documents = new Uint32Array(Math.min(varint() >>> 0, this.size));
       let last = 0;
       for (let index = 0; index < documents.length; index += 1) {
         last += varint();
         documents[index] = last;
       }
-      slots[slot] = documents;
+      // Of a damaged file nothing is certain; an index beyond the slots would make a list of billions.
+      if (slot >= 0 && slot < slotCount) slots[slot] = documents;
     }
     return slots;
   }

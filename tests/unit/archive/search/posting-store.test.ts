@@ -27,3 +27,22 @@ it('takes terms as they are, also ones that mean something to the language or th
   expect(store.postings('diner').flat()).toEqual([]);
   expect(store.postings('a').flat()).toEqual([]);
 });
+
+it('takes all postings of a term at once, as the typed arrays that they are, and copies none', () => {
+  const store = new PostingStore();
+  const best = Uint32Array.of(3, 70_000);
+  const worst = Uint32Array.of(0);
+  const postings = Array.from({ length: slotCount }, (_, slot) =>
+    slot === 2 ? best : slot === slotCount - 1 ? worst : undefined,
+  );
+  store.put('4711', postings);
+  store.put('__proto__', [Uint32Array.of(9)]);
+  const handedOut = store.postings('4711');
+  expect(handedOut[2]).toBe(best);
+  expect(handedOut[slotCount - 1]).toBe(worst);
+  expect(handedOut[0]).toBeUndefined();
+  expect(store.postings('__proto__')[0]).toEqual(Uint32Array.of(9));
+  store.put('12', [undefined, worst]);
+  expect(store.postings('12')[1]).toBe(worst);
+  expect(store.postings('4711')[2]).toBe(best);
+});

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ByteWriter, PiecewiseWriter } from '../../../../../src/archive/search/index/byte-writer';
+import { TokenReader } from '../../../../../src/archive/search/index/token-bytes';
+
+describe('varints', () => {
+  it('are read as they were written, one behind the other', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 0x7fffffff })), (numbers) => {
+        const writer = new ByteWriter(1);
+        for (const number of numbers) writer.varint(number);
+        const reader = new TokenReader(writer.view().toString('latin1'), 0);
+        expect(numbers.map(() => reader.next())).toEqual(numbers);
+        expect(reader.at).toBe(writer.length);
+      }),
+    );
+  });
+
+  it('take seven bits a byte, the lowest first', () => {
+    const writer = new ByteWriter();
+    for (const number of [0, 127, 128, 300, 0xffffffff]) writer.varint(number);
+    expect([...writer.view()]).toEqual(
+      [[0], [0x7f], [0x80, 1], [0xac, 2], [0xff, 0xff, 0xff, 0xff, 0x0f]].flat(),
+    );
+  });
+
+  it('end with the bytes where those are damaged', () => {
+    const reader = new TokenReader('\xff'.repeat(7), 0);
+    for (let count = 0; count < 3; count += 1) reader.next();
+    expect(reader.at).toBeGreaterThanOrEqual(7);
+  });
+});
+
+it('texts of any length and script stand behind one another as UTF-8', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.string({ unit: 'grapheme' })),
+      fc.integer({ min: 1, max: 64 }),
+      (texts, room) => {
+        const whole = Buffer.from(texts.join(''), 'utf8');
+        const writer = new ByteWriter(room);
+        const pieces = new PiecewiseWriter();
+        for (const text of texts) {
+          writer.text(text);
+          pieces.text(text);
+        }
+        expect(writer.view().equals(whole)).toBe(true);
+        expect(Buffer.concat(pieces.pieces()).equals(whole)).toBe(true);
+        expect(pieces.length).toBe(whole.length);
+      },
+    ),
+  );
+});
