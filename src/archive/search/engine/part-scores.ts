@@ -60,14 +60,20 @@ export class PartScores {
     this.count = 0;
   }
 
-  /** Afterwards a document with all required units is in `touched`, others may be. */
-  score(part: Part, { required, plain, bonus }: QueryPlan): void {
+  /**
+   * Afterwards a document with all required units is in `touched`, others may be. With `all` only
+   * documents with all plain units are scored in full; that is quicker where nobody asks for others.
+   */
+  score(part: Part, { required, plain, bonus }: QueryPlan, all = false): void {
     required.forEach((unit, before) => {
       this.#addUnit(part, unit, before, 1);
     });
     const least = required.length;
-    for (const unit of plain) this.#addUnit(part, unit, least, 1);
-    for (const unit of bonus) this.#addUnit(part, unit, unit.factor < 0 ? 1 : least, 0);
+    plain.forEach((unit, before) => {
+      this.#addUnit(part, unit, all ? least + before : least, 1);
+    });
+    const enough = all ? least + plain.length : least;
+    for (const unit of bonus) this.#addUnit(part, unit, unit.factor < 0 ? 1 : enough, 0);
   }
 
   /**
