@@ -8,13 +8,15 @@ const impacts = Float64Array.from({ length: slotCount }, (_, slot) => impactOf(s
 /** The documents of several terms together. */
 interface Merged {
   readonly documents: Uint32Array;
-  readonly impacts: Float64Array;
+  readonly impacts: Float32Array;
 }
 
 /** Fewer terms are put together as quickly as they are looked up. */
 const fewestWorth = 8;
-/** Documents in remembered lists, 12 bytes each: what one, two or three letters stand for. */
-const mostRemembered = 4_000_000;
+/** Only lists of more than one in so many documents: what one or two letters stand for. */
+const worthShare = 8;
+/** Documents in remembered lists, 8 bytes each. */
+const mostRemembered = 5_000_000;
 
 /** Adds up the scores of a part's documents, one query after another, in arrays that are made once. */
 export class PartScores {
@@ -172,21 +174,22 @@ export class PartScores {
         }
       }
     }
-    const bestImpacts = new Float64Array(count);
+    const bestImpacts = new Float32Array(count);
     for (let at = 0; at < count; at += 1) {
       const document = found[at] ?? 0;
       bestImpacts[at] = best[document] ?? 0;
       best[document] = 0;
     }
     const merged = { documents: found.slice(0, count), impacts: bestImpacts };
-    if (isWorth) this.#remember(key, merged);
+    if (isWorth && count * worthShare > part.size) this.#remember(key, merged);
     return merged;
   }
 
   #remember(key: string, merged: Merged): void {
-    if (this.#mergedSize + merged.documents.length > mostRemembered) {
-      this.#merged.clear();
-      this.#mergedSize = 0;
+    for (const [oldest, { documents }] of this.#merged) {
+      if (this.#mergedSize + merged.documents.length <= mostRemembered) break;
+      this.#merged.delete(oldest);
+      this.#mergedSize -= documents.length;
     }
     this.#merged.set(key, merged);
     this.#mergedSize += merged.documents.length;
