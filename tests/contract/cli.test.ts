@@ -106,6 +106,41 @@ describe.concurrent('a filed release', () => {
     expect((await run(['search', '--year', '1999'], { archive: filed })).code).toBe(1);
   });
 
+  it('is counted by year, partner and language beside what is found', async () => {
+    const found = await run(['search', 'agreement', '--facets'], { archive: filed });
+    expect(found.out).toMatch(/^year +2023 \(1\)$/m);
+    expect(found.out).toMatch(/^partner +Northwind Foundation \(1\)$/m);
+    expect(found.out).toMatch(/^language +en \(1\)$/m);
+    const listed = await run(['search', '--facets', '--recent', '--json'], { archive: filed });
+    expect(jsonOf(listed)).toMatchObject({
+      total: 2,
+      facets: { year: [{ value: '2023', count: 2 }], partner: [{ count: 2 }] },
+    });
+    const plain = await run(['search', 'agreement', '--json'], { archive: filed });
+    expect(jsonOf(plain)).toMatchObject({ facets: null, complete: 1, suggestion: null });
+  });
+
+  it('is found by some of the words, and told so', async () => {
+    const found = await run(['search', 'agreement', 'zebra'], { archive: await copyOf(filed) });
+    expect(found).toMatchObject({ code: 0, error: '' });
+    expect(found.out).toMatch(/\n1 release, none with all the words, \d+ ms\n$/);
+  });
+
+  it('is found by a field; what is none is searched as words, with a sentence on stderr', async () => {
+    const archive = await copyOf(filed);
+    const byField = await run(['search', 'headline:climate', 'after:2020'], { archive });
+    expect(byField).toMatchObject({ code: 0, error: '' });
+    const noted = await run(['search', 'colour:agreement', 'date:2023-02-30'], { archive });
+    expect(noted.error).toBe(
+      'colour:agreement was searched as words, since there is no such field.\n' +
+        'date:2023-02-30 was searched as words, since there is no such date.\n',
+    );
+    const asJson = await run(['search', 'colour:agreement', '--json'], { archive });
+    expect(JSON.parse(asJson.error)).toEqual({
+      note: 'colour:agreement was searched as words, since there is no such field.',
+    });
+  });
+
   it('is left out by a word with a minus', async () => {
     const found = await run(['search', 'agreement', '-climate'], {
       archive: await copyOf(filed),

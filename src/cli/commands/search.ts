@@ -1,9 +1,13 @@
 import { Option, type Command } from 'commander';
 import type { Archive } from '../../archive/archive';
+import type { PartnerId } from '../../shared/partner';
+import { parseQuery, type QueryNote } from '../../shared/query';
 import { sortOrders, type FindQuery, type SortOrder } from '../../shared/search';
 import { exitCode, type ExitCode } from '../exit-code';
 import { findPartners } from '../find-partners';
-import { hitLines, totalLine } from '../format/hit-lines';
+import { facetLines } from '../format/facet-lines';
+import { hitLines, suggestionLine, totalLine } from '../format/hit-lines';
+import { queryNoteSentence } from '../format/query-note-sentence';
 import type { GlobalOptions, Host } from '../host';
 import { unlessInterrupted } from '../interruption';
 import { collect, positiveNumber, usageError, wholeNumber } from '../usage';
@@ -16,6 +20,8 @@ interface SearchOptions extends GlobalOptions {
   readonly sort?: SortOrder;
   readonly limit: number;
   readonly offset: number;
+  readonly facets?: boolean;
+  readonly recent?: boolean;
 }
 
 export function addSearch(program: Command, host: Host): void {
@@ -25,7 +31,10 @@ export function addSearch(program: Command, host: Host): void {
     .description(
       'Finds releases by what they say. Without QUERY, lists all that the options let through.',
     )
-    .argument('[query...]', 'words; "an exact phrase"; OR; -word leaves out what has the word')
+    .argument(
+      '[query...]',
+      'words; "an exact phrase"; OR; -word; field:word; see the page on searching',
+    )
     .option('--partner <name>', 'only releases tagged with this partner; repeatable', collect)
     .option('--year <year>', 'only releases published in this year', wholeNumber)
     .addOption(
@@ -38,6 +47,8 @@ export function addSearch(program: Command, host: Host): void {
         sortOrders,
       ),
     )
+    .option('--facets', 'count the years, partners, tags, people, statuses and languages found')
+    .option('--recent', 'newer ones a little sooner among equally good ones')
     .option('--limit <number>', 'how many to show', positiveNumber, 20)
     .option('--offset <number>', 'how many to pass over', wholeNumber, 0)
     // A query may leave words out: press-archive search huawei -signing
@@ -48,6 +59,7 @@ export function addSearch(program: Command, host: Host): void {
 Examples:
   press-archive search huawei 5G --year 2022
   press-archive search '"signing ceremony"' -draft --sort newest
+  press-archive search headline:mast after:2020 photo:yes --facets
   press-archive search 华为 --partner "Northwind Foundation" --json
 
 Exit code: 0 found, 1 nothing found, 2 failure.`,
@@ -76,7 +88,12 @@ async function search(
     sort: options.sort ?? (text.trim() === '' ? 'newest' : 'relevance'),
     offset: options.offset,
     limit: options.limit,
+    recency: options.recent === true,
+    facets: options.facets === true,
   };
+  for (const note of notesOn(text)) output.note(queryNoteSentence(note));
+  // A list doesn't wait for the index; who wants its facets does.
+  if (options.facets === true) await unlessInterrupted(signal, archive.search.ready());
   const page = await unlessInterrupted(signal, archive.search.find(query));
   const width = String(query.offset + page.hits.length).length;
   for (const [index, hit] of page.hits.entries()) {
@@ -86,7 +103,24 @@ async function search(
     }
   }
   if (page.hits.length > 0) output.line();
+  if (page.facets !== null && page.total > 0) {
+    for (const line of facetLines(page.facets, nameOf(archive))) output.line(line);
+    output.line();
+  }
   output.line(page.total === 0 ? 'Nothing found.' : totalLine(page, query.offset));
+  if (page.suggestion !== null) {
+    output.line(suggestionLine(page.suggestion, (changed) => output.bold(changed)));
+  }
   output.value(page);
   return page.total === 0 ? exitCode.no : exitCode.success;
+}
+
+/** Which day it is changes what a query finds, not what is to be said of it. */
+function notesOn(text: string): readonly QueryNote[] {
+  return parseQuery(text, { today: new Date().toISOString().slice(0, 10), typing: false }).notes;
+}
+
+function nameOf(archive: Archive): (id: PartnerId) => string {
+  const names = new Map(archive.partners.list().map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? id;
 }

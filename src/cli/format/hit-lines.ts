@@ -1,4 +1,4 @@
-import type { FindHit, FindPage, Segment } from '../../shared/search';
+import type { FindHit, FindPage, Segment, Suggestion } from '../../shared/search';
 import { countOf } from './fields';
 
 export type Emphasis = (text: string) => string;
@@ -19,15 +19,26 @@ export function hitLines(hit: FindHit, number: number, width: number, bold: Emph
   ];
 }
 
-/** "3 releases, 2 ms", "1,204 releases, 21 to 40 shown, 5 ms" */
-export function totalLine({ hits, total, tookMs }: FindPage, offset: number): string {
-  const shown =
-    hits.length === total
-      ? ''
-      : hits.length === 0
-        ? 'none shown, '
-        : `${offset + 1} to ${offset + hits.length} shown, `;
-  return `${countOf(total, 'release')}, ${shown}${Math.ceil(tookMs)} ms`;
+/**
+ * "3 releases, 2 ms"; "1,204 releases, 12 with all the words, 1,192 with some, 21 to 40 shown, 5 ms"
+ */
+export function totalLine({ hits, total, complete, tookMs }: FindPage, offset: number): string {
+  const parts = [countOf(total, 'release')];
+  if (complete === 0) parts.push('none with all the words');
+  else if (complete < total) {
+    parts.push(
+      `${complete.toLocaleString('en')} with all the words`,
+      `${(total - complete).toLocaleString('en')} with some`,
+    );
+  }
+  if (hits.length === 0) parts.push('none shown');
+  else if (hits.length < total) parts.push(`${offset + 1} to ${offset + hits.length} shown`);
+  return [...parts, `${Math.ceil(tookMs)} ms`].join(', ');
+}
+
+/** "Did you mean: signing ceremony" */
+export function suggestionLine({ segments }: Suggestion, bold: Emphasis): string {
+  return `Did you mean: ${segmentText(segments, bold)}`;
 }
 
 /** One line, whatever breaks the text has. */

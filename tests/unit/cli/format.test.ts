@@ -3,11 +3,14 @@ import { barLines } from '../../../src/cli/format/bars';
 import { bytesText } from '../../../src/cli/format/bytes';
 import { displayWidth, padColumns } from '../../../src/cli/format/display-width';
 import { countOf, fieldLines, numbered } from '../../../src/cli/format/fields';
-import { hitLines, totalLine } from '../../../src/cli/format/hit-lines';
+import { facetLines } from '../../../src/cli/format/facet-lines';
+import { hitLines, suggestionLine, totalLine } from '../../../src/cli/format/hit-lines';
 import { partnerLines } from '../../../src/cli/format/partner-lines';
+import { queryNoteSentence } from '../../../src/cli/format/query-note-sentence';
 import { readOnlySentence } from '../../../src/cli/format/read-only-sentence';
 import { remarkSentence } from '../../../src/cli/format/remark-sentence';
 import type { PackRemark } from '../../../src/shared/press-pack';
+import { parseQuery } from '../../../src/shared/query';
 import type { FindHit } from '../../../src/shared/search';
 
 describe('fields', () => {
@@ -126,16 +129,91 @@ describe('a hit', () => {
     ]);
   });
 
-  const page = { complete: 0, facets: null, suggestion: null };
+  const page = { complete: 30, facets: null, suggestion: null };
 
   it('is counted, with the part that is shown', () => {
-    expect(totalLine({ ...page, hits: [hit], total: 1, tookMs: 0.4 }, 0)).toBe('1 release, 1 ms');
+    expect(totalLine({ ...page, hits: [hit], total: 1, complete: 1, tookMs: 0.4 }, 0)).toBe(
+      '1 release, 1 ms',
+    );
     expect(totalLine({ ...page, hits: [hit], total: 30, tookMs: 3 }, 20)).toBe(
       '30 releases, 21 to 21 shown, 3 ms',
     );
     expect(totalLine({ ...page, hits: [], total: 30, tookMs: 3 }, 50)).toBe(
       '30 releases, none shown, 3 ms',
     );
+  });
+
+  it('says how many have all that was asked for', () => {
+    const found = { ...page, hits: [hit], total: 1_052, tookMs: 3 };
+    expect(totalLine({ ...found, complete: 12 }, 0)).toBe(
+      '1,052 releases, 12 with all the words, 1,040 with some, 1 to 1 shown, 3 ms',
+    );
+    expect(totalLine({ ...found, complete: 0, total: 1 }, 0)).toBe(
+      '1 release, none with all the words, 3 ms',
+    );
+  });
+
+  it('is asked for in other words', () => {
+    const segments = [
+      { text: 'opening ', hit: false },
+      { text: 'bridge', hit: true },
+    ];
+    expect(suggestionLine({ text: 'opening bridge', segments }, (text) => `<${text}>`)).toBe(
+      'Did you mean: opening <bridge>',
+    );
+  });
+});
+
+describe('facets', () => {
+  const none = { year: [], partner: [], tag: [], person: [], status: [], language: [] };
+
+  it('stand one a line, partners by their names, those without a value left out', () => {
+    const facets = {
+      ...none,
+      year: [
+        { value: '2023', count: 1_204 },
+        { value: '2022', count: 1 },
+      ],
+      partner: [{ value: 'p1', count: 2 }],
+    };
+    expect(facetLines(facets, (id) => (id === 'p1' ? 'Northwind\nFoundation' : ''))).toEqual([
+      'year     2023 (1,204)  2022 (1)',
+      'partner  Northwind Foundation (2)',
+    ]);
+    expect(facetLines(none, String)).toEqual([]);
+  });
+
+  it('of many values show the first ten', () => {
+    const tag = Array.from({ length: 12 }, (_, at) => ({ value: `t${at}`, count: 3 }));
+    expect(facetLines({ ...none, tag }, String).join('')).toMatch(
+      /^tag {2}t0 \(3\) .* t9 \(3\) {2}and 2 others$/,
+    );
+  });
+});
+
+describe('notes on a query', () => {
+  const notesOn = (text: string): readonly string[] =>
+    parseQuery(text, { today: '2026-06-15', typing: false }).notes.map(queryNoteSentence);
+
+  it.each([
+    ['colour:red', 'colour:red was searched as words, since there is no such field.'],
+    ['status:open', 'status:open was searched as words, since the field has no such value.'],
+    ['date:2022-02-30', 'date:2022-02-30 was searched as words, since there is no such date.'],
+    ['"radio net', '"radio net was searched as words, since its quotation mark is not closed.'],
+    ['(radio net', '(radio net has a parenthesis that is not closed; it ends with the query.'],
+    ['radio NOT', 'NOT leaves out nothing, since nothing follows it.'],
+    [
+      `${'('.repeat(30)}b${')'.repeat(30)}`,
+      'So many parentheses within each other were not kept apart.',
+    ],
+  ])('are sentences: %s', (text, sentence) => {
+    expect(notesOn(text)).toEqual([sentence]);
+  });
+
+  it('repeat no more than the beginning of a long piece, on one line', () => {
+    expect(notesOn(`"${'word '.repeat(19)}`)).toEqual([
+      `"${'word '.repeat(12).slice(0, 59)}… was searched as words, since its quotation mark is not closed.`,
+    ]);
   });
 });
 

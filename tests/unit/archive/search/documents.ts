@@ -10,6 +10,10 @@ export const everything = { sort: 'relevance', offset: 0, limit: 1000 } as const
 
 export type AskOptions = Partial<Omit<EngineRequest, 'query'>>;
 
+/** An id that `like:` takes. */
+export const uuid = (number: number): string =>
+  `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+
 export function document(id: string, fields: Partial<SearchDocument> | string): SearchDocument {
   return {
     id,

@@ -9,7 +9,7 @@ import { IndexFolder } from '../../../../src/archive/search/index-folder';
 import type { SearchDocument } from '../../../../src/archive/search/search-document';
 import { indexSettings, SearchIndex } from '../../../../src/archive/search/search-index';
 import { anyDocument } from './any-document';
-import { ask, today, type AskOptions } from './documents';
+import { ask, today, uuid, type AskOptions } from './documents';
 
 const questions: readonly (readonly [string, AskOptions?])[] = [
   [''],
@@ -56,11 +56,11 @@ const questions: readonly (readonly [string, AskOptions?])[] = [
   ['visit plan', { sort: 'oldest', offset: 2, limit: 3 }],
   ['date:2022-08-04..2022-08-05 lang:zh'],
   ['after:2020 photo:yes visit'],
-  ['like:b'],
-  ['like:d visit'],
+  [`like:${uuid(1)}`],
+  [`like:${uuid(3)} visit`],
 ];
 
-const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'] as const;
+const ids = Array.from({ length: 10 }, (_, number) => uuid(number));
 
 /** What should be in the index. */
 interface Model {
