@@ -69,14 +69,15 @@ function valueCompletion(
   caret: number,
 ): Completion | null {
   if (field === null || field === 'like') return null;
+  const named = field === 'since' ? 'after' : field === 'until' ? 'before' : field;
   if (closersOf(text[from]) === null || from >= caret) {
     const prefix = text.slice(from, caret);
     const range = { start: from, end: wordEnd(text, caret) };
-    return { kind: 'value', field, prefix, quoted: false, range };
+    return { kind: 'value', field: named, prefix, quoted: false, range };
   }
   const prefix = unescapeQuotation(text.slice(from + 1, caret));
   const range = { start: from, end: quotedEnd(text, from, caret) };
-  return { kind: 'value', field, prefix, quoted: true, range };
+  return { kind: 'value', field: named, prefix, quoted: true, range };
 }
 
 function isOpen(text: string, token: Token & { kind: 'piece' }): boolean {

@@ -158,12 +158,14 @@ function spanOf(text: string, today: IsoDate): DateSpan | null {
   return { from: start?.from ?? null, to: end?.to ?? null };
 }
 
+const comparisons = { before: '<', until: '<=', after: '>', since: '>=' } as const;
+
 /** Which days are meant by what stands behind `field:`; null where the calendar has no such day. */
 export function dateSpan(field: DateField, typed: string, today: IsoDate): DateSpan | null {
   const text = normalised(typed);
   if (field === 'year' || field === 'date') return spanOf(text, today);
   const value = valueOf(text, today);
-  return value === null ? null : compared(field === 'before' ? '<' : '>', value);
+  return value === null ? null : compared(comparisons[field], value);
 }
 
 /** The canonical piece: years by themselves where the span begins and ends with one. */

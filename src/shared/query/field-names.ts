@@ -1,9 +1,12 @@
 import { textFields, type QueryField, type TextField } from './query';
 
-/** What can stand before a colon; `like` is the window's own. */
-export type FieldName = QueryField | 'like';
+/**
+ * What can stand before a colon: `like` is the window's own; `since` and `until` are `after` and
+ * `before` with the time itself, as the words are understood.
+ */
+export type FieldName = QueryField | 'like' | 'since' | 'until';
 
-export const dateFields = ['year', 'before', 'after', 'date'] as const;
+export const dateFields = ['year', 'before', 'after', 'date', 'since', 'until'] as const;
 export type DateField = (typeof dateFields)[number];
 
 /** Other names of the fields, those of Chinese included. In lower case. */
@@ -21,12 +24,18 @@ export const fieldAliases: Readonly<Record<QueryField, readonly string[]>> = {
   photo: ['photos', '照片'],
   pack: ['packs', '册', '资料包'],
   year: ['years', '年份'],
-  before: ['until', '早于'],
-  after: ['since', '晚于'],
+  before: ['早于'],
+  after: ['晚于'],
   date: ['dates', '日期'],
 };
 
-const fieldByName = new Map<string, FieldName>([['like', 'like']]);
+const fieldByName = new Map<string, FieldName>([
+  ['like', 'like'],
+  ['since', 'since'],
+  ['自', 'since'],
+  ['until', 'until'],
+  ['至', 'until'],
+]);
 for (const [field, aliases] of Object.entries(fieldAliases)) {
   for (const name of [field, ...aliases]) fieldByName.set(name, field as QueryField);
 }

@@ -13,7 +13,7 @@ export const facetFields = ['partner', 'tag', 'person', 'status', 'lang', 'year'
 export type FacetField = (typeof facetFields)[number];
 
 /** Values without spaces that mean the same with and without quotation marks. */
-const plainFields: readonly QueryField[] = ['lang', 'status', 'photo', ...dateFields];
+const plainFields: readonly string[] = ['lang', 'status', 'photo', ...dateFields];
 const plainValue = /^[\p{L}\p{N}]+$/u;
 
 /** `partner:"Huawei"`, `status:filed`: a piece that asks for just this value. */

@@ -85,3 +85,14 @@ describe('a date in a query', () => {
     expect(notes).toMatchObject([{ reason: 'impossible-date', text }]);
   });
 });
+
+describe('since and until', () => {
+  it('take in the time that they name, unlike after and before', () => {
+    const span = (text: string) =>
+      parseQuery(text, { today: '2022-08-10', typing: false }).nodes[0];
+    expect(span('since:2020')).toMatchObject({ kind: 'date', from: '2020-01-01', to: null });
+    expect(span('until:2020-03')).toMatchObject({ kind: 'date', from: null, to: '2020-03-31' });
+    expect(span('after:2020')).toMatchObject({ from: '2021-01-01', to: null });
+    expect(span('自:2020')).toMatchObject({ from: '2020-01-01', to: null });
+  });
+});
