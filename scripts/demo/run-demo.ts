@@ -188,7 +188,7 @@ async function lookAround(app: AppDriver, narrator: Narrator): Promise<void> {
     await app.window.waitForFunction(() => matchMedia('(prefers-color-scheme: dark)').matches);
     await narrator.picture(app, 'dark');
     await app.choose('language-zh');
-    await app.window.getByRole('searchbox', { name: '搜索新闻稿' }).waitFor();
+    await app.window.getByRole('combobox', { name: '搜索新闻稿' }).waitFor();
     await narrator.picture(app, 'dark-chinese');
     await app.choose('theme-light');
     await app.window.waitForFunction(() => !matchMedia('(prefers-color-scheme: dark)').matches);

@@ -78,6 +78,14 @@ export const archiveHandlers: { readonly [C in ArchiveChannel]: ArchiveHandler<C
     archive.history.restore(id, revision, basedOn),
   'release:find': (archive, query) => archive.search.find(query),
 
+  'search:values': async (archive, { field, prefix, limit }) => ({
+    values: await archive.search.values(field, prefix, limit),
+  }),
+  'search:saved': (archive) => archive.searches.list(),
+  'search:save': (archive, { name, text, sort }) => archive.searches.save(name, text, sort),
+  'search:rename': (archive, { id, name }) => archive.searches.rename(id, name),
+  'search:forget': (archive, { id }) => archive.searches.forget(id),
+
   'undo:undo': (archive) => archive.undo.undo(),
   'undo:redo': (archive) => archive.undo.redo(),
 

@@ -16,6 +16,7 @@ import { PackService } from './packs/pack-service';
 import { PartnerService } from './partners/partner-service';
 import { PhotoService } from './photos/photo-service';
 import { ReleaseService } from './releases/release-service';
+import { SavedSearches } from './search/saved-searches';
 import { SearchService, yearOf } from './search/search-service';
 import { ArchiveStore, type OpenOptions } from './store/archive-store';
 import { writeFileDurably } from './store/durable-file';
@@ -40,6 +41,7 @@ export interface Archive {
   readonly packs: PackService;
   readonly intake: IntakeService;
   readonly search: SearchService;
+  readonly searches: SavedSearches;
   readonly backups: BackupService;
   info(): ArchiveInfo;
   /**
@@ -131,6 +133,9 @@ export async function openArchive(
   const packs = new PackService(store, () => {
     changed({ what: ['packs', 'archive'] });
   });
+  const searches = new SavedSearches(store, () => {
+    changed({ what: ['searches'] });
+  });
   const backups = new BackupService(
     {
       folder,
@@ -175,6 +180,7 @@ export async function openArchive(
     photos,
     packs,
     search,
+    searches,
     backups,
     intake: new IntakeService(store, staging, photos),
     info,

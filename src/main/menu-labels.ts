@@ -11,10 +11,15 @@ const en = {
   backups: 'Backups…',
   edit: 'Edit',
   find: 'Find',
+  findInRelease: 'Find in Release…',
+  findNext: 'Find Next',
+  findPrevious: 'Find Previous',
+  saveSearch: 'Save Search…',
   release: 'Release',
   editRelease: 'Edit Release',
   editMany: 'Edit Selected Releases…',
   history: 'History…',
+  moreLikeThis: 'More Like This',
   addToPack: 'Add to Press Pack…',
   deleteRelease: 'Move to Trash',
   view: 'View',
@@ -24,6 +29,8 @@ const en = {
   themeDark: 'Dark',
   language: 'Language',
   window: 'Window',
+  help: 'Help',
+  searchHelp: 'How to Search',
 };
 
 const zh: typeof en = {
@@ -38,10 +45,15 @@ const zh: typeof en = {
   backups: '备份…',
   edit: '编辑',
   find: '查找',
+  findInRelease: '在本篇中查找…',
+  findNext: '查找下一处',
+  findPrevious: '查找上一处',
+  saveSearch: '保存搜索…',
   release: '新闻稿',
   editRelease: '编辑新闻稿',
   editMany: '编辑所选新闻稿…',
   history: '历史版本…',
+  moreLikeThis: '查找相似新闻稿',
   addToPack: '加入媒体资料包…',
   deleteRelease: '移到回收站',
   view: '显示',
@@ -51,6 +63,8 @@ const zh: typeof en = {
   themeDark: '深色',
   language: '语言',
   window: '窗口',
+  help: '帮助',
+  searchHelp: '搜索方法',
 };
 
 export type MenuLabels = typeof en;

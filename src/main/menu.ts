@@ -56,6 +56,10 @@ export function setMenu(language: 'en' | 'zh', steps: StepLabels): void {
         { role: 'selectAll' },
         { type: 'separator' },
         entry(labels.find, 'find', 'CmdOrCtrl+F'),
+        entry(labels.findInRelease, 'find-in-release'),
+        entry(labels.findNext, 'find-next', 'F3'),
+        entry(labels.findPrevious, 'find-previous', 'Shift+F3'),
+        entry(labels.saveSearch, 'save-search', 'CmdOrCtrl+Shift+S'),
       ],
     },
     {
@@ -65,6 +69,7 @@ export function setMenu(language: 'en' | 'zh', steps: StepLabels): void {
         entry(labels.editMany, 'edit-many'),
         entry(labels.history, 'show-history', 'CmdOrCtrl+Shift+H'),
         { type: 'separator' },
+        entry(labels.moreLikeThis, 'more-like-this'),
         entry(labels.addToPack, 'add-to-pack', 'CmdOrCtrl+Shift+P'),
         entry(labels.deleteRelease, 'delete-release'),
       ],
@@ -93,6 +98,7 @@ export function setMenu(language: 'en' | 'zh', steps: StepLabels): void {
       ],
     },
     { label: labels.window, role: 'windowMenu' },
+    { role: 'help', label: labels.help, submenu: [entry(labels.searchHelp, 'search-help', 'F1')] },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

@@ -23,6 +23,9 @@ const defaults: SettingsData = {
   language: 'system',
   sidebarWidth: 232,
   listWidth: 400,
+  preferRecent: false,
+  narrowShown: true,
+  foldedFacets: [],
   recentFolders: [],
   window: { width: 1440, height: 900, maximized: false },
 };
@@ -52,8 +55,8 @@ export class SettingsFile {
   }
 
   get settings(): Settings {
-    const { theme, language, sidebarWidth, listWidth } = this.#file.data;
-    return { theme, language, sidebarWidth, listWidth, systemLanguage: systemLanguage() };
+    const { recentFolders: _folders, window: _bounds, ...settings } = this.#file.data;
+    return { ...settings, systemLanguage: systemLanguage() };
   }
 
   /** The interface language: the chosen one or the computer's. */

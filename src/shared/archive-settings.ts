@@ -1,3 +1,5 @@
+import type { SavedSearch } from './search';
+
 /** How an archive's backups are made; kept with the archive. */
 export interface BackupSettings {
   /** How often a backup is due while somebody has the archive open for writing. */
@@ -15,6 +17,7 @@ export interface BackupSettings {
 /** What a person decided about this archive; content of its `settings.json`. */
 export interface ArchiveSettings {
   readonly backup: BackupSettings;
+  readonly searches: readonly SavedSearch[];
 }
 
 export const defaultArchiveSettings: ArchiveSettings = {
@@ -26,4 +29,5 @@ export const defaultArchiveSettings: ArchiveSettings = {
     keepWeekly: 4,
     keepMonthly: 12,
   },
+  searches: [],
 };

@@ -8,7 +8,14 @@ import type { PackExport, PackRemark, PressPack, VerifyReport } from './press-pa
 import { releaseLanguages, releaseStatuses, type Release } from './release';
 import type { ReleaseHistory, RevisionDiff, UndoableStep } from './release-history';
 import type { Failure, Reply } from './reply';
-import { sortOrders, type FindPage } from './search';
+import {
+  facetNames,
+  sortOrders,
+  type FacetName,
+  type FacetValue,
+  type FindPage,
+  type SavedSearch,
+} from './search';
 
 /*
  * All that the window can ask or hear. A request is a channel, a schema for its argument and the
@@ -101,6 +108,12 @@ const findQuery = z.strictObject({
   facets: z.boolean().optional(),
 });
 
+/** Fields of the query language whose values the archive knows. */
+export const valueFields = ['partner', 'person', 'tag', 'place', 'pack'] as const;
+export type ValueField = (typeof valueFields)[number];
+
+const searchName = z.string().trim().min(1).max(100);
+
 /** Backups that stay: a number that nobody means would fill the disk. */
 const kept = z.number().int().min(0).max(1_000);
 
@@ -150,6 +163,22 @@ export const requestSchemas = {
   'release:compare': z.strictObject({ id, from: revision, to: revision }),
   'release:restore-revision': z.strictObject({ id, revision, basedOn: revision }),
   'release:find': findQuery,
+
+  /** Values that begin with what was typed, the most frequent first. */
+  'search:values': z.strictObject({
+    field: z.enum(valueFields),
+    prefix: z.string().max(500),
+    limit: z.number().int().min(1).max(100),
+  }),
+  'search:saved': z.null(),
+  /** A name that is taken becomes the name of this one. */
+  'search:save': z.strictObject({
+    name: searchName,
+    text: z.string().trim().min(1).max(10_000),
+    sort: z.enum(sortOrders),
+  }),
+  'search:rename': z.strictObject({ id, name: searchName }),
+  'search:forget': z.strictObject({ id }),
 
   'undo:undo': z.null(),
   'undo:redo': z.null(),
@@ -203,6 +232,9 @@ export const requestSchemas = {
     language: z.enum(['system', 'en', 'zh']).optional(),
     sidebarWidth: z.number().min(120).max(800).optional(),
     listWidth: z.number().min(200).max(1_600).optional(),
+    preferRecent: z.boolean().optional(),
+    narrowShown: z.boolean().optional(),
+    foldedFacets: z.array(z.enum(facetNames)).max(facetNames.length).optional(),
   }),
 } as const;
 
@@ -238,6 +270,11 @@ export interface Settings {
   /** CSS pixels. */
   readonly sidebarWidth: number;
   readonly listWidth: number;
+  /** Of equally good answers to a search the newer ones come sooner. */
+  readonly preferRecent: boolean;
+  /** Whether the facets of a search are unfolded, and which of them are not. */
+  readonly narrowShown: boolean;
+  readonly foldedFacets: readonly FacetName[];
 }
 
 interface Answers {
@@ -264,6 +301,11 @@ interface Answers {
   'release:compare': RevisionDiff;
   'release:restore-revision': Release;
   'release:find': FindPage;
+  'search:values': { readonly values: readonly FacetValue[] };
+  'search:saved': readonly SavedSearch[];
+  'search:save': readonly SavedSearch[];
+  'search:rename': readonly SavedSearch[];
+  'search:forget': readonly SavedSearch[];
   /** What was undone; null: there was nothing. */
   'undo:undo': UndoableStep | null;
   'undo:redo': UndoableStep | null;
@@ -312,7 +354,8 @@ export interface Notices {
   'menu:command': { readonly command: MenuCommand };
 }
 
-export type ChangedKind = 'releases' | 'partners' | 'packs' | 'photos' | 'archive' | 'backups';
+export type ChangedKind =
+  'releases' | 'partners' | 'packs' | 'photos' | 'searches' | 'archive' | 'backups';
 
 export interface WorkProgress {
   readonly work: 'verify' | 'export' | 'index' | BackupWork;
@@ -344,6 +387,12 @@ export const menuCommands = [
   'show-history',
   'add-to-pack',
   'delete-release',
+  'find-in-release',
+  'find-next',
+  'find-previous',
+  'more-like-this',
+  'save-search',
+  'search-help',
 ] as const;
 export type MenuCommand = (typeof menuCommands)[number];
 

@@ -67,6 +67,7 @@ export const snippetFields = [
   'partner',
   'person',
   'tag',
+  'place',
 ] as const;
 export type SnippetField = (typeof snippetFields)[number];
 

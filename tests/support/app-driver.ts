@@ -144,7 +144,7 @@ export class AppDriver {
   }
 
   get searchField(): Locator {
-    return this.window.getByRole('searchbox', { name: 'Search releases' });
+    return this.window.getByRole('combobox', { name: 'Search releases' });
   }
 
   /** The rows of the list. */

@@ -1,4 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
 import type { WorkProgress } from '../../shared/ipc-contract';
 import type { PartnerId } from '../../shared/partner';
 import type { VerifyProblem } from '../../shared/press-pack';
@@ -19,6 +19,8 @@ const reportEvery = 50;
 const slice = 8;
 /** Milliseconds without a change after which the index is tidied. */
 const quiet = 3_000;
+/** Milliseconds in which a change that is written finds its way into the index. */
+const aMoment = 50;
 
 /**
  * Keeps the index and the archive alike: opens the index of the last time, brings in what changed
@@ -134,7 +136,7 @@ export class IndexKeeper {
         await turn();
       }
     }
-    const differing = await this.#differing();
+    const differing = await this.#lastingDifferences();
     if (damaged.length === 0 && differing.length === 0) return [];
     if (damaged.length > 0) await this.remake();
     else for (const id of differing) await this.#put(id);
@@ -152,6 +154,10 @@ export class IndexKeeper {
 
   async #open(): Promise<void> {
     const stored = await this.#load();
+    if (this.#isClosed()) {
+      for (const { segment } of stored?.segments ?? []) segment.close();
+      return;
+    }
     if (stored === null) await this.#make();
     else {
       this.#index = new SearchIndex(this.#folder, stored.segments);
@@ -160,7 +166,7 @@ export class IndexKeeper {
       }
     }
     await this.#catchUp();
-    if (this.#closed) return;
+    if (this.#isClosed()) return;
     this.#built = true;
     if (stored === null) await this.#write(1).catch(() => undefined);
     else this.#compareLater();
@@ -233,7 +239,7 @@ export class IndexKeeper {
     const { releases } = this.#store.tables;
     const differing: ReleaseId[] = [];
     let until = performance.now() + slice;
-    const pause = async (): Promise<void> => {
+    const rest = async (): Promise<void> => {
       if (performance.now() < until) return;
       await turn();
       until = performance.now() + slice;
@@ -242,15 +248,28 @@ export class IndexKeeper {
       if (this.#closed) return [];
       const stamp = this.#index.stampOf(release.id);
       if (stamp !== this.#documents.stampOf(release)) differing.push(release.id);
-      await pause();
+      await rest();
     }
     if (this.#index.size !== this.#count || differing.length > 0) {
       for (const id of this.#index.ids()) {
         if (!releases.has(id)) differing.push(id);
-        await pause();
+        await rest();
       }
     }
     return differing;
+  }
+
+  /** Differences that no change explains which is on its way into the index. */
+  async #lastingDifferences(): Promise<readonly ReleaseId[]> {
+    const { releases } = this.#store.tables;
+    const first = (await this.#differing()).map((id) => [id, releases.listedAs(id)] as const);
+    if (first.length === 0) return [];
+    while (this.#updates > 0) await turn();
+    await pause(aMoment);
+    const again = new Set(await this.#differing());
+    return first
+      .filter(([id, release]) => again.has(id) && releases.listedAs(id) === release)
+      .map(([id]) => id);
   }
 
   async #catchUp(): Promise<void> {
@@ -318,6 +337,11 @@ export class IndexKeeper {
       return;
     }
     await this.#index.commit(this.#position);
+  }
+
+  /** A call, since the compiler would take the answer of a property for settled. */
+  #isClosed(): boolean {
+    return this.#closed;
   }
 
   get #position(): number {

@@ -16,6 +16,11 @@ import { IndexKeeper } from './index-keeper';
 import { SegmentDamaged } from './index/segment-file';
 import { searchResolver } from './search-resolver';
 import { queryMatcher } from './snippets';
+import { suggest } from './spelling';
+import { spellingVocabulary } from './spelling-vocabulary';
+
+/** Fewer answers than this make it worth looking for another spelling. */
+const few = 3;
 
 /** Finding: the index over the store, the lists, the snippets. */
 export class SearchService {
@@ -108,7 +113,7 @@ export class SearchService {
     const parsed = parseQuery(query.text, { today: today(), typing: query.typing === true });
     const index = this.#keeper.index;
     const answer = index.find(requestOf(query, parsed), searchResolver(this.#store));
-    const matcher = queryMatcher(query.text);
+    const matcher = queryMatcher(parsed);
     const hits: FindHit[] = [];
     for (const { part: number, document } of answer.found) {
       const part = answer.parts[number];
@@ -117,16 +122,19 @@ export class SearchService {
       const texts = part.textsOf(document);
       hits.push({
         release: summaryOf(record),
-        headline: matcher.markAll(record.headline),
+        headline: matcher.markAll(record.headline, 'headline'),
         snippets: matcher.snippetsFor(texts),
       });
     }
+    const isThin = answer.complete < few && query.offset === 0;
     return {
       hits,
       total: answer.total,
       complete: answer.complete,
       facets: answer.facets,
-      suggestion: null,
+      suggestion: isThin
+        ? suggest(parsed, query.text, spellingVocabulary(index.engine.view))
+        : null,
     };
   }
 

@@ -1,26 +1,59 @@
+import type { ParsedQuery, TextField } from '../../shared/query/query';
 import type { Segment, Snippet, SnippetField } from '../../shared/search';
-import { QueryMatches, type Match } from './query-matcher';
-import type { DocumentTexts as SearchDocument } from './search-document';
-import { widened, windowsOf, type Window } from './snippet-window';
+import { nameMatch, type Match } from './query-matcher';
+import { QueryNeedles, type NeedleSet } from './query-needles';
+import { QuickMatcher } from './quick-matcher';
+import type { DocumentTexts } from './search-document';
+import { widened, WindowRating, type RatedWindow, type Window } from './snippet-window';
 
-/** Marks in a text what a query matched. */
+/** Marks in a document's texts what a query matched. */
 export interface Matcher {
-  /** The whole text, cut into matched and unmatched pieces. */
-  markAll(text: string): readonly Segment[];
+  /** The whole text of a field, cut into matched and unmatched pieces. */
+  markAll(text: string, field: SnippetField): readonly Segment[];
   /**
    * At most two pieces of the document that show most of the query, the best first, of about
    * `maxLength` UTF-16 code units; "…" where a text goes on. The headline is not among them.
    */
-  snippetsFor(document: SearchDocument, maxLength?: number): readonly Snippet[];
+  snippetsFor(texts: DocumentTexts, maxLength?: number): readonly Snippet[];
 }
 
-interface FieldText {
+/** What the query language calls the fields. */
+const askedAs: Readonly<Record<SnippetField, TextField>> = {
+  headline: 'headline',
+  subheadline: 'headline',
+  body: 'body',
+  caption: 'caption',
+  credit: 'by',
+  partner: 'partner',
+  person: 'person',
+  tag: 'tag',
+  place: 'place',
+};
+
+/** The fields that snippets are cut from; of equally good snippets the one named first is shown. */
+const shownFields: readonly (readonly [
+  SnippetField,
+  (texts: DocumentTexts) => readonly string[],
+])[] = [
+  ['subheadline', ({ subheadline }) => [subheadline]],
+  ['body', ({ body }) => [body]],
+  ['caption', ({ captions }) => captions],
+  ['credit', ({ credits }) => credits],
+  ['partner', ({ partners }) => partners],
+  ['person', ({ people }) => people],
+  ['tag', ({ tags }) => tags],
+  ['place', ({ place }) => [place]],
+];
+
+/** A text in which something was found. */
+interface MatchedText {
   readonly field: SnippetField;
   readonly text: string;
+  readonly matches: readonly Match[];
 }
 
-interface Candidate extends FieldText {
-  readonly matches: readonly Match[];
+interface Taken {
+  readonly from: MatchedText;
   readonly window: Window;
 }
 
@@ -28,80 +61,81 @@ const usualLength = 180;
 const mostSnippets = 2;
 const ellipsis: Segment = { text: '…', hit: false };
 
-export function queryMatcher(query: string): Matcher {
-  const matches = new QueryMatches(query);
-  return {
-    markAll: (text) => segmentsOf(text, matches.in(text), 0, text.length),
-    snippetsFor: (document, maxLength = usualLength) => {
-      const candidates = fieldTexts(document).flatMap(({ field, text }) => {
-        const found = matches.in(text);
-        return windowsOf(text, found, maxLength).map((window): Candidate => ({
-          field,
-          text,
-          matches: found,
-          window,
-        }));
-      });
-      return chosen(candidates, maxLength).map(({ field, text, matches: found, window }) => {
-        const segments = segmentsOf(text, found, window.start, window.end);
-        if (window.start > 0) segments.unshift(ellipsis);
-        if (window.end < text.length) segments.push(ellipsis);
-        return { field, segments: merged(segments) };
-      });
-    },
-  };
+export function queryMatcher(query: ParsedQuery): Matcher {
+  return new SnippetCutter(new QueryNeedles(query));
 }
 
-/** In the order in which equally good ones are preferred. */
-function fieldTexts(document: SearchDocument): readonly FieldText[] {
-  const all = (field: SnippetField, texts: readonly string[]): readonly FieldText[] =>
-    texts.map((text) => ({ field, text }));
-  return [
-    ...all('subheadline', [document.subheadline]),
-    ...all('body', [document.body]),
-    ...all('caption', document.captions),
-    ...all('credit', document.credits),
-    ...all('partner', document.partners),
-    ...all('person', document.people),
-    ...all('tag', document.tags),
-  ];
-}
+class SnippetCutter implements Matcher {
+  readonly #needles: QueryNeedles;
+  readonly #rating: WindowRating;
+  readonly #matchers = new Map<NeedleSet, QuickMatcher>();
 
-/** The best window, then the one that adds most to what is shown already. */
-function chosen(candidates: readonly Candidate[], maxLength: number): readonly Candidate[] {
-  const taken: Candidate[] = [];
-  const shown = new Set<string>();
-  while (taken.length < mostSnippets) {
-    let best: Candidate | null = null;
-    let bestValue = 0;
-    for (const candidate of candidates) {
-      if (taken.some((other) => overlaps(other, candidate, maxLength))) continue;
-      const value = valueOf(candidate.window, shown);
-      if (value > bestValue) {
-        best = candidate;
-        bestValue = value;
+  constructor(needles: QueryNeedles) {
+    this.#needles = needles;
+    this.#rating = new WindowRating(needles.values);
+  }
+
+  markAll(text: string, field: SnippetField): readonly Segment[] {
+    return segmentsOf(text, this.#matches(text, field), 0, text.length);
+  }
+
+  snippetsFor(texts: DocumentTexts, maxLength = usualLength): readonly Snippet[] {
+    const matched: MatchedText[] = [];
+    for (const [field, textsOf] of shownFields) {
+      for (const text of textsOf(texts)) {
+        if (text === '') continue;
+        const matches = this.#matches(text, field);
+        if (matches.length > 0) matched.push({ field, text, matches });
       }
     }
-    if (best === null) break;
-    const window = widened(best.text, best.window, maxLength);
-    taken.push({ ...best, window });
-    for (const key of best.window.shown.keys()) shown.add(key);
+    return this.#chosen(matched, maxLength).map(({ from: { field, text, matches }, window }) => {
+      const segments = segmentsOf(text, matches, window.start, window.end);
+      if (window.start > 0) segments.unshift(ellipsis);
+      if (window.end < text.length) segments.push(ellipsis);
+      return { field, segments: merged(segments) };
+    });
   }
-  return taken;
-}
 
-/** What is shown for the first time counts most, then what is shown at all, then how often. */
-function valueOf({ shown, matchCount }: Window, before: ReadonlySet<string>): number {
-  let value = Math.min(matchCount, 99) / 10_000;
-  for (const [key, worth] of shown) value += before.has(key) ? worth / 100 : worth;
-  return value;
+  #matches(text: string, field: SnippetField): readonly Match[] {
+    const needles = this.#needles.inField(askedAs[field]);
+    const name = nameMatch(text, needles);
+    if (name !== null) return [name];
+    let matcher = this.#matchers.get(needles);
+    if (matcher === undefined) {
+      matcher = new QuickMatcher(needles);
+      this.#matchers.set(needles, matcher);
+    }
+    return matcher.in(text);
+  }
+
+  /** The best window, then the one that adds most to what is shown already. */
+  #chosen(matched: readonly MatchedText[], maxLength: number): readonly Taken[] {
+    const taken: Taken[] = [];
+    const shown = new Set<number>();
+    while (taken.length < mostSnippets) {
+      let best: { from: MatchedText; window: RatedWindow } | null = null;
+      for (const from of matched) {
+        const window = this.#rating.best(from.text, from.matches, maxLength, shown, (other) =>
+          taken.every((snippet) => !overlap(snippet, from, other, maxLength)),
+        );
+        if (window !== null && window.value > (best?.window.value ?? 0)) best = { from, window };
+      }
+      if (best === null) break;
+      const { from, window } = best;
+      taken.push({ from, window: widened(from.text, window, maxLength) });
+      for (const { start, end, key } of from.matches) {
+        if (start === window.start || (start > window.start && end <= window.end)) shown.add(key);
+      }
+    }
+    return taken;
+  }
 }
 
 /** Whether two snippets of one text would show the same words once they are widened. */
-function overlaps(taken: Candidate, other: Candidate, maxLength: number): boolean {
-  if (taken.field !== other.field || taken.text !== other.text) return false;
-  const [left, right] = [taken.window, other.window];
-  return right.start < left.end + maxLength / 3 && left.start < right.start + maxLength;
+function overlap(taken: Taken, from: MatchedText, other: Window, maxLength: number): boolean {
+  if (taken.from.field !== from.field || taken.from.text !== from.text) return false;
+  const { start, end } = taken.window;
+  return other.start < end + maxLength / 3 && start < other.start + maxLength;
 }
 
 /** The piece of a text from `start` to `end`; overlapping matches become one. */

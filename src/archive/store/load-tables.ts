@@ -83,7 +83,11 @@ export async function loadTables(layout: Layout, mend: boolean): Promise<LoadedT
     tables.markDirty({ settings: true });
   });
   // lowdb doesn't add what a file of an older program lacks.
-  tables.settings = { backup: { ...defaultArchiveSettings.backup, ...settings?.backup } };
+  tables.settings = {
+    ...defaultArchiveSettings,
+    ...settings,
+    backup: { ...defaultArchiveSettings.backup, ...settings?.backup },
+  };
   const undo = await read<UndoRecord>(layout.undoFile, () => {
     tables.markDirty({ undo: true });
   });

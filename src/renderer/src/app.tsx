@@ -10,6 +10,7 @@ import { localeOf, useInterfaceLanguage } from './i18n';
 import { useRequest } from './requests';
 import { followArchive } from './state/archive';
 import { useAppliedSettings } from './state/settings';
+import { ContextMenu } from './ui/context-menu';
 import { QuestionDialog } from './ui/question-dialog';
 import { ToastRegion } from './ui/toast-region';
 
@@ -25,6 +26,7 @@ export function App() {
       <Content />
       <Dialogs />
       <QuestionDialog />
+      <ContextMenu />
       <ToastRegion />
     </I18nProvider>
   );

@@ -8,7 +8,7 @@ import { queryMatcher } from '../../../src/archive/search/snippets';
 import { DocumentEncoder } from '../../../src/archive/search/document-encoder';
 import { IdSink } from '../../../src/archive/search/id-sink';
 import { WordTable } from '../../../src/archive/search/word-table';
-import { parseQuery } from '../../../src/shared/query';
+import { parseQuery, type ParsedQuery } from '../../../src/shared/query';
 import type { CorpusDocument } from '../material/corpus-document';
 import type { OurAnswer, OurQuery, OurSearch, TextSource } from './our-search';
 
@@ -78,7 +78,7 @@ class ArchiveSearch implements OurSearch {
       ids,
       total: answer.total,
       facetValues: Object.values(answer.facets ?? {}).reduce((sum, list) => sum + list.length, 0),
-      snippets: snippets ? snippetsOf(answer, text) : [],
+      snippets: snippets ? snippetsOf(answer, parsed) : [],
     };
   }
 
@@ -132,12 +132,12 @@ class ArchiveSearch implements OurSearch {
   }
 }
 
-function snippetsOf({ found, parts }: EngineAnswer, text: string): string[] {
-  const matcher = queryMatcher(text);
+function snippetsOf({ found, parts }: EngineAnswer, query: ParsedQuery): string[] {
+  const matcher = queryMatcher(query);
   return found.flatMap(({ part: number, document }) => {
     const texts = parts[number]?.textsOf(document);
     if (texts === undefined) return [];
-    matcher.markAll(texts.headline);
+    matcher.markAll(texts.headline, 'headline');
     return matcher
       .snippetsFor(texts)
       .map(({ segments }) => segments.map((segment) => segment.text).join(''));

@@ -40,6 +40,8 @@ export class BestDocuments {
   readonly #sort: SortOrder;
   readonly #order: CandidateOrder;
   readonly #heap: Candidate[] = [];
+  /** Whatever scores less needn't be offered. */
+  floor = -Infinity;
 
   constructor(limit: number, sort: SortOrder, order: CandidateOrder) {
     this.#limit = limit;
@@ -52,17 +54,26 @@ export class BestDocuments {
     if (this.#limit === 0) return;
     if (heap.length < this.#limit) {
       this.#rise({ part, document, score, date });
+      this.#noteFloor();
       return;
     }
     const worst = heap[0];
     if (worst === undefined || this.#isWorse(worst, score, date)) return;
     const candidate = { part, document, score, date };
-    if (this.#order(candidate, worst) < 0) this.#sink(candidate);
+    if (this.#order(candidate, worst) >= 0) return;
+    this.#sink(candidate);
+    this.#noteFloor();
   }
 
   /** Best first. */
   sorted(): Candidate[] {
     return [...this.#heap].sort(this.#order);
+  }
+
+  #noteFloor(): void {
+    const worst = this.#heap[0];
+    if (this.#sort !== 'relevance' || worst === undefined) return;
+    if (this.#heap.length === this.#limit) this.floor = worst.score;
   }
 
   /** Cheaply, for most that come: whether they can't be among the best. */

@@ -1,4 +1,5 @@
 import type { Part } from '../index/part';
+import { TokenReader } from '../index/token-bytes';
 import { termOf } from '../stemming';
 import type { Token } from '../text-analysis';
 
@@ -41,17 +42,10 @@ export class Closeness {
     const { numberOf, exactIds } = this.#lookUpOf(part);
     const places: number[][] = this.#words.map(() => []);
     const exact = new Uint8Array(this.#words.length);
-    const [bytes, start, end] = part.tokenBytes(document);
-    let place = 0;
-    for (let at = start; at < end; place += 1) {
-      let byte = bytes[at] ?? 0;
-      at += 1;
-      let id = byte & 127;
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = bytes[at] ?? 0;
-        at += 1;
-        id |= (byte & 127) << shift;
-      }
+    const [tokens, start, end] = part.tokenText(document);
+    const reader = new TokenReader(tokens, start);
+    for (let place = 0; reader.at < end; place += 1) {
+      const id = reader.next();
       const number = numberOf[id] ?? 0;
       if (number === 0) continue;
       places[number - 1]?.push(place);
@@ -82,7 +76,8 @@ export class Closeness {
       const number = part.term(term);
       if (number >= 0 && this.#firstWith(term) === index) {
         const ids = part.wordsOf(number);
-        for (let at = 0; at < ids.length; at += 1) numberOf[ids[at] ?? 0] = index + 1;
+        const { length } = ids;
+        for (let at = 0; at < length; at += 1) numberOf[ids[at] ?? 0] = index + 1;
       }
       return part.wordId(word, 'word');
     });

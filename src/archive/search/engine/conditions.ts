@@ -216,7 +216,8 @@ export class Conditions {
       if (term < 0) continue;
       for (const documents of this.#part.postings(term)) {
         if (documents === undefined) continue;
-        for (let at = 0; at < documents.length; at += 1) mask[documents[at] ?? 0] = 1;
+        const { length } = documents;
+        for (let at = 0; at < length; at += 1) mask[documents[at] ?? 0] = 1;
       }
     }
     if (field !== 'body') return mask;
@@ -276,7 +277,8 @@ export class BodyCheck {
         if (number < 0) continue;
         for (const documents of part.postings(number)) {
           if (documents === undefined) continue;
-          for (let at = 0; at < documents.length; at += 1) this.#outside[documents[at] ?? 0] = 1;
+          const { length } = documents;
+          for (let at = 0; at < length; at += 1) this.#outside[documents[at] ?? 0] = 1;
         }
       }
     }

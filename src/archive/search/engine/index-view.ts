@@ -10,7 +10,8 @@ export interface TermCount {
   readonly documents: number;
 }
 
-/** Words that the beginning of a word stands for: the most frequent ones. */
+/** Words that the beginning of a word stands for: the most frequent ones, by its length. */
+const expansions = [8, 8, 16, 32];
 export const mostExpansions = 64;
 /** Candidates that a part names, so that their sums over the parts are right. */
 const mostPerPart = 4 * mostExpansions;
@@ -25,7 +26,7 @@ export class IndexView {
   /** `beginnings` remembers for parts that don't change what short prefixes stand for. */
   constructor(
     parts: readonly Part[],
-    beginnings: WeakMap<Part, Map<string, readonly number[]>> = new WeakMap(),
+    beginnings = new WeakMap<Part, Map<string, readonly number[]>>(),
   ) {
     this.parts = parts;
     this.#beginnings = beginnings;
@@ -57,7 +58,7 @@ export class IndexView {
     for (const [term, documents] of sums) if (documents > 0) found.push({ term, documents });
     return bestFirst(
       found,
-      mostExpansions,
+      expansions[prefix.length] ?? mostExpansions,
       (a, b) => b.documents - a.documents || byCodeUnits(a.term, b.term),
     );
   }

@@ -8,13 +8,15 @@ const impacts = Float64Array.from({ length: slotCount }, (_, slot) => impactOf(s
 /** The documents of several terms together. */
 interface Merged {
   readonly documents: Uint32Array;
-  readonly impacts: Float64Array;
+  readonly impacts: Float32Array;
 }
 
 /** Fewer terms are put together as quickly as they are looked up. */
 const fewestWorth = 8;
-/** Documents in remembered lists, 12 bytes each: what one, two or three letters stand for. */
-const mostRemembered = 4_000_000;
+/** Only lists of more than one in so many documents: what one or two letters stand for. */
+const worthShare = 8;
+/** Documents in remembered lists, 8 bytes each. */
+const mostRemembered = 5_000_000;
 
 /** Adds up the scores of a part's documents, one query after another, in arrays that are made once. */
 export class PartScores {
@@ -24,6 +26,9 @@ export class PartScores {
   /** Documents with at least one unit, the first `count` of them. */
   touched = new Uint32Array(0);
   count = 0;
+  /** Room for whoever sorts the documents that were touched. */
+  complete = new Uint32Array(0);
+  partial = new Uint32Array(0);
   #best = new Float64Array(0);
   #found = new Uint32Array(0);
   readonly #remembers: boolean;
@@ -42,6 +47,8 @@ export class PartScores {
       this.scores = new Float64Array(length);
       this.matched = new Uint16Array(length);
       this.touched = new Uint32Array(length);
+      this.complete = new Uint32Array(length);
+      this.partial = new Uint32Array(length);
       this.#best = new Float64Array(length);
       this.#found = new Uint32Array(length);
     } else {
@@ -55,14 +62,20 @@ export class PartScores {
     this.count = 0;
   }
 
-  /** Afterwards a document with all required units is in `touched`, others may be. */
-  score(part: Part, { required, plain, bonus }: QueryPlan): void {
+  /**
+   * Afterwards a document with all required units is in `touched`, others may be. With `all` only
+   * documents with all plain units are scored in full; that is quicker where nobody asks for others.
+   */
+  score(part: Part, { required, plain, bonus }: QueryPlan, all = false): void {
     required.forEach((unit, before) => {
       this.#addUnit(part, unit, before, 1);
     });
     const least = required.length;
-    for (const unit of plain) this.#addUnit(part, unit, least, 1);
-    for (const unit of bonus) this.#addUnit(part, unit, unit.factor < 0 ? 1 : least, 0);
+    plain.forEach((unit, before) => {
+      this.#addUnit(part, unit, all ? least + before : least, 1);
+    });
+    const enough = all ? least + plain.length : least;
+    for (const unit of bonus) this.#addUnit(part, unit, unit.factor < 0 ? 1 : enough, 0);
   }
 
   /**
@@ -87,7 +100,8 @@ export class PartScores {
       const documents = postings[slot];
       if (documents === undefined) continue;
       const gain = factor * (impacts[slot] ?? 0);
-      for (let at = 0; at < documents.length; at += 1) {
+      const { length } = documents;
+      for (let at = 0; at < length; at += 1) {
         const document = documents[at] ?? 0;
         const before = matched[document] ?? 0;
         if (before < least) continue;
@@ -113,7 +127,8 @@ export class PartScores {
     const { documents, impacts: bestImpacts } = this.#merge(part, alternatives);
     const { scores, matched, touched } = this;
     let count = this.count;
-    for (let at = 0; at < documents.length; at += 1) {
+    const { length } = documents;
+    for (let at = 0; at < length; at += 1) {
       const document = documents[at] ?? 0;
       const before = matched[document] ?? 0;
       if (before < least) continue;
@@ -147,7 +162,8 @@ export class PartScores {
         const documents = postings[slot];
         if (documents === undefined) continue;
         const impact = weight * (impacts[slot] ?? 0);
-        for (let at = 0; at < documents.length; at += 1) {
+        const { length } = documents;
+        for (let at = 0; at < length; at += 1) {
           const document = documents[at] ?? 0;
           const before = best[document] ?? 0;
           if (before === 0) {
@@ -158,21 +174,22 @@ export class PartScores {
         }
       }
     }
-    const bestImpacts = new Float64Array(count);
+    const bestImpacts = new Float32Array(count);
     for (let at = 0; at < count; at += 1) {
       const document = found[at] ?? 0;
       bestImpacts[at] = best[document] ?? 0;
       best[document] = 0;
     }
     const merged = { documents: found.slice(0, count), impacts: bestImpacts };
-    if (isWorth) this.#remember(key, merged);
+    if (isWorth && count * worthShare > part.size) this.#remember(key, merged);
     return merged;
   }
 
   #remember(key: string, merged: Merged): void {
-    if (this.#mergedSize + merged.documents.length > mostRemembered) {
-      this.#merged.clear();
-      this.#mergedSize = 0;
+    for (const [oldest, { documents }] of this.#merged) {
+      if (this.#mergedSize + merged.documents.length <= mostRemembered) break;
+      this.#merged.delete(oldest);
+      this.#mergedSize -= documents.length;
     }
     this.#merged.set(key, merged);
     this.#mergedSize += merged.documents.length;

@@ -136,9 +136,13 @@ class Planner {
       this.#words(this.#plain, tokens, node, onlyStopWords);
       if (!this.#pasted && standsTogether(tokens)) this.#runs.push({ tokens, fields: null });
     }
-    const plain = [...this.#plain.units.values()];
-    if (plain.length > mostUnits) plain.sort((a, b) => b.factor - a.factor).length = mostUnits;
+    // The rarest first: the sooner few documents are left, the quicker.
+    const plain = [...this.#plain.units.values()].sort((a, b) => b.factor - a.factor);
+    if (plain.length > mostUnits) plain.length = mostUnits;
     const required = [...this.#required.units.values()];
+    // Words of an OR lead to all documents that can fulfil it.
+    const isLed = this.#bonus.size > 0 && conditions.some(isOrOfWords);
+    if (required.length + words.length === 0) dropMentioned(conditions);
     return {
       required,
       plain,
@@ -156,6 +160,7 @@ class Planner {
         required.length === 0 &&
         this.#phrases.length === 0 &&
         !analysed.some(({ tokens }) => tokens.length > 0) &&
+        !isLed &&
         (conditions.length > 0 || nodes.length === 0),
       order: this.#pasted ? null : analysed.flatMap(({ tokens }) => tokens.filter(telling)),
     };
@@ -310,8 +315,30 @@ function rarest(units: ReadonlyMap<string, Unit>): readonly (readonly [string, U
   return sorted.filter(([, { factor }], at) => at < 2 || factor > best * tellingShare);
 }
 
+function isOrOfWords(node: QueryNode): boolean {
+  if (node.kind !== 'or') return false;
+  return node.nodes.every(({ kind }) => kind === 'words' || kind === 'phrase');
+}
+
+/**
+ * Where an OR of single words is all that is asked for, the documents that its words touch are the
+ * ones that fulfil it, and nobody need look twice.
+ */
+function dropMentioned(conditions: QueryNode[]): void {
+  const mentioning = conditions.filter(({ kind }) => kind === 'or' || kind === 'and');
+  const [only] = mentioning;
+  if (mentioning.length !== 1 || only?.kind !== 'or') return;
+  const isPlain = (node: QueryNode): boolean => {
+    if (node.kind !== 'words' || node.field !== null || node.prefix !== null) return false;
+    const tokens = tokenise(node.text);
+    const [token] = tokens;
+    return tokens.length === 1 && token?.kind === 'word' && !stopWords.has(token.text);
+  };
+  if (only.nodes.every(isPlain)) conditions.splice(conditions.indexOf(only), 1);
+}
+
 /** "20+8", "华为5G" and runs of Han characters are meant as they stand; "well-known" needn't be. */
-function standsTogether(tokens: readonly Token[]): boolean {
+export function standsTogether(tokens: readonly Token[]): boolean {
   if (tokens.length < 2) return false;
   if (tokens.length === 2 && tokens.every(({ kind }) => kind === 'han')) {
     return tokens[1]?.joined !== true;
@@ -325,7 +352,7 @@ function isOneWord(tokens: readonly Token[]): boolean {
 }
 
 /** What the hyphened word around a token is when it is written as one; null where it is none. */
-function compoundWith(tokens: readonly Token[], position: number): string | null {
+export function compoundWith(tokens: readonly Token[], position: number): string | null {
   let first = position;
   while (tokens[first]?.hyphened === true) first -= 1;
   let last = position;

@@ -3,6 +3,8 @@ const daysPerYear = 365.25;
 const halfLife = 3;
 /** What a release of today has ahead of a very old one. */
 const advantage = 0.15;
+/** The highest factor of all. */
+export const mostAdvantage = 1 + advantage;
 
 function dayOf(date: number): number {
   const year = Math.floor(date / 10_000);

@@ -10,7 +10,7 @@ import { broadened, relevantTerms, tellingTerms } from './feedback';
 import { IndexView } from './index-view';
 import { PartScores } from './part-scores';
 import { planQuery, type QueryPlan } from './query-plan';
-import { RecencyPrior } from './recency';
+import { mostAdvantage, RecencyPrior } from './recency';
 
 export interface EngineRequest {
   readonly query: ParsedQuery;
@@ -90,10 +90,14 @@ export class SearchEngine {
       like === undefined
         ? planQuery(request.query, view)
         : planLike(request.query, like.releaseId, view);
-    const answers = view.parts.map((part) => this.#answer(part, plan, request, view, resolver));
-    const found = answers.reduce((sum, answer) => sum + answer.complete.length, 0);
+    const asksForAll = plan.short && plan.plain.length > 1 && !plan.incomplete;
+    const answered = (all: boolean): readonly PartAnswer[] =>
+      view.parts.map((part) => this.#answer(part, plan, request, view, resolver, all));
+    let answers = answered(asksForAll);
+    if (asksForAll && countOf(answers, 'complete') < thin) answers = answered(false);
+    const found = countOf(answers, 'complete');
     const complete = like === undefined ? found : Math.min(found, mostLike);
-    const partial = answers.reduce((sum, answer) => sum + answer.partial.length, 0);
+    const partial = countOf(answers, 'partial');
     const isThin = complete === 0 || (complete < thin && !plan.single);
     const showsPartial = like === undefined && (!plan.short || isThin);
     const total = complete + (showsPartial ? partial : 0);
@@ -138,13 +142,14 @@ export class SearchEngine {
     request: EngineRequest,
     view: IndexView,
     resolver: Resolver,
+    allWords: boolean,
   ): PartAnswer {
     if (plan.impossible) return { complete: new Uint32Array(0), partial: new Uint32Array(0) };
     const scores = this.#scoresOf(part);
     scores.open(part.size);
     const masks = this.#masksOf(part, plan, request, view, resolver);
+    scores.score(part, plan, allWords);
     if (plan.unrestricted) return { complete: everyWith(part, masks), partial: new Uint32Array(0) };
-    scores.score(part, plan);
     const tests = testsOf(part, plan);
     if (tests === null) return { complete: new Uint32Array(0), partial: new Uint32Array(0) };
     if (plan.required.length + plan.plain.length + plan.bonus.length === 0) {
@@ -157,18 +162,17 @@ export class SearchEngine {
     }
     const least = plan.required.length;
     const all = least + plan.plain.length;
-    const { touched, matched, count } = scores;
-    const complete = new Uint32Array(count);
-    const partial = new Uint32Array(count);
+    const { touched, matched, count, complete, partial } = scores;
     let completeCount = 0;
     let partialCount = 0;
     const { alive } = part;
+    const [place, ...others] = masks;
     const except = plan.except === null ? undefined : part.numberOf(plan.except);
     for (let at = 0; at < count; at += 1) {
       const document = touched[at] ?? 0;
       const units = matched[document] ?? 0;
       if (units < least || alive[document] === 0 || document === except) continue;
-      if (!fulfils(masks, document)) continue;
+      if (place?.[document] !== 1 || (others.length > 0 && !fulfils(others, document))) continue;
       if (tests.hasMust && !tests.must(document)) continue;
       if (units === all && !plan.incomplete && (!tests.hasRuns || tests.runs(document))) {
         complete[completeCount] = document;
@@ -255,16 +259,20 @@ class Page {
     const closeness = sort === 'relevance' ? this.#closeness(plan) : null;
     const wanted = closeness === null ? count : Math.max(count, looksTwice);
     const best = new BestDocuments(wanted, sort, order);
+    const most = this.#prior === null ? 1 : mostAdvantage;
     this.#answers.forEach((answer, index) => {
       const part = this.view.parts[index];
       const scores = part && this.#scores.get(part);
       if (part === undefined || scores === undefined) return;
       const { dates } = part.columns;
       const documents = answer[kind];
-      for (let at = 0; at < documents.length; at += 1) {
+      const { length } = documents;
+      for (let at = 0; at < length; at += 1) {
         const document = documents[at] ?? 0;
-        const date = dates[document] ?? 0;
         const score = scores.scores[document] ?? 0;
+        // A prior lifts a score by its advantage at most.
+        if (score * most < best.floor) continue;
+        const date = dates[document] ?? 0;
         best.offer(
           index,
           document,
@@ -332,6 +340,10 @@ function testsOf(part: Part, plan: QueryPlan): Tests | null {
     hasRuns: runs.length > 0,
     runs: (document) => runs.every((has) => has(document)),
   };
+}
+
+function countOf(answers: readonly PartAnswer[], kind: keyof PartAnswer): number {
+  return answers.reduce((sum, answer) => sum + answer[kind].length, 0);
 }
 
 function fulfils(masks: readonly Mask[], document: number): boolean {

@@ -96,30 +96,3 @@ export class PiecewiseWriter {
     return [...this.#full, this.#piece.subarray(0, this.#used)];
   }
 }
-
-/** Reads what `ByteWriter.varint` wrote, one after another. */
-export class VarintReader {
-  at: number;
-  readonly #bytes: Uint8Array;
-
-  constructor(bytes: Uint8Array, at = 0) {
-    this.#bytes = bytes;
-    this.at = at;
-  }
-
-  next(): number {
-    const bytes = this.#bytes;
-    let byte = bytes[this.at] ?? 0;
-    this.at += 1;
-    if (byte < 128) return byte;
-    let value = byte & 127;
-    let shift = 7;
-    do {
-      byte = bytes[this.at] ?? 0;
-      this.at += 1;
-      value |= (byte & 127) << shift;
-      shift += 7;
-    } while (byte > 127 && shift < 35);
-    return value >>> 0;
-  }
-}

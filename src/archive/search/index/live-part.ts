@@ -1,10 +1,8 @@
-import { Buffer } from 'node:buffer';
 import { PostingStore, type Postings } from '../posting-store';
 import { SortedWords } from '../sorted-words';
 import type { DocumentTexts, SearchDocument } from '../search-document';
 import { firstWordId } from '../word-table';
 import type { Token } from '../text-analysis';
-import { VarintReader } from './byte-writer';
 import {
   dateNumber,
   listFacets,
@@ -16,13 +14,17 @@ import {
 } from './columns';
 import { DocumentAnalyser } from './document-analyser';
 import { GrowingUint32, GrowingUint8 } from './growing';
-import type { Part } from './part';
+import type { Part, VisitBytes } from './part';
 import { accentPrefix } from './term-keys';
-import { fieldStretches, hasSequence, sequenceOf, type Sequence } from './token-bytes';
+import { fieldStretches, hasSequence, readTokens, sequenceOf, type Sequence } from './token-bytes';
+
+/** Of a UTF-16 code unit in UTF-8; the least is one. */
+const mostBytesOfUnit = 3;
 
 interface LiveDocument {
   readonly document: SearchDocument;
-  readonly tokens: Buffer;
+  /** Varints, each byte a character. */
+  readonly tokens: string;
   readonly terms: Uint32Array;
 }
 
@@ -117,7 +119,7 @@ export class LivePart implements Part {
     this.#store.add(number, texts, analyser.slots.view().slice());
     this.#learn();
     for (const term of terms) this.#count(term, 1);
-    this.#documents.push({ document, tokens: Buffer.from(analyser.tokens.view()), terms });
+    this.#documents.push({ document, tokens: analyser.tokens.view().toString('latin1'), terms });
     this.#numbers.set(document.id, number);
     this.#alive.push(1);
     this.#dates.push(dateNumber(document.publicationDate));
@@ -179,6 +181,18 @@ export class LivePart implements Part {
     });
   }
 
+  visitWordBytes(minLength: number, maxLength: number, visit: VisitBytes): void {
+    const { words } = this.#analyser;
+    const bytes = Buffer.allocUnsafe(maxLength * mostBytesOfUnit);
+    for (let id = firstWordId; id < words.end; id += 1) {
+      const word = words.word(id);
+      if (word.length > maxLength || word.length * mostBytesOfUnit < minLength) continue;
+      if (words.isHan(id)) continue;
+      const length = bytes.write(word, 'utf8');
+      if (length >= minLength && length <= maxLength) visit(bytes, 0, length);
+    }
+  }
+
   visitSpellings(folded: string, visit: (term: number) => void): void {
     this.#spellings.visitPrefix(accentPrefix(folded), (key) => {
       visit(this.term(key));
@@ -190,26 +204,21 @@ export class LivePart implements Part {
   }
 
   contains(document: number, sequence: Sequence, fields: readonly number[] | null): boolean {
-    const tokens = this.#documents[document]?.tokens;
-    if (tokens === undefined) return false;
-    const text = tokens.toString('latin1');
-    if (fields === null) return hasSequence(text, 0, text.length, sequence);
-    return fieldStretches(tokens, 0, tokens.length, fields).some(([from, to]) =>
-      hasSequence(text, from, to, sequence),
+    const [tokens, start, end] = this.tokenText(document);
+    if (fields === null) return hasSequence(tokens, start, end, sequence);
+    return fieldStretches(tokens, start, end, fields).some(([from, to]) =>
+      hasSequence(tokens, from, to, sequence),
     );
   }
 
   tokens(document: number): Uint32Array {
-    const bytes = this.#documents[document]?.tokens ?? Buffer.alloc(0);
-    const ids: number[] = [];
-    const reader = new VarintReader(bytes);
-    while (reader.at < bytes.length) ids.push(reader.next());
-    return Uint32Array.from(ids);
+    const [text, start, end] = this.tokenText(document);
+    return readTokens(text, start, end);
   }
 
-  tokenBytes(document: number): readonly [Buffer, number, number] {
-    const bytes = this.#documents[document]?.tokens ?? Buffer.alloc(0);
-    return [bytes, 0, bytes.length];
+  tokenText(document: number): readonly [string, number, number] {
+    const text = this.#documents[document]?.tokens ?? '';
+    return [text, 0, text.length];
   }
 
   get wordEnd(): number {

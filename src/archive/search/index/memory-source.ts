@@ -38,7 +38,6 @@ export class MemorySource implements SegmentSource {
   }
 
   /** Memory is not what wears out. */
-   
   *check(): Generator<undefined, boolean> {
     return true;
   }

@@ -4,6 +4,9 @@ import type { Token } from '../text-analysis';
 import type { Columns } from './columns';
 import type { Sequence } from './token-bytes';
 
+/** The bytes of a text from `start` to before `end`. */
+export type VisitBytes = (bytes: Uint8Array, start: number, end: number) => void;
+
 /**
  * A piece of the index that answers for its own documents, which have the numbers from 0 to
  * `size - 1`. Numbers are never used twice; a removed document's number is void.
@@ -32,6 +35,11 @@ export interface Part {
 
   /** Words that begin with `prefix`, in any order; those without living documents may be among them. */
   visitWords(prefix: string, visit: (word: string, term: number) => void): void;
+  /**
+   * Words (not Han characters) whose UTF-8 has that many bytes, in any order; those without living
+   * documents may be among them. The bytes are there until `visit` returns.
+   */
+  visitWordBytes(minLength: number, maxLength: number, visit: VisitBytes): void;
   /** The terms of a word's spellings with accents, in any order; see `accentKey`. */
   visitSpellings(folded: string, visit: (term: number) => void): void;
 
@@ -44,8 +52,8 @@ export interface Part {
   contains(document: number, sequence: Sequence, fields: readonly number[] | null): boolean;
   /** Ids of the document's tokens in order; see `DocumentAnalyser`. */
   tokens(document: number): Uint32Array;
-  /** The same as varints: the bytes that hold them, and where they start and end there. */
-  tokenBytes(document: number): readonly [bytes: Uint8Array, start: number, end: number];
+  /** The same as varints, which are characters of a text: the text, where they start and end. */
+  tokenText(document: number): readonly [text: string, start: number, end: number];
   /** Above every word id. */
   readonly wordEnd: number;
   /** The ids of the words that have a term. */

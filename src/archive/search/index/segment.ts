@@ -3,7 +3,6 @@ import { PostingStore, slotCount, type Postings } from '../posting-store';
 import type { DocumentTexts, SearchDocument } from '../search-document';
 import { firstWordId } from '../word-table';
 import type { Token } from '../text-analysis';
-import { VarintReader } from './byte-writer';
 import {
   dateText,
   listFacets,
@@ -13,15 +12,19 @@ import {
   type ListFacet,
 } from './columns';
 import { parseTexts } from './document-texts';
-import type { Part } from './part';
+import type { Part, VisitBytes } from './part';
 import { noTerm } from './segment-builder';
 import { sectionNames, type SectionName, type SegmentSource } from './segment-sections';
 import { accentPrefix } from './term-keys';
-import { fieldStretches, hasSequence, sequenceOf, type Sequence } from './token-bytes';
+import { fieldStretches, hasSequence, readTokens, sequenceOf, type Sequence } from './token-bytes';
 
 /** Postings that FlexSearch holds before it is emptied: 4 bytes each. */
 const mostHeldPostings = 1 << 24;
-/** Token sections up to this size are read whole when the first sequence is looked for. */
+/** Terms whose numbers are remembered: one question asks for each several times. */
+const mostKnownTerms = 4_096;
+/** Documents whose tokens are read one by one before all are read at once. */
+const fewTokenReads = 400;
+/** Token sections up to this size are read whole and stay in memory. */
 const mostTokenBytes = 1 << 28;
 
 /** The documents of a segment file. */
@@ -36,7 +39,10 @@ export class Segment implements Part {
   #heldPostings = 0;
   /** Living documents with a term, where removed ones made a difference. */
   readonly #frequencyLoss = new Map<number, number>();
+  readonly #knownTerms = new Map<string, number>();
   #owing: number[] = [];
+  /** Documents whose tokens were read from the file, one by one. */
+  #tokenReads = 0;
   readonly #termOffsets: Uint32Array;
   readonly #terms: Buffer;
   readonly #frequencies: Uint32Array;
@@ -194,7 +200,12 @@ export class Segment implements Part {
   }
 
   term(text: string): number {
-    return find(this.#terms, this.#termOffsets, this.#frequencies.length, text);
+    const known = this.#knownTerms.get(text);
+    if (known !== undefined) return known;
+    const term = find(this.#terms, this.#termOffsets, this.#frequencies.length, text);
+    if (this.#knownTerms.size >= mostKnownTerms) this.#knownTerms.clear();
+    this.#knownTerms.set(text, term);
+    return term;
   }
 
   termText(term: number): string {
@@ -234,6 +245,17 @@ export class Segment implements Part {
     }
   }
 
+  visitWordBytes(minLength: number, maxLength: number, visit: VisitBytes): void {
+    const offsets = this.#wordOffsets;
+    const words = this.#words;
+    for (let rank = 0; rank < this.#wordTerms.length; rank += 1) {
+      const start = offsets[rank] ?? 0;
+      const end = offsets[rank + 1] ?? 0;
+      if (end - start < minLength || end - start > maxLength) continue;
+      if (this.#wordTerms[rank] !== noTerm) visit(words, start, end);
+    }
+  }
+
   visitSpellings(folded: string, visit: (term: number) => void): void {
     const prefix = accentPrefix(folded);
     const [from, to] = range(this.#terms, this.#termOffsets, this.#frequencies.length, prefix);
@@ -245,27 +267,17 @@ export class Segment implements Part {
   }
 
   contains(document: number, sequence: Sequence, fields: readonly number[] | null): boolean {
-    if (fields === null) {
-      const [tokens, start, end] = this.#tokenText(document);
-      return hasSequence(tokens, start, end, sequence);
-    }
-    const [bytes, first, behind] = this.tokenBytes(document);
-    const text = bytes.toString('latin1', first, behind);
-    return fieldStretches(bytes, first, behind, fields).some(([from, to]) =>
-      hasSequence(text, from - first, to - first, sequence),
+    if (this.#allTokens === null) this.#readAllTokens();
+    const [tokens, start, end] = this.tokenText(document);
+    if (fields === null) return hasSequence(tokens, start, end, sequence);
+    return fieldStretches(tokens, start, end, fields).some(([from, to]) =>
+      hasSequence(tokens, from, to, sequence),
     );
   }
 
   tokens(document: number): Uint32Array {
-    const [bytes, start, end] = this.tokenBytes(document);
-    const ids = new Uint32Array(end - start);
-    const reader = new VarintReader(bytes, start);
-    let count = 0;
-    while (reader.at < end) {
-      ids[count] = reader.next();
-      count += 1;
-    }
-    return ids.subarray(0, count);
+    const [text, start, end] = this.tokenText(document);
+    return readTokens(text, start, end);
   }
 
   get wordEnd(): number {
@@ -327,27 +339,22 @@ export class Segment implements Part {
     );
   }
 
-  tokenBytes(document: number): readonly [Buffer, number, number] {
+  tokenText(document: number): readonly [string, number, number] {
     const start = this.#tokenOffsets[document] ?? 0;
     const end = this.#tokenOffsets[document + 1] ?? 0;
-    const slice = bufferOf(this.#file.slice('tokens', start, end));
-    return [slice, 0, slice.length];
+    if (this.#allTokens === null) {
+      this.#tokenReads += 1;
+      if (this.#tokenReads > fewTokenReads) this.#readAllTokens();
+    }
+    if (this.#allTokens !== null) return [this.#allTokens, start, end];
+    const bytes = bufferOf(this.#file.slice('tokens', start, end));
+    return [bytes.toString('latin1'), 0, bytes.length];
   }
 
-  /** The tokens as Latin-1: all of them, which stay in memory, unless they are too many. */
-  #tokenText(document: number): readonly [string, number, number] {
-    if (this.#file.length('tokens') > mostTokenBytes) {
-      const [bytes, start, end] = this.tokenBytes(document);
-      return [bytes.toString('latin1', start, end), 0, end - start];
-    }
-    this.#allTokens ??= bufferOf(
-      this.#file.slice('tokens', 0, this.#file.length('tokens')),
-    ).toString('latin1');
-    return [
-      this.#allTokens,
-      this.#tokenOffsets[document] ?? 0,
-      this.#tokenOffsets[document + 1] ?? 0,
-    ];
+  #readAllTokens(): void {
+    const length = this.#file.length('tokens');
+    if (length > mostTokenBytes) return;
+    this.#allTokens = bufferOf(this.#file.slice('tokens', 0, length)).toString('latin1');
   }
 
   #readPostings(term: number): Postings {

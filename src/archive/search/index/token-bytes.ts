@@ -1,7 +1,7 @@
 import { rankedFields } from '../ranking';
 import type { Token } from '../text-analysis';
 import { streamBreak } from '../word-table';
-import { ByteWriter, VarintReader } from './byte-writer';
+import { ByteWriter } from './byte-writer';
 
 /**
  * A sequence of words in the ids of one part, ready to be looked for. Its varints are the characters
@@ -56,16 +56,52 @@ export function hasSequence(
   return false;
 }
 
+/** Reads the varints of tokens one after another. */
+export class TokenReader {
+  at: number;
+  readonly #tokens: string;
+
+  constructor(tokens: string, at: number) {
+    this.#tokens = tokens;
+    this.at = at;
+  }
+
+  next(): number {
+    const tokens = this.#tokens;
+    let byte = tokens.charCodeAt(this.at);
+    this.at += 1;
+    let id = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = tokens.charCodeAt(this.at);
+      this.at += 1;
+      id |= (byte & 127) << shift;
+    }
+    return id;
+  }
+}
+
+/** The ids of the tokens from `start` to `end`. */
+export function readTokens(tokens: string, start: number, end: number): Uint32Array {
+  const ids = new Uint32Array(end - start);
+  const reader = new TokenReader(tokens, start);
+  let count = 0;
+  while (reader.at < end) {
+    ids[count] = reader.next();
+    count += 1;
+  }
+  return ids.subarray(0, count);
+}
+
 /** The stretches of a document's tokens that belong to the fields, as pairs of start and end. */
 export function fieldStretches(
-  tokens: Uint8Array,
+  tokens: string,
   start: number,
   end: number,
   fields: readonly number[],
 ): readonly (readonly [number, number])[] {
   const stretches: [number, number][] = [];
   const last = Math.max(...fields);
-  const reader = new VarintReader(tokens, start);
+  const reader = new TokenReader(tokens, start);
   let open: number | null = null;
   while (reader.at < end) {
     const at = reader.at;

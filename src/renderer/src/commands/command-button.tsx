@@ -2,11 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { useRequest } from '../requests';
 import { shownSession, useEditor } from '../features/filing/editor-store';
 import { translate } from '../i18n';
+import { useFindInRelease } from '../state/find-in-release';
 import { targetIds, useWorkspace } from '../state/workspace';
 import { Button, IconButton } from '../ui/button';
 import type { MenuEntry } from '../ui/menu';
 import type { Command, CommandContext, CommandId } from './command';
-import { commandOf, runCommand } from './registry';
+import { commandOf, currentContext, runCommand, searchContext } from './registry';
 import { shortcutText } from './shortcuts';
 
 /** The context as a hook: what shows commands is drawn again when one of them changes. */
@@ -17,7 +18,15 @@ export function useCommandContext(): CommandContext {
   const workspace = useWorkspace();
   const editor = useEditor((state) => state.shown);
   const hasForm = useEditor((state) => shownSession(state) !== null);
-  return { archive, editor, hasForm, place: workspace.place, targets: targetIds(workspace) };
+  const finding = useFindInRelease();
+  return {
+    archive,
+    editor,
+    hasForm,
+    place: workspace.place,
+    targets: targetIds(workspace),
+    ...searchContext(workspace, finding),
+  };
 }
 
 function textOf(command: Command, context: CommandContext): string {
@@ -28,9 +37,15 @@ interface CommandButtonProps {
   readonly id: CommandId;
   readonly look?: 'icon' | 'primary' | 'plain' | 'quiet';
   readonly isBusy?: boolean;
+  readonly size?: 'small' | 'medium';
 }
 
-export function CommandButton({ id, look = 'icon', isBusy = false }: CommandButtonProps) {
+export function CommandButton({
+  id,
+  look = 'icon',
+  isBusy = false,
+  size = 'medium',
+}: CommandButtonProps) {
   const command = commandOf(id);
   const context = useCommandContext();
   const text = textOf(command, context);
@@ -42,7 +57,9 @@ export function CommandButton({ id, look = 'icon', isBusy = false }: CommandButt
   };
   const shortcut = command.shortcut && shortcutText(command.shortcut);
   if (look === 'icon') {
-    return <IconButton {...shared} icon={command.icon} label={text} shortcut={shortcut} />;
+    return (
+      <IconButton {...shared} size={size} icon={command.icon} label={text} shortcut={shortcut} />
+    );
   }
   return (
     <Button {...shared} variant={look} icon={command.icon}>
@@ -54,17 +71,20 @@ export function CommandButton({ id, look = 'icon', isBusy = false }: CommandButt
 /** A command as a line of a menu. */
 export function useCommandEntry(): (id: CommandId) => MenuEntry {
   const context = useCommandContext();
-  return (id) => {
-    const command = commandOf(id);
-    return {
-      id,
-      label: textOf(command, context),
-      icon: command.icon,
-      shortcut: command.shortcut && shortcutText(command.shortcut),
-      isDisabled: !command.isEnabled(context),
-      run: () => {
-        runCommand(id);
-      },
-    };
+  return (id) => commandEntry(id, context);
+}
+
+/** The same for a menu that is made when it is called for. */
+export function commandEntry(id: CommandId, context: CommandContext = currentContext()): MenuEntry {
+  const command = commandOf(id);
+  return {
+    id,
+    label: textOf(command, context),
+    icon: command.icon,
+    shortcut: command.shortcut && shortcutText(command.shortcut),
+    isDisabled: !command.isEnabled(context),
+    run: () => {
+      runCommand(id);
+    },
   };
 }

@@ -23,6 +23,11 @@ export interface CommandContext {
   readonly hasForm: boolean;
   readonly place: Place;
   readonly targets: readonly ReleaseId[];
+  /** Something is searched for. */
+  readonly hasQuery: boolean;
+  /** The release that is read. */
+  readonly openId: ReleaseId | null;
+  readonly hasMarks: boolean;
 }
 
 /** `mod` is Command on a Mac and Ctrl elsewhere. */

@@ -1,10 +1,12 @@
 import type { ArchiveInfo } from '../../../shared/archive-info';
 import { queryClient } from '../requests';
 import { shownSession, useEditor } from '../features/filing/editor-store';
-import { targetIds, useWorkspace } from '../state/workspace';
+import { useFindInRelease } from '../state/find-in-release';
+import { targetIds, useWorkspace, type WorkspaceState } from '../state/workspace';
 import { archiveCommands } from './archive-commands';
 import type { Command, CommandContext, CommandId } from './command';
 import { releaseCommands } from './release-commands';
+import { searchCommands } from './search-commands';
 import { undoCommands } from './undo-commands';
 import { windowCommands } from './window-commands';
 
@@ -12,6 +14,7 @@ import { windowCommands } from './window-commands';
 export const commands: readonly Command[] = [
   ...undoCommands,
   ...releaseCommands,
+  ...searchCommands,
   ...archiveCommands,
   ...windowCommands,
 ];
@@ -24,6 +27,20 @@ export function commandOf(id: CommandId): Command {
   return command;
 }
 
+type SearchContext = Pick<CommandContext, 'hasQuery' | 'openId' | 'hasMarks'>;
+
+export function searchContext(
+  { view, text, openId }: WorkspaceState,
+  { total }: { readonly total: number },
+): SearchContext {
+  const isList = view.kind === 'releases';
+  return {
+    hasQuery: isList && text.trim() !== '',
+    openId: isList ? openId : null,
+    hasMarks: isList && total > 0,
+  };
+}
+
 export function currentContext(): CommandContext {
   const workspace = useWorkspace.getState();
   const editor = useEditor.getState();
@@ -32,6 +49,7 @@ export function currentContext(): CommandContext {
     editor: editor.shown,
     hasForm: shownSession(editor) !== null,
     place: workspace.place,
+    ...searchContext(workspace, useFindInRelease.getState()),
     targets: targetIds(workspace),
   };
 }

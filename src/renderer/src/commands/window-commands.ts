@@ -1,23 +1,11 @@
-import { Languages, Moon, PanelLeft, Search, Sun, SunMoon } from 'lucide-react';
-import { focusSearch } from '../features/release-list/focus';
+import { Languages, Moon, PanelLeft, Sun, SunMoon } from 'lucide-react';
 import { changeSettings } from '../state/settings';
-import { showReleases, toggleSidebar } from '../state/workspace';
+import { toggleSidebar } from '../state/workspace';
 import type { Command } from './command';
 
 const always = (): boolean => true;
 
 export const windowCommands: readonly Command[] = [
-  {
-    id: 'find',
-    label: 'command.find',
-    icon: Search,
-    shortcut: { key: 'f', mod: true },
-    isEnabled: ({ archive, editor }) => archive !== null && editor === null,
-    run: () => {
-      showReleases();
-      focusSearch();
-    },
-  },
   {
     id: 'toggle-sidebar',
     label: 'command.toggleSidebar',

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { PartnerId } from '../../../shared/partner';
 import type { ReleaseId } from '../../../shared/release';
+import type { SavedSearch } from '../../../shared/search';
 
 /** The dialog that is open; at most one is. */
 export type OpenDialog =
@@ -13,6 +14,8 @@ export type OpenDialog =
   | { readonly kind: 'backups' }
   | { readonly kind: 'add-to-pack'; readonly releaseIds: readonly ReleaseId[] }
   | { readonly kind: 'edit-many'; readonly releaseIds: readonly ReleaseId[] }
+  /** null saves the search that is shown; else its name is changed. */
+  | { readonly kind: 'save-search'; readonly search: SavedSearch | null }
   | { readonly kind: 'history'; readonly releaseId: ReleaseId };
 
 interface DialogState {

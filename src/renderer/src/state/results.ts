@@ -1,7 +1,9 @@
 import { create } from 'zustand';
 import type { ReleaseId } from '../../../shared/release';
-import type { FindHit, FindQuery } from '../../../shared/search';
-import { request } from '../bridge';
+import type { Facets, FindHit, FindPage, FindQuery, Suggestion } from '../../../shared/search';
+import { BridgeError, request } from '../bridge';
+import type { Settings } from '../../../shared/ipc-contract';
+import { queryClient } from '../requests';
 import { openRelease, sortOf, useWorkspace, type WorkspaceState } from './workspace';
 
 /*
@@ -19,6 +21,11 @@ interface ResultState {
   readonly pages: ReadonlyMap<number, readonly FindHit[]>;
   /** null until the first answer. */
   readonly total: number | null;
+  /** How many of them have all that was asked for; they come first. */
+  readonly complete: number;
+  /** null: nobody counted them. */
+  readonly facets: Facets | null;
+  readonly suggestion: Suggestion | null;
   readonly tookMs: number;
   readonly error: unknown;
   /** Whether the answer is to words; the field may hold others already. */
@@ -30,6 +37,9 @@ interface ResultState {
 export const useResults = create<ResultState>(() => ({
   pages: new Map(),
   total: null,
+  complete: 0,
+  facets: null,
+  suggestion: null,
   tookMs: 0,
   error: null,
   isSearch: false,
@@ -42,10 +52,51 @@ const pending = new Set<number>();
 
 function currentQuery(page: number): FindQuery {
   const state = useWorkspace.getState();
-  const { place, year, partnerIds } = state;
+  const { place, year, partnerIds, isTyped: typing } = state;
   const text = state.text.slice(0, maxTextLength);
   const sort = sortOf(state);
-  return { text, place, year, partnerIds, sort, offset: page * pageSize, limit: pageSize };
+  return {
+    text,
+    place,
+    year,
+    partnerIds,
+    sort,
+    offset: page * pageSize,
+    limit: pageSize,
+    typing,
+    recency: sort === 'relevance' && prefersRecent(),
+    // They are those of the whole answer: the first page says them for all.
+    facets: page === 0,
+  };
+}
+
+function prefersRecent(): boolean {
+  return queryClient.getQueryData<Settings>(['settings:read', null])?.preferRecent ?? false;
+}
+
+type Summary = Pick<FindPage, 'total' | 'tookMs' | 'complete' | 'facets' | 'suggestion'>;
+
+const nothing: Summary = { total: 0, tookMs: 0, complete: 0, facets: null, suggestion: null };
+
+function summaryOf(page: FindPage | undefined): Summary {
+  if (!page) return nothing;
+  const { total, tookMs, complete, facets, suggestion } = page;
+  return { total, tookMs, complete, facets, suggestion };
+}
+
+/**
+ * A page of the answer. While somebody types, the archive passes over questions that others follow;
+ * those of one question are asked until they are answered.
+ */
+async function answerFor(page: number, mine: number): Promise<FindPage> {
+  for (;;) {
+    try {
+      return await request('release:find', currentQuery(page));
+    } catch (error) {
+      const isPassedOver = error instanceof BridgeError && error.code === 'cancelled';
+      if (!isPassedOver || mine !== generation) throw error;
+    }
+  }
 }
 
 /** Asks anew. Answers to older questions are dropped when they come. */
@@ -56,16 +107,12 @@ async function search(isNewQuestion: boolean): Promise<void> {
   pending.clear();
   const wanted = isNewQuestion ? [0] : [...new Set([0, ...visiblePages])];
   try {
-    const answers = await Promise.all(
-      wanted.map((page) => request('release:find', currentQuery(page))),
-    );
+    const answers = await Promise.all(wanted.map((page) => answerFor(page, mine)));
     if (mine !== generation) return;
     const pages = new Map(wanted.map((page, index) => [page, answers[index]?.hits ?? []] as const));
-    const { total = 0, tookMs = 0 } = answers[0] ?? {};
     useResults.setState(({ question }) => ({
       pages,
-      total,
-      tookMs,
+      ...summaryOf(answers[0]),
       error: null,
       isSearch,
       question: isNewQuestion ? question + 1 : question,
@@ -91,7 +138,7 @@ async function loadPage(page: number): Promise<void> {
   pending.add(page);
   const mine = generation;
   try {
-    const { hits } = await request('release:find', currentQuery(page));
+    const { hits } = await answerFor(page, mine);
     if (mine !== generation) return;
     useResults.setState(({ pages }) => ({ pages: new Map(pages).set(page, hits) }));
   } catch (error) {
@@ -142,6 +189,11 @@ export function reloadResults(): void {
   void search(false);
 }
 
+/** The same words in another ranking: a new answer from its top. */
+export function searchAgain(): void {
+  void search(true);
+}
+
 function asksOtherwise(now: WorkspaceState, before: WorkspaceState): boolean {
   return (
     now.place !== before.place ||
@@ -165,6 +217,6 @@ export function startSearching(): () => void {
     clearTimeout(timer);
     unsubscribe();
     generation += 1;
-    useResults.setState({ pages: new Map(), total: null, error: null });
+    useResults.setState({ pages: new Map(), ...nothing, total: null, error: null });
   };
 }

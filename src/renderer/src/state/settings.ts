@@ -11,6 +11,9 @@ const fallback: Settings = {
   systemLanguage: 'en',
   sidebarWidth: 232,
   listWidth: 400,
+  preferRecent: false,
+  narrowShown: true,
+  foldedFacets: [],
 };
 
 export function useSettings(): Settings {

@@ -13,6 +13,8 @@ export type Place = FindQuery['place'];
 export interface WorkspaceState {
   readonly view: MainView;
   readonly text: string;
+  /** The text was typed, not chosen: its last word may go on. */
+  readonly isTyped: boolean;
   readonly place: Place;
   readonly year: number | null;
   readonly partnerIds: readonly PartnerId[];
@@ -31,6 +33,7 @@ export interface WorkspaceState {
 const initial: WorkspaceState = {
   view: { kind: 'releases' },
   text: '',
+  isTyped: false,
   place: 'archive',
   year: null,
   partnerIds: [],
@@ -42,6 +45,8 @@ const initial: WorkspaceState = {
   isSidebarShown: true,
 };
 
+const noFilters = { isTyped: false, year: null, partnerIds: [], place: 'archive' } as const;
+
 export const useWorkspace = create<WorkspaceState>(() => initial);
 
 const { setState: set, getState: get } = useWorkspace;
@@ -50,8 +55,28 @@ export function resetWorkspace(): void {
   set(({ isSidebarShown }) => ({ ...initial, isSidebarShown }));
 }
 
+/** Another question, chosen as a whole. */
 export function setSearchText(text: string): void {
-  set({ text, view: { kind: 'releases' } });
+  set({ text, isTyped: false, view: { kind: 'releases' } });
+}
+
+/** Another question, while it is being typed. */
+export function typeSearchText(text: string): void {
+  set({ text, isTyped: true, view: { kind: 'releases' } });
+}
+
+/** A saved search, in the order in which it was saved; filters would make it another one. */
+export function runSearch(text: string, sort: SortOrder): void {
+  set({ ...noFilters, text, sortWithText: sort, view: { kind: 'releases' } });
+}
+
+/** What is about the same as a release, wherever it is filed. */
+export function showLike(id: ReleaseId): void {
+  set({ ...noFilters, text: likeText(id), sortWithText: 'relevance', view: { kind: 'releases' } });
+}
+
+function likeText(id: ReleaseId): string {
+  return `like:${id}`;
 }
 
 /** A place of the sidebar: the other filters give way, the words stay. */
@@ -90,7 +115,17 @@ export function setYear(year: number | null): void {
 }
 
 export function clearFilters(): void {
-  set({ text: '', year: null, partnerIds: [], place: 'archive' });
+  set({ ...noFilters, text: '' });
+}
+
+/** Whether the sidebar's place, year or partners narrow the list. */
+export function hasFilters({ place, year, partnerIds }: WorkspaceState): boolean {
+  return place !== 'archive' || year !== null || partnerIds.length > 0;
+}
+
+/** The words stay; the sidebar's place, year and partners go. */
+export function dropFilters(): void {
+  set(({ isTyped }) => ({ ...noFilters, isTyped }));
 }
 
 export function setSort(sort: SortOrder): void {

@@ -40,25 +40,40 @@ export function Menu({ label, groups, children }: MenuProps) {
     <MenuTrigger>
       {children}
       <Popover className="popover menu" offset={4}>
-        <AriaMenu aria-label={label} className="menu-list">
-          {groups
-            .filter((group) => group.entries.length > 0)
-            .map((group) => (
-              <MenuSection
-                key={group.id}
-                id={group.id}
-                className="menu-group"
-                {...(group.title ? {} : { 'aria-label': label })}
-              >
-                {group.title && <Header className="menu-title">{group.title}</Header>}
-                {group.entries.map((entry) => (
-                  <Entry key={entry.id} entry={entry} />
-                ))}
-              </MenuSection>
-            ))}
-        </AriaMenu>
+        <MenuEntries label={label} groups={groups} />
       </Popover>
     </MenuTrigger>
+  );
+}
+
+interface MenuEntriesProps extends Omit<MenuProps, 'children'> {
+  readonly onClose?: () => void;
+}
+
+export function MenuEntries({ label, groups, onClose }: MenuEntriesProps) {
+  return (
+    <AriaMenu
+      aria-label={label}
+      className="menu-list"
+      // A menu that no button opened takes the focus by itself.
+      {...(onClose ? { autoFocus: 'first', onClose } : {})}
+    >
+      {groups
+        .filter((group) => group.entries.length > 0)
+        .map((group) => (
+          <MenuSection
+            key={group.id}
+            id={group.id}
+            className="menu-group"
+            {...(group.title ? {} : { 'aria-label': label })}
+          >
+            {group.title && <Header className="menu-title">{group.title}</Header>}
+            {group.entries.map((entry) => (
+              <Entry key={entry.id} entry={entry} />
+            ))}
+          </MenuSection>
+        ))}
+    </AriaMenu>
   );
 }
 

@@ -58,3 +58,25 @@ describe('an excluded word', () => {
     expect(found(index, 'huawei - basel ')[0]).toBe('b');
   });
 });
+
+describe('alternatives', () => {
+  const index = indexOf({
+    both: { body: 'Huawei Huawei met Nokia', publicationDate: '2019-01-01' },
+    one: { body: 'Huawei and much else of no concern to anybody', publicationDate: '2021-01-01' },
+    other: { body: 'Nokia', publicationDate: '2020-01-01' },
+    none: { body: 'Basel', publicationDate: '2020-01-01' },
+  });
+
+  it('are ranked as words are', () => {
+    expect(found(index, 'huawei OR nokia ')[0]).toBe('both');
+    expect(found(index, 'huawei OR nokia ').sort()).toEqual(['both', 'one', 'other']);
+  });
+
+  it('may be of any kind', () => {
+    expect(found(index, 'nokia OR year:2021 ').sort()).toEqual(['both', 'one', 'other']);
+    expect(found(index, 'zermatt OR year:2020 ').sort()).toEqual(['none', 'other']);
+    expect(found(index, 'zermatt OR davos ')).toEqual([]);
+    expect(found(index, '(huawei OR nokia) (basel OR concern) ')).toEqual(['one']);
+    expect(found(index, 'huawei OR nokia year:2020 ')).toEqual(['other']);
+  });
+});

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { queryMatcher } from '../../../../src/archive/search/snippets';
 import { tokenise } from '../../../../src/archive/search/text-analysis';
-import { ask, document, found, indexOf } from './documents';
+import { parseQuery } from '../../../../src/shared/query';
+import { ask, document, found, indexOf, today } from './documents';
+
+const matcherOf = (text: string) => queryMatcher(parseQuery(text, { today, typing: true }));
 
 const word = fc.constantFrom(
   'sign',
@@ -98,7 +101,7 @@ describe('the index', () => {
           limit: Math.abs(limit) % 1000,
         });
         expect(answer.total).toBeLessThanOrEqual(1);
-        queryMatcher(query).snippetsFor(document('a', body));
+        matcherOf(query).snippetsFor(document('a', body));
       }),
     );
   });
@@ -173,9 +176,9 @@ describe('the index', () => {
     expect(found(index, 'هواوي')).toEqual(['arabic']);
     expect(found(index, '🎉')).toEqual([]);
     expect(
-      queryMatcher('rector').snippetsFor(document('long', `${'x'.repeat(2 ** 20)} rector`)),
+      matcherOf('rector').snippetsFor(document('long', `${'x'.repeat(2 ** 20)} rector`)),
     ).toHaveLength(1);
-    expect(queryMatcher('华华').snippetsFor(document('han', '华'.repeat(2 ** 18)))).not.toEqual([]);
+    expect(matcherOf('华华').snippetsFor(document('han', '华'.repeat(2 ** 18)))).not.toEqual([]);
   });
 });
 
@@ -183,7 +186,7 @@ describe('marking', () => {
   it('cuts a text without losing or adding a character', () => {
     fc.assert(
       fc.property(fc.oneof(text, anything), fc.oneof(text, anything), (marked, query) => {
-        const segments = queryMatcher(query).markAll(marked);
+        const segments = matcherOf(query).markAll(marked, 'body');
         expect(segments.map((segment) => segment.text).join('')).toBe(marked);
         for (const segment of segments) expect(segment.text).not.toBe('');
       }),
@@ -194,7 +197,7 @@ describe('marking', () => {
     fc.assert(
       fc.property(fc.array(word, { maxLength: 150 }), text, (words, query) => {
         const body = words.join(' ');
-        for (const { segments } of queryMatcher(query).snippetsFor(document('a', body), 60)) {
+        for (const { segments } of matcherOf(query).snippetsFor(document('a', body), 60)) {
           const shown = segments.map((segment) => segment.text).join('');
           expect(body).toContain(shown.replace(/^…|…$/g, ''));
           expect(shown.length).toBeLessThanOrEqual(62);

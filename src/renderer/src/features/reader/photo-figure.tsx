@@ -26,8 +26,16 @@ export function PhotoFigure({ photo, original, isLead, lang, onEnlarge }: PhotoF
         <PhotoImage id={photo.photoId} alt={alt} className="figure-image" size={original} />
       </Button>
       <figcaption className="figure-caption" lang={lang}>
-        {photo.caption || <em className="quiet">{t('reader.noCaption')}</em>}
-        {photo.creditLine && <span className="figure-credit">{photo.creditLine}</span>}
+        {photo.caption ? (
+          <span data-content="caption">{photo.caption}</span>
+        ) : (
+          <em className="quiet">{t('reader.noCaption')}</em>
+        )}
+        {photo.creditLine && (
+          <span className="figure-credit" data-content="by">
+            {photo.creditLine}
+          </span>
+        )}
       </figcaption>
     </figure>
   );

@@ -7,12 +7,14 @@ import { useInterfaceLanguage } from '../../i18n';
 import { failureSentence } from '../../i18n/failure-sentence';
 import { instant } from '../../i18n/format';
 import { useRequest } from '../../requests';
+import { useFindInRelease } from '../../state/find-in-release';
 import { useResults } from '../../state/results';
 import { useWorkspace } from '../../state/workspace';
 import { Banner } from '../../ui/banner';
 import { EmptyState } from '../../ui/empty-state';
 import { PackMenu } from '../packs/pack-menu';
 import { readerId } from '../release-list/focus';
+import { FindBar } from './find-bar';
 import { FindMarks } from './find-marks';
 import { ReleaseArticle } from './release-article';
 import './reader.css';
@@ -37,6 +39,7 @@ function OpenRelease({ id }: { readonly id: ReleaseId }) {
   const language = useInterfaceLanguage();
   const { data: details, error } = useRequest('release:read', { id });
   const article = useRef<HTMLElement>(null);
+  const finds = useFindInRelease((state) => state.isOpen);
   const deletedAt = details?.release.deletedAt ?? null;
   return (
     <>
@@ -46,6 +49,7 @@ function OpenRelease({ id }: { readonly id: ReleaseId }) {
             <CommandButton id="edit-release" look="quiet" />
             <PackMenu />
             <CommandButton id="delete-release" look="quiet" />
+            <CommandButton id="more-like-this" />
           </>
         ) : (
           <CommandButton id="restore-release" look="quiet" />
@@ -54,6 +58,7 @@ function OpenRelease({ id }: { readonly id: ReleaseId }) {
         <span className="spring" />
         {details && <FindMarks article={article} releaseKey={details} />}
       </div>
+      {finds && details && <FindBar />}
       {deletedAt !== null && (
         <Banner tone="info">{t('reader.inTrash', { when: instant(deletedAt, language) })}</Banner>
       )}

@@ -43,11 +43,19 @@ export function ReleaseArticle({ details, ref }: ReleaseArticleProps) {
           )}
         </p>
         <div lang={lang}>
-          <h1 id="article-headline" className="article-headline">
+          <h1 id="article-headline" className="article-headline" data-content="headline">
             {release.headline || t('release.untitled')}
           </h1>
-          {release.subheadline && <p className="article-subheadline">{release.subheadline}</p>}
-          {release.byline && <p className="article-byline">{release.byline}</p>}
+          {release.subheadline && (
+            <p className="article-subheadline" data-content="headline">
+              {release.subheadline}
+            </p>
+          )}
+          {release.byline && (
+            <p className="article-byline" data-content="by">
+              {release.byline}
+            </p>
+          )}
         </div>
       </header>
       {lead && (
@@ -62,9 +70,9 @@ export function ReleaseArticle({ details, ref }: ReleaseArticleProps) {
           }}
         />
       )}
-      <div className="article-body" lang={lang}>
+      <div className="article-body" lang={lang} data-content="body">
         <ReleaseBody body={release.body} dateline={release.dateline} />
-        <p className="article-end" lang={language}>
+        <p className="article-end" lang={language} data-content="label">
           <span>{t('reader.ends')}</span>
         </p>
       </div>

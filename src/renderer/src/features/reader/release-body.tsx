@@ -43,7 +43,7 @@ function leadWith(dateline: string): (tree: TreeNode) => void {
     const span = {
       type: 'element',
       tagName: 'span',
-      properties: { className: ['dateline'] },
+      properties: { className: ['dateline'], dataContent: 'place' },
       children: [text],
     };
     const nodes = (tree.children ?? []) as TreeNode[];

@@ -2,11 +2,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
 import type { ReleaseDetails } from '../../../../shared/ipc-contract';
+import { valuePiece } from '../../../../shared/query';
 import type { Credit } from '../../../../shared/release';
 import { useInterfaceLanguage } from '../../i18n';
 import { contentLang, fileSize, instant, longDate } from '../../i18n/format';
 import { openDialog } from '../../state/dialogs';
-import { showPartner } from '../../state/workspace';
+import { setSearchText, showPartner } from '../../state/workspace';
+import type { MarkedField } from './find-terms';
 import '../../ui/tag-field.css';
 import './release-facts.css';
 
@@ -24,20 +26,22 @@ export function ReleaseFacts({ details }: { readonly details: ReleaseDetails }) 
   return (
     <footer className="facts">
       {release.boilerplate && (
-        <section className="facts-boilerplate" lang={lang}>
+        <section className="facts-boilerplate" lang={lang} data-content="other">
           {release.boilerplate}
         </section>
       )}
       {release.mediaContact && (
         <section className="facts-contact">
           <h2>{t('field.mediaContact')}</h2>
-          <p lang={lang}>{release.mediaContact}</p>
+          <p lang={lang} data-content="other">
+            {release.mediaContact}
+          </p>
         </section>
       )}
       <dl className="facts-list">
         {partners.length > 0 && (
           <Fact name={t('field.partners')}>
-            <span className="facts-chips">
+            <span className="facts-chips" data-content="partner">
               {partners.map((partner) => (
                 <Button
                   key={partner.id}
@@ -54,7 +58,7 @@ export function ReleaseFacts({ details }: { readonly details: ReleaseDetails }) 
         )}
         {release.people.length > 0 && (
           <Fact name={t('field.people')}>
-            <ul lang={lang}>
+            <ul lang={lang} data-content="person">
               {release.people.map((person) => (
                 <li key={`${person.name} ${person.title}`}>
                   {person.name}
@@ -67,15 +71,25 @@ export function ReleaseFacts({ details }: { readonly details: ReleaseDetails }) 
         {release.eventDate && (
           <Fact name={t('field.eventDate')}>{longDate(release.eventDate, language)}</Fact>
         )}
-        <TextFact name={t('field.textCredit')} text={creditText(release.textCredit)} />
-        <TextFact name={t('field.photoCredit')} text={creditText(release.photoCredit)} />
+        <TextFact name={t('field.textCredit')} content="by" text={creditText(release.textCredit)} />
+        <TextFact
+          name={t('field.photoCredit')}
+          content="by"
+          text={creditText(release.photoCredit)}
+        />
         {release.tags.length > 0 && (
           <Fact name={t('field.tags')}>
-            <span className="facts-chips">
+            <span className="facts-chips" data-content="tag">
               {release.tags.map((tag) => (
-                <span key={tag} className="chip">
+                <Button
+                  key={tag}
+                  className="chip"
+                  onPress={() => {
+                    setSearchText(valuePiece('tag', tag));
+                  }}
+                >
                   {tag}
-                </span>
+                </Button>
               ))}
             </span>
           </Fact>
@@ -119,6 +133,17 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
-function TextFact({ name, text }: { readonly name: string; readonly text: string }) {
-  return text === '' ? null : <Fact name={name}>{text}</Fact>;
+interface TextFactProps {
+  readonly name: string;
+  readonly text: string;
+  readonly content: MarkedField;
+}
+
+function TextFact({ name, text, content }: TextFactProps) {
+  if (text === '') return null;
+  return (
+    <Fact name={name}>
+      <span data-content={content}>{text}</span>
+    </Fact>
+  );
 }

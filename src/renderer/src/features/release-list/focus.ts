@@ -4,12 +4,17 @@ export const releaseListId = 'release-list';
 export const readerId = 'reader';
 
 function focusById(id: string): void {
-  // The pane may be about to appear.
+  focusNow(id);
+  // The pane may be about to appear, or another one in its place.
   requestAnimationFrame(() => {
-    const element = document.getElementById(id);
-    element?.focus();
-    if (element instanceof HTMLInputElement) element.select();
+    if (document.activeElement?.id !== id) focusNow(id);
   });
+}
+
+function focusNow(id: string): void {
+  const element = document.getElementById(id);
+  element?.focus();
+  if (element instanceof HTMLInputElement) element.select();
 }
 
 export function focusSearch(): void {
@@ -22,4 +27,9 @@ export function focusList(): void {
 
 export function focusReader(): void {
   focusById(readerId);
+}
+
+/** Whether something has the focus that belongs to the release that is read. */
+export function isInReader(element: Element | null): boolean {
+  return element?.closest('.pane-reader') != null;
 }

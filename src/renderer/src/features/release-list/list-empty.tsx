@@ -2,23 +2,36 @@ import { FileText, SearchX, Trash2, FilePen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveInfo } from '../../../../shared/archive-info';
 import { CommandButton } from '../../commands/command-button';
-import { clearFilters, useWorkspace } from '../../state/workspace';
+import { clearFilters, dropFilters, hasFilters, useWorkspace } from '../../state/workspace';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
+import { SuggestionLine } from '../search/suggestion-line';
+import { useQueryLabel } from '../search/use-query-label';
 
 export function ListEmpty({ info }: { readonly info: ArchiveInfo }) {
   const { t } = useTranslation();
   const text = useWorkspace((state) => state.text.trim());
-  const place = useWorkspace((state) => state.place);
-  const isFiltered = useWorkspace((state) => state.year !== null || state.partnerIds.length > 0);
+  const { place, year, partnerIds } = useWorkspace();
+  const label = useQueryLabel(text);
+  const isFiltered = useWorkspace(hasFilters);
 
-  if (text !== '' || isFiltered) {
+  if (text !== '' || year !== null || partnerIds.length > 0) {
     return (
       <EmptyState
         icon={SearchX}
-        title={text === '' ? t('empty.noneHere') : t('empty.noHits', { text })}
-        action={<Button onPress={clearFilters}>{t('empty.showAll')}</Button>}
+        title={text === '' ? t('empty.noneHere') : t('empty.noHits', { text: label })}
+        action={
+          <div className="empty-actions">
+            {text !== '' && isFiltered && (
+              <Button variant="primary" onPress={dropFilters}>
+                {t('empty.searchAll')}
+              </Button>
+            )}
+            <Button onPress={clearFilters}>{t('empty.showAll')}</Button>
+          </div>
+        }
       >
+        <SuggestionLine />
         <ul>
           {text !== '' && <li>{t('empty.fewerWords')}</li>}
           {isFiltered && <li>{t('empty.dropFilters')}</li>}

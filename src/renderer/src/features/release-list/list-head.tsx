@@ -1,12 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { sortOrders } from '../../../../shared/search';
-import { CommandButton } from '../../commands/command-button';
+import { CommandButton, useCommandContext } from '../../commands/command-button';
 import { useInterfaceLanguage } from '../../i18n';
 import { count, milliseconds } from '../../i18n/format';
 import { useResults } from '../../state/results';
 import { useProgress } from '../../state/progress';
 import { setSort, sortOf, useWorkspace } from '../../state/workspace';
+import { dividerPlace } from './row-places';
 import { Select } from '../../ui/select';
+import { NarrowMenu } from '../search/narrow-panel';
+import { RecencyToggle } from '../search/recency-toggle';
 
 /** How many there are and in which order; with several rows chosen, what can be done with them. */
 export function ListHead() {
@@ -18,6 +21,9 @@ export function ListHead() {
   const place = useWorkspace((state) => state.place);
   const total = useResults((state) => state.total);
   const isSearch = useResults((state) => state.isSearch);
+  const isSidebarHidden = useWorkspace((state) => !state.isSidebarShown);
+  const canWrite = useCommandContext().archive?.readOnly === null;
+  const complete = useResults((state) => state.complete);
   const indexing = useProgress('index');
   const tookMs = useResults((state) => state.tookMs);
 
@@ -47,6 +53,11 @@ export function ListHead() {
                   count: total,
                   number: count(total, language),
                 })}
+            {isSearch && dividerPlace(complete, total ?? 0) !== null && (
+              <span className="visually-hidden">
+                {t('list.complete', { count: complete, number: count(complete, language) })}
+              </span>
+            )}
             {indexing && <span className="list-took">{t('list.indexing')}</span>}
             {isSearch && total !== null && !indexing && (
               <span className="list-took" aria-hidden>
@@ -54,6 +65,9 @@ export function ListHead() {
               </span>
             )}
           </span>
+          {isSidebarHidden && <NarrowMenu />}
+          {hasText && canWrite && <CommandButton id="save-search" size="small" />}
+          {hasText && sort === 'relevance' && <RecencyToggle />}
           <Select
             label={t('list.sort')}
             labelHidden

@@ -11,7 +11,9 @@ import { FilterChips } from './filter-chips';
 import { ListEmpty } from './list-empty';
 import { ListHead } from './list-head';
 import { ReleaseList } from './release-list';
-import { SearchField } from './search-field';
+import { QueryNotes } from '../search/query-notes';
+import { SearchField } from '../search/search-field';
+import { SuggestionLine } from '../search/suggestion-line';
 import './release-list.css';
 
 export function ReleaseListPane({ info }: { readonly info: ArchiveInfo }) {
@@ -36,8 +38,10 @@ export function ReleaseListPane({ info }: { readonly info: ArchiveInfo }) {
         {!isSidebarShown && <CommandButton id="new-release" />}
       </div>
       <FilterChips />
+      <QueryNotes />
       <ListHead />
       {error !== null && <Banner tone="error">{failureSentence(error)}</Banner>}
+      {total !== 0 && <SuggestionLine />}
       {total === 0 ? <ListEmpty info={info} /> : <ReleaseList total={total} />}
     </>
   );

@@ -1,12 +1,15 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PartnerSummary } from '../../../../shared/partner';
 import { useRequest } from '../../requests';
 import { hitAt, indexOf, showRows, useResults } from '../../state/results';
-import { useWorkspace } from '../../state/workspace';
+import { openRelease, useWorkspace } from '../../state/workspace';
+import { showContextMenu, showMenuBelow } from '../../ui/context-menu';
 import { releaseListId } from './focus';
 import { ReleaseRow, RowSkeleton } from './release-row';
-import { rowHeight } from './row-height';
+import { dividerHeight, rowHeight } from './row-height';
+import { dividerPlace, rowAt, sheetHeight, topOf, type RowShape } from './row-places';
+import { releaseMenu } from './release-menu';
 import { pressRow, useListKeys } from './selection';
 
 const overscan = 6;
@@ -17,6 +20,7 @@ const noPartners: readonly PartnerSummary[] = [];
 export function ReleaseList({ total }: { readonly total: number | null }) {
   const { t } = useTranslation();
   const pages = useResults((state) => state.pages);
+  const complete = useResults((state) => state.complete);
   const question = useResults((state) => state.question);
   const openId = useWorkspace((state) => state.openId);
   const selectedIds = useWorkspace((state) => state.selectedIds);
@@ -27,10 +31,15 @@ export function ReleaseList({ total }: { readonly total: number | null }) {
 
   const height = isSearch ? rowHeight.withSnippet : rowHeight.plain;
   const rows = total ?? 0;
-  const first = Math.max(0, Math.floor(scroll.top / height) - overscan);
-  const last = Math.min(rows - 1, Math.ceil((scroll.top + scroll.height) / height) + overscan);
+  const dividedAt = isSearch ? dividerPlace(complete, rows) : null;
+  const shape = useMemo<RowShape>(
+    () => ({ rows, height, dividedAt, dividerHeight }),
+    [rows, height, dividedAt],
+  );
+  const first = Math.max(0, rowAt(shape, scroll.top) - overscan);
+  const last = Math.min(rows - 1, rowAt(shape, scroll.top + scroll.height) + overscan);
   const activeIndex = indexOf(pages, openId);
-  const { onKeyDown, scrollTo } = useListKeys(box, { rows, height, activeIndex });
+  const { onKeyDown, scrollTo } = useListKeys(box, shape, activeIndex);
 
   useEffect(() => {
     const element = box.current;
@@ -74,6 +83,13 @@ export function ReleaseList({ total }: { readonly total: number | null }) {
       aria-busy={total === null}
       aria-activedescendant={activeHit ? `row-${activeHit.release.id}` : undefined}
       onKeyDown={onKeyDown}
+      onContextMenu={(event) => {
+        // By the keyboard: for the row that is marked.
+        const row = activeHit && document.getElementById(`row-${activeHit.release.id}`);
+        if (event.target !== event.currentTarget || !row) return;
+        event.preventDefault();
+        showMenuBelow(row, t('reader.toolbar'), releaseMenu());
+      }}
       onScroll={(event) => {
         const { scrollTop: top, clientHeight } = event.currentTarget;
         setScroll({ top, height: clientHeight });
@@ -82,7 +98,16 @@ export function ReleaseList({ total }: { readonly total: number | null }) {
       {total === null ? (
         <RowSkeleton rows={skeletonRows} height={height} />
       ) : (
-        <div className="list-sheet" role="presentation" style={{ height: rows * height }}>
+        <div className="list-sheet" role="presentation" style={{ height: sheetHeight(shape) }}>
+          {dividedAt !== null && (
+            <p
+              className="list-divider"
+              role="presentation"
+              style={{ top: topOf(shape, dividedAt) - dividerHeight, height: dividerHeight }}
+            >
+              {t('list.someWords')}
+            </p>
+          )}
           {shown.map((index) => {
             const hit = hitAt(pages, index);
             if (!hit) return null;
@@ -93,13 +118,17 @@ export function ReleaseList({ total }: { readonly total: number | null }) {
                 hit={hit}
                 index={index}
                 total={rows}
-                top={index * height}
+                top={topOf(shape, index)}
                 height={height}
                 isOpen={id === openId}
                 isSelected={selectedIds.has(id)}
                 partnerName={(partnerId) => nameOf.get(partnerId)}
                 onPress={(event) => {
                   void pressRow(index, id, event);
+                }}
+                onContextMenu={(event) => {
+                  if (!selectedIds.has(id)) openRelease(id);
+                  showContextMenu(event, t('reader.toolbar'), releaseMenu());
                 }}
               />
             );

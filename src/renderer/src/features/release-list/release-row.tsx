@@ -21,6 +21,7 @@ interface ReleaseRowProps {
   readonly isSelected: boolean;
   readonly partnerName: (id: PartnerId) => string | undefined;
   readonly onPress: (event: MouseEvent) => void;
+  readonly onContextMenu: (event: MouseEvent) => void;
 }
 
 export function ReleaseRow(props: ReleaseRowProps) {
@@ -46,6 +47,7 @@ export function ReleaseRow(props: ReleaseRowProps) {
       )}
       style={{ transform: `translateY(${top}px)`, height }}
       onClick={onPress}
+      onContextMenu={props.onContextMenu}
     >
       <div className="row-text">
         <p className="row-meta">

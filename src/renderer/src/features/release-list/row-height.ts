@@ -3,3 +3,6 @@
  * adds a second line of snippet. CSS pixels.
  */
 export const rowHeight = { plain: 93, withSnippet: 112 } as const;
+
+/** The line between releases that have all that was asked for and those that have some of it. */
+export const dividerHeight = 30;

@@ -4,6 +4,7 @@ import { runCommand } from '../../commands/registry';
 import { hitAt, indexOf, showRows, useResults } from '../../state/results';
 import { openRelease, selectReleases, toggleSelected, useWorkspace } from '../../state/workspace';
 import { focusReader, focusSearch } from './focus';
+import { topOf, type RowShape } from './row-places';
 
 /** The ids of a run of rows; asks for those that aren't here yet. */
 async function idsBetween(from: number, to: number): Promise<readonly ReleaseId[]> {
@@ -42,32 +43,30 @@ async function moveTo(index: number, extend: boolean): Promise<void> {
   if (id) openRelease(id);
 }
 
-interface ListShape {
-  readonly rows: number;
-  readonly height: number;
-  readonly activeIndex: number;
-}
-
 interface ListKeys {
   readonly onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => void;
   readonly scrollTo: (index: number) => void;
 }
 
 /** The list's keys, as in any mail program. */
-export function useListKeys(box: RefObject<HTMLDivElement | null>, shape: ListShape): ListKeys {
-  const { rows, height, activeIndex } = shape;
+export function useListKeys(
+  box: RefObject<HTMLDivElement | null>,
+  shape: RowShape,
+  activeIndex: number,
+): ListKeys {
+  const { rows, height } = shape;
 
   const scrollTo = useCallback(
     (index: number): void => {
       const element = box.current;
       if (!element) return;
-      const top = index * height;
+      const top = topOf(shape, index);
       if (top < element.scrollTop) element.scrollTo({ top });
       else if (top + height > element.scrollTop + element.clientHeight) {
         element.scrollTo({ top: top + height - element.clientHeight });
       }
     },
-    [box, height],
+    [box, shape, height],
   );
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {

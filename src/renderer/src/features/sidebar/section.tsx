@@ -6,11 +6,15 @@ interface SectionProps {
   readonly title: string;
   readonly action?: ReactNode;
   readonly children: ReactNode;
+  /** Where somebody else remembers whether it is open. */
+  readonly isOpen?: boolean;
+  readonly onToggle?: (isOpen: boolean) => void;
 }
 
 /** A part of the sidebar that can be folded away. */
-export function Section({ title, action, children }: SectionProps) {
-  const [isOpen, setOpen] = useState(true);
+export function Section({ title, action, children, onToggle, ...props }: SectionProps) {
+  const [isOpenHere, setOpen] = useState(true);
+  const isOpen = props.isOpen ?? isOpenHere;
   const contentId = useId();
   return (
     <section className="side-section">
@@ -22,6 +26,7 @@ export function Section({ title, action, children }: SectionProps) {
             aria-controls={contentId}
             onPress={() => {
               setOpen(!isOpen);
+              onToggle?.(!isOpen);
             }}
           >
             {title}

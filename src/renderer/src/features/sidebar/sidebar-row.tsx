@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { Button, type PressEvent } from 'react-aria-components';
 import { useInterfaceLanguage } from '../../i18n';
 import { count as formatCount } from '../../i18n/format';
@@ -13,13 +13,17 @@ interface SidebarRowProps {
   readonly onPress: (event: PressEvent) => void;
   /** A button that appears beside the row. */
   readonly extra?: ReactNode;
+  readonly onContextMenu?: (event: MouseEvent) => void;
 }
 
 export function SidebarRow(props: SidebarRowProps) {
-  const { icon: Icon, label, count, isCurrent, onPress, extra } = props;
+  const { icon: Icon, label, count, isCurrent, onPress, extra, onContextMenu } = props;
   const language = useInterfaceLanguage();
   return (
-    <li className={classNames('side-row', isCurrent && 'side-row-current')}>
+    <li
+      className={classNames('side-row', isCurrent && 'side-row-current')}
+      onContextMenu={onContextMenu}
+    >
       <Button
         className="side-button"
         onPress={onPress}

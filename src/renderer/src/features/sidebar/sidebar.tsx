@@ -7,6 +7,8 @@ import { Button, IconButton } from '../../ui/button';
 import { Menu } from '../../ui/menu';
 import { useEditor } from '../filing/editor-store';
 import { SettingsMenu } from '../settings/settings-menu';
+import { NarrowPanel } from '../search/narrow-panel';
+import { SavedSearchRows } from '../searches/saved-search-rows';
 import { ArchiveMenu } from './archive-menu';
 import { PackRows } from './pack-rows';
 import { PartnerRows } from './partner-rows';
@@ -40,10 +42,12 @@ export function Sidebar({ info }: { readonly info: ArchiveInfo }) {
           <PlaceRow place="drafts" count={info.counts.drafts} />
           <PlaceRow place="trash" count={info.counts.trash} />
         </ul>
+        <SavedSearchRows canWrite={info.readOnly === null} />
         <PackRows />
         <PartnerRows />
         <YearRows years={info.counts.years} />
       </div>
+      <NarrowPanel />
       <footer className="sidebar-foot">
         <SettingsMenu />
       </footer>

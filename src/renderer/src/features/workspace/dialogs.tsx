@@ -6,6 +6,7 @@ import { BackupsDialog } from '../keeping/backups-dialog';
 import { AddToPackDialog } from '../packs/add-to-pack-dialog';
 import { MergePartnerDialog } from '../partners/merge-partner-dialog';
 import { PartnerDialog } from '../partners/partner-dialog';
+import { SaveSearchDialog } from '../searches/save-search-dialog';
 import { InstitutionDialog } from '../settings/institution-dialog';
 import { VerifyDialog } from '../settings/verify-dialog';
 
@@ -28,6 +29,8 @@ export function Dialogs() {
       return <AddToPackDialog releaseIds={dialog.releaseIds} />;
     case 'edit-many':
       return <EditManyDialog releaseIds={dialog.releaseIds} />;
+    case 'save-search':
+      return <SaveSearchDialog search={dialog.search} />;
     case 'history':
       return <HistoryDialog releaseId={dialog.releaseId} />;
     default:

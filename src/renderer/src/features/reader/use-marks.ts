@@ -1,0 +1,84 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import { setMarks, useFindInRelease } from '../../state/find-in-release';
+import { articleTexts, rangeIn } from './article-texts';
+import { placeFinder } from './find-places';
+import type { MarkTerm } from './find-terms';
+
+/** Enough to step through; a word that stands everywhere isn't worth more. */
+const mostMarks = 2_000;
+
+function rangesIn(article: HTMLElement, terms: readonly MarkTerm[]): readonly Range[] {
+  const find = placeFinder(terms);
+  const ranges: Range[] = [];
+  for (const text of articleTexts(article)) {
+    for (const { start, end } of find(text.text, text.field)) {
+      const range = rangeIn(text, start, end);
+      if (range) ranges.push(range);
+      if (ranges.length >= mostMarks) return ranges;
+    }
+  }
+  return ranges;
+}
+
+/** The first one that isn't above what is in sight. */
+function firstInSight(
+  ranges: readonly Range[],
+  scroller: Element | null | undefined,
+): number | null {
+  if (ranges.length === 0) return null;
+  const top = scroller?.getBoundingClientRect().top ?? 0;
+  const index = ranges.findIndex((range) => range.getBoundingClientRect().bottom >= top);
+  return Math.max(0, index);
+}
+
+function scrollTo(range: Range, scroller: Element | null | undefined): void {
+  if (!scroller) return;
+  const box = scroller.getBoundingClientRect();
+  const { top, bottom } = range.getBoundingClientRect();
+  const margin = Math.min(80, box.height / 4);
+  if (top >= box.top + margin && bottom <= box.bottom - margin) return;
+  scroller.scrollBy({ top: (top + bottom) / 2 - (box.top + box.height / 2), behavior: 'smooth' });
+}
+
+/**
+ * Marks terms in the opened release. The marks are CSS highlights over the text: the article's
+ * elements stay as they are. Another `key` means another text.
+ */
+export function useMarks(
+  article: RefObject<HTMLElement | null>,
+  terms: readonly MarkTerm[],
+  key: unknown,
+  goesToFirst: boolean,
+): void {
+  const ranges = useRef<readonly Range[]>([]);
+  const current = useFindInRelease((state) => state.current);
+  const version = useFindInRelease((state) => state.version);
+
+  useEffect(() => {
+    // The text is searched after it was painted: a keystroke never waits for its marks.
+    const frame = requestAnimationFrame(() => {
+      const element = article.current;
+      ranges.current = element && terms.length > 0 ? rangesIn(element, terms) : [];
+      CSS.highlights.set('hits', new Highlight(...ranges.current));
+      const first = goesToFirst ? firstInSight(ranges.current, element?.parentElement) : null;
+      setMarks(ranges.current.length, first);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      CSS.highlights.delete('hits');
+      CSS.highlights.delete('current-hit');
+    };
+  }, [terms, article, key, goesToFirst]);
+
+  useEffect(() => {
+    const range = current === null ? undefined : ranges.current[current];
+    if (!range) {
+      CSS.highlights.delete('current-hit');
+      return;
+    }
+    const highlight = new Highlight(range);
+    highlight.priority = 1;
+    CSS.highlights.set('current-hit', highlight);
+    scrollTo(range, article.current?.parentElement);
+  }, [current, version, article]);
+}

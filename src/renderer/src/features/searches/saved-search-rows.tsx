@@ -1,0 +1,99 @@
+import { BookmarkPlus, Ellipsis, Pencil, Search, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { SavedSearch } from '../../../../shared/search';
+import { useCommandContext } from '../../commands/command-button';
+import { commandOf, runCommand } from '../../commands/registry';
+import { useInterfaceLanguage, localeOf } from '../../i18n';
+import { useRequest } from '../../requests';
+import { openDialog } from '../../state/dialogs';
+import { forgetSearch } from '../../state/saved-searches';
+import { runSearch, useWorkspace } from '../../state/workspace';
+import { IconButton } from '../../ui/button';
+import { showContextMenu } from '../../ui/context-menu';
+import { Menu, type MenuGroup } from '../../ui/menu';
+import { Section } from '../sidebar/section';
+import { SidebarRow } from '../sidebar/sidebar-row';
+
+/** The searches that were given a name: one click runs them. */
+export function SavedSearchRows({ canWrite }: { readonly canWrite: boolean }) {
+  const { t } = useTranslation();
+  const language = useInterfaceLanguage();
+  const { data: searches = [] } = useRequest('search:saved', null);
+  const shownText = useWorkspace((state) =>
+    state.view.kind === 'releases' ? state.text.trim() : null,
+  );
+  const context = useCommandContext();
+  const { compare } = new Intl.Collator(localeOf[language], { numeric: true });
+  const sorted = [...searches].sort((a, b) => compare(a.name, b.name));
+
+  const groupsFor = (search: SavedSearch): readonly MenuGroup[] => [
+    {
+      id: 'search',
+      entries: [
+        {
+          id: 'rename',
+          label: t('searches.renameIt'),
+          icon: Pencil,
+          run: () => {
+            openDialog({ kind: 'save-search', search });
+          },
+        },
+        {
+          id: 'delete',
+          label: t('searches.delete'),
+          icon: Trash2,
+          danger: true,
+          run: () => void forgetSearch(search),
+        },
+      ],
+    },
+  ];
+
+  return (
+    <Section
+      title={t('searches.title')}
+      action={
+        canWrite && (
+          <IconButton
+            size="small"
+            icon={BookmarkPlus}
+            label={t('command.saveSearch')}
+            isDisabled={!commandOf('save-search').isEnabled(context)}
+            onPress={() => {
+              runCommand('save-search');
+            }}
+          />
+        )
+      }
+    >
+      <ul className="sidebar-group">
+        {sorted.map((search) => (
+          <SidebarRow
+            key={search.id}
+            icon={Search}
+            label={search.name}
+            isCurrent={shownText === search.text}
+            onPress={() => {
+              runSearch(search.text, search.sort);
+            }}
+            {...(canWrite && {
+              onContextMenu: (event) => {
+                showContextMenu(event, search.name, groupsFor(search));
+              },
+              extra: (
+                <Menu label={search.name} groups={groupsFor(search)}>
+                  <IconButton
+                    size="small"
+                    icon={Ellipsis}
+                    label={t('searches.more', { name: search.name })}
+                  />
+                </Menu>
+              ),
+            })}
+          />
+        ))}
+      </ul>
+      {searches.length === 0 && <p className="side-note">{t('searches.none')}</p>}
+    </Section>
+  );
+}
