@@ -126,6 +126,15 @@ describe.concurrent('a filed release', () => {
     expect(found.out).toMatch(/\n1 release, none with all the words, \d+ ms\n$/);
   });
 
+  it('that a mistyped word does not find is proposed in its spelling', async () => {
+    const missed = await run(['search', 'agrement'], { archive: await copyOf(filed) });
+    expect(missed).toMatchObject({
+      code: 1,
+      out: 'Nothing found.\nDid you mean: agreement\n',
+      error: '',
+    });
+  });
+
   it('is found by a field; what is none is searched as words, with a sentence on stderr', async () => {
     const archive = await copyOf(filed);
     const byField = await run(['search', 'headline:climate', 'after:2020'], { archive });

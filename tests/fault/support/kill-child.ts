@@ -20,6 +20,8 @@ for (;;) {
   const limits = random.chance(0.5) ? smallLimits : usualLimits;
   const archive = await openArchive(folder, {}, { limits });
   tell({ kind: 'opened' });
+  // The index is read, follows the changes and is written at closing, or nobody searches.
+  if (random.chance(0.7)) void archive.search.ready().catch(() => undefined);
   await work(archive, random, {
     changes: 3 + random.below(20),
     atOnce: 1 + random.below(4),
