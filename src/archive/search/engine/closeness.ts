@@ -1,5 +1,5 @@
 import type { Part } from '../index/part';
-import { TokenReader } from '../index/token-bytes';
+import { tokenBytes } from '../index/token-bytes';
 import { termOf } from '../stemming';
 import type { Token } from '../text-analysis';
 
@@ -24,7 +24,7 @@ export type WeightOf = (term: string) => number;
  */
 export class Closeness {
   readonly #words: readonly { readonly word: string; readonly term: string; weight: number }[];
-  readonly #lookUps = new Map<Part, LookUp>();
+  readonly #lookUps = new Map<Part, readonly (readonly Form[])[]>();
 
   constructor(order: readonly Token[], weightOf: WeightOf) {
     this.#words = order
@@ -39,25 +39,28 @@ export class Closeness {
 
   /** To be added to the document's score. */
   bonus(part: Part, document: number): number {
-    const { numberOf, exactIds } = this.#lookUpOf(part);
-    const places: number[][] = this.#words.map(() => []);
-    const exact = new Uint8Array(this.#words.length);
+    const lookUp = this.#lookUpOf(part);
     const [tokens, start, end] = part.tokenText(document);
-    const reader = new TokenReader(tokens, start);
-    for (let place = 0; reader.at < end; place += 1) {
-      const id = reader.next();
-      const number = numberOf[id] ?? 0;
-      if (number === 0) continue;
-      places[number - 1]?.push(place);
-      if (exactIds[number - 1] === id) exact[number - 1] = 1;
-    }
+    const text = tokens.slice(start, end);
+    const places: number[][] = [];
+    const exact = new Uint8Array(this.#words.length);
+    lookUp.forEach((forms, index) => {
+      const found: number[] = [];
+      for (const { bytes, isExact } of forms) {
+        const before = found.length;
+        findTokens(text, bytes, found);
+        if (isExact && found.length > before) exact[index] = 1;
+      }
+      places.push(forms.length > 1 ? found.sort((a, b) => a - b) : found);
+    });
     let sum = 0;
     this.#words.forEach(({ weight, term }, index) => {
       const own = this.#firstWith(term);
       if (exact[own] === 1) sum += exactShare * weight;
       const next = this.#words[index + 1];
       if (next === undefined || next.term === term) return;
-      const pairs = pairsWithin(places[own] ?? [], places[this.#firstWith(next.term)] ?? []);
+      const others = places[this.#firstWith(next.term)] ?? [];
+      const pairs = pairsWithin(text, places[own] ?? [], others);
       sum += (pairShare * Math.min(weight, next.weight) * pairs) / (pairs + saturation);
     });
     return sum;
@@ -67,40 +70,56 @@ export class Closeness {
     return this.#words.findIndex((word) => word.term === term);
   }
 
-  /** For each word id of a part, one more than the number of the query's word that it is a form of. */
-  #lookUpOf(part: Part): LookUp {
+  /** The forms in which a part has each word of the query; none for a word that came before. */
+  #lookUpOf(part: Part): readonly (readonly Form[])[] {
     const known = this.#lookUps.get(part);
     if (known !== undefined) return known;
-    const numberOf = new Uint8Array(part.wordEnd);
-    const exactIds = this.#words.map(({ word, term }, index) => {
+    const made = this.#words.map(({ word, term }, index): readonly Form[] => {
       const number = part.term(term);
-      if (number >= 0 && this.#firstWith(term) === index) {
-        const ids = part.wordsOf(number);
-        const { length } = ids;
-        for (let at = 0; at < length; at += 1) numberOf[ids[at] ?? 0] = index + 1;
-      }
-      return part.wordId(word, 'word');
+      if (number < 0 || this.#firstWith(term) !== index) return [];
+      const exactId = part.wordId(word, 'word');
+      return Array.from(part.wordsOf(number), (id) => ({
+        bytes: tokenBytes(id),
+        isExact: id === exactId,
+      }));
     });
-    const made = { numberOf, exactIds };
     this.#lookUps.set(part, made);
     return made;
   }
 }
 
-interface LookUp {
-  readonly numberOf: Uint8Array;
-  /** Id of each word of the query in the very form that was typed. */
-  readonly exactIds: readonly number[];
+/** A word as tokens have it. */
+interface Form {
+  /** Its varint, each byte a character. */
+  readonly bytes: string;
+  /** Whether it is the very form that was typed. */
+  readonly isExact: boolean;
+}
+
+/** Adds the places at which a token stands; see `hasSequence`. */
+function findTokens(text: string, bytes: string, places: number[]): void {
+  for (let at = text.indexOf(bytes); at >= 0; at = text.indexOf(bytes, at + 1)) {
+    if (at === 0 || text.charCodeAt(at - 1) < 128) places.push(at);
+  }
 }
 
 /** How often a place of `second` follows one of `first` within reach; both ascend. */
-function pairsWithin(first: readonly number[], second: readonly number[]): number {
+function pairsWithin(text: string, first: readonly number[], second: readonly number[]): number {
   let pairs = 0;
   let from = 0;
   for (const place of first) {
     while (from < second.length && (second[from] ?? 0) <= place) from += 1;
-    for (let at = from; at < second.length && (second[at] ?? 0) <= place + reach; at += 1)
+    let tokens = 0;
+    let read = place;
+    for (let at = from; at < second.length; at += 1) {
+      const other = second[at] ?? 0;
+      // Each token ends with a byte below 128.
+      for (; read < other && tokens <= reach; read += 1) {
+        if (text.charCodeAt(read) < 128) tokens += 1;
+      }
+      if (tokens > reach) break;
       pairs += 1;
+    }
   }
   return pairs;
 }

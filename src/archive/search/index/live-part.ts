@@ -221,10 +221,6 @@ export class LivePart implements Part {
     return [text, 0, text.length];
   }
 
-  get wordEnd(): number {
-    return this.#analyser.words.end;
-  }
-
   wordsOf(term: number): readonly number[] {
     return this.#wordsByTerm.get(term) ?? [];
   }

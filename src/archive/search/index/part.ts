@@ -54,8 +54,6 @@ export interface Part {
   tokens(document: number): Uint32Array;
   /** The same as varints, which are characters of a text: the text, where they start and end. */
   tokenText(document: number): readonly [text: string, start: number, end: number];
-  /** Above every word id. */
-  readonly wordEnd: number;
   /** The ids of the words that have a term. */
   wordsOf(term: number): ArrayLike<number>;
   isHan(wordId: number): boolean;

@@ -89,9 +89,9 @@ export class Segment implements Part {
     return this.#living;
   }
 
-  /** Bytes of the texts themselves, from which snippets are cut. */
-  get textBytes(): number {
-    return this.#file.length('texts');
+  /** Bytes of a section of its file. */
+  lengthOf(name: SectionName): number {
+    return this.#file.length(name);
   }
 
   /** Whether the file still has its checksums; yields between pieces. */
@@ -278,10 +278,6 @@ export class Segment implements Part {
   tokens(document: number): Uint32Array {
     const [text, start, end] = this.tokenText(document);
     return readTokens(text, start, end);
-  }
-
-  get wordEnd(): number {
-    return this.#wordTerms.length + firstWordId;
   }
 
   wordsOf(term: number): Uint32Array {

@@ -38,6 +38,13 @@ export function sequenceOf(
   return { bytes, rare: bytes.slice(rareStart) };
 }
 
+/** The varint of a token, each byte a character. */
+export function tokenBytes(id: number): string {
+  const writer = new ByteWriter(8);
+  writer.varint(id);
+  return writer.view().toString('latin1');
+}
+
 /** Whether a sequence stands in `tokens` between `start` and `end`, beginning with a token. */
 export function hasSequence(
   tokens: string,
