@@ -5,6 +5,12 @@ import type { ArchiveRecord, Change, Step } from './records';
 /** How many steps can be undone, also after a restart. */
 export const undoDepth = 50;
 
+/**
+ * How many changes these steps have in all, about 100 bytes each: fifty bulk edits of a large archive
+ * would make a file that no longer fits into a string. The newest step stays whatever its size.
+ */
+export const mostUndoableChanges = 500_000;
+
 /** The action of a change that undoes the newest step, and of one that does the last undone one again. */
 export const undoAction = 'undo';
 export const redoAction = 'redo';
@@ -102,7 +108,17 @@ function after(
     ? { ...last, action, changes: [...last.changes, ...changes] }
     : { action, at, group, changes };
   const earlier = joins ? done.slice(0, -1) : done;
-  return { sequence, done: [...earlier, step].slice(-undoDepth), undone: [] };
+  return { sequence, done: newest([...earlier, step]), undone: [] };
+}
+
+/** The newest steps that there is room for. */
+function newest(steps: readonly UndoStep[]): readonly UndoStep[] {
+  let first = Math.max(0, steps.length - undoDepth);
+  let changes = steps.slice(first).reduce((sum, step) => sum + step.changes.length, 0);
+  for (; first < steps.length - 1 && changes > mostUndoableChanges; first += 1) {
+    changes -= steps[first]?.changes.length ?? 0;
+  }
+  return steps.slice(first);
 }
 
 /** What the program notes down by itself, and preferences, are nothing that a person takes back. */

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../../../src/archive/store/records';
-import { undoDepth, UndoLog, type Changed } from '../../../../src/archive/store/undo-log';
+import {
+  mostUndoableChanges,
+  undoDepth,
+  UndoLog,
+  type Changed,
+} from '../../../../src/archive/store/undo-log';
 
 function change(action: string, group?: string): Change {
   return { at: '2026-01-01T00:00:00.000Z', action, steps: [], ...(group ? { group } : {}) };
@@ -63,6 +68,21 @@ describe('what can be undone', () => {
     }
     expect(log.record.done).toHaveLength(undoDepth);
     expect(log.record.done[0]?.changes[0]).toMatchObject({ id: '4' });
+  });
+
+  it('gives up the oldest steps when many were large, never the newest', () => {
+    const many = Array.from({ length: mostUndoableChanges }, (_, at) => revised(String(at)));
+    const log = logOf(
+      [change('release:revise'), [revised('a')]],
+      [change('release:edit-many'), many.slice(1)],
+      [change('release:delete'), [revised('b')]],
+    );
+    expect(log.record.done.map(({ action }) => action)).toEqual([
+      'release:edit-many',
+      'release:delete',
+    ]);
+    log.note(change('release:edit-many'), [...many, revised('c')], 4);
+    expect(log.record.done).toHaveLength(1);
   });
 
   it('is as before when the disk refuses the change', () => {
