@@ -78,6 +78,21 @@ describe('the search index', () => {
     expect(await hits(search, 'Birch', letRead)).toBe(0);
   });
 
+  it('names the values of a release that changed also to whoever asked while it was read', async () => {
+    const { store, releases, readings, read } = slowStore(record(1, 'Alder'));
+    const search = new SearchService(store, () => undefined);
+    const ready = search.ready();
+    await read(0);
+    await ready;
+    releases.set(id, { ...record(2, 'Alder'), tags: ['harbour'] });
+    const updating = search.update([id]);
+    expect(await search.values('tag', 'harb', 8)).toEqual([]);
+    await read(1);
+    while (readings.length > 2) readings.pop()?.();
+    await updating;
+    expect(await search.values('tag', 'harb', 8)).toEqual([{ value: 'harbour', count: 1 }]);
+  });
+
   it('misses no change that comes while it is catching up with others', async () => {
     const { store, releases, readings, read } = slowStore(record(1, 'Alder'));
     const search = new SearchService(store, () => undefined);
