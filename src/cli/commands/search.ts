@@ -1,9 +1,11 @@
 import { Option, type Command } from 'commander';
 import type { Archive } from '../../archive/archive';
+import { parseQuery } from '../../shared/query';
 import { sortOrders, type FindQuery, type SortOrder } from '../../shared/search';
 import { exitCode, type ExitCode } from '../exit-code';
 import { findPartners } from '../find-partners';
 import { hitLines, totalLine } from '../format/hit-lines';
+import { queryNoteSentence } from '../format/query-note';
 import type { GlobalOptions, Host } from '../host';
 import { unlessInterrupted } from '../interruption';
 import { collect, positiveNumber, usageError, wholeNumber } from '../usage';
@@ -25,7 +27,10 @@ export function addSearch(program: Command, host: Host): void {
     .description(
       'Finds releases by what they say. Without QUERY, lists all that the options let through.',
     )
-    .argument('[query...]', 'words; "an exact phrase"; OR; -word leaves out what has the word')
+    .argument(
+      '[query...]',
+      'words; "an exact phrase"; OR; -word leaves out what has the word; field:value',
+    )
     .option('--partner <name>', 'only releases tagged with this partner; repeatable', collect)
     .option('--year <year>', 'only releases published in this year', wholeNumber)
     .addOption(
@@ -77,6 +82,9 @@ async function search(
     offset: options.offset,
     limit: options.limit,
   };
+  // Which day it is makes no difference to what can be read.
+  const { notes } = parseQuery(text, { today: '2000-01-01', typing: false });
+  for (const note of notes) output.note(queryNoteSentence(note));
   const page = await unlessInterrupted(signal, archive.search.find(query));
   const width = String(query.offset + page.hits.length).length;
   for (const [index, hit] of page.hits.entries()) {
@@ -87,6 +95,7 @@ async function search(
   }
   if (page.hits.length > 0) output.line();
   output.line(page.total === 0 ? 'Nothing found.' : totalLine(page, query.offset));
+  if (page.suggestion !== null) output.line(`Did you mean: ${page.suggestion.text}`);
   output.value(page);
   return page.total === 0 ? exitCode.no : exitCode.success;
 }
