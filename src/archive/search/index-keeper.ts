@@ -79,7 +79,11 @@ export class IndexKeeper {
     }
     this.#updates += 1;
     try {
-      for (const id of ids) await this.#put(id);
+      for (const id of ids) {
+        await this.#put(id);
+        // One by one: after ten thousand changes the next question would wait for seconds.
+        this.#index.countOut();
+      }
     } finally {
       this.#updates -= 1;
     }
