@@ -157,6 +157,25 @@ describe.concurrent('a filed release', () => {
     expect(found).toMatchObject({ code: 1, out: 'Nothing found.\n', error: '' });
   });
 
+  it('is looked for with a note on what of the query could not be read as meant', async () => {
+    const archive = await copyOf(filed);
+    const found = await run(['search', 'agreement', 'colour:red', 'date:2022-02-30'], { archive });
+    expect(found.error).toBe(
+      '"colour:red" was searched as words: there is no field "colour".\n' +
+        '"date:2022-02-30" was searched as words: that is no date.\n',
+    );
+    const asJson = await run(['search', '"open', '--json'], { archive });
+    expect(JSON.parse(asJson.error)).toEqual({
+      note: 'The quotation mark of "open isn\'t closed.',
+    });
+  });
+
+  it('is proposed by the spelling that the archive has', async () => {
+    const found = await run(['search', 'agreemnet'], { archive: await copyOf(filed) });
+    expect(found).toMatchObject({ code: 1, error: '' });
+    expect(found.out).toBe('Nothing found.\nDid you mean: agreement\n');
+  });
+
   it('is shown whole by words of its headline and by the end of its id', async () => {
     const shown = await run(['show', 'five-year', 'climate'], { archive: filed });
     expect(shown.code).toBe(0);

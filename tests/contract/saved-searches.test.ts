@@ -38,6 +38,15 @@ describe('saved searches', () => {
     expect(harbour?.name).toBe('Harbour');
   });
 
+  it('stay as they are where one that is gone is renamed to one of them', async () => {
+    const client = await openClient();
+    await save(client, 'Harbour');
+    const [harbour, tides] = await save(client, 'Tides', 'tides');
+    await client.get('search:forget', { id: tides?.id ?? '' });
+    const renamed = await client.get('search:rename', { id: tides?.id ?? '', name: 'Harbour' });
+    expect(renamed).toEqual([harbour]);
+  });
+
   it('are forgotten', async () => {
     const client = await openClient();
     const [harbour] = await save(client, 'Harbour');

@@ -219,6 +219,21 @@ test('releases with all the words stand above those with some of them', async ({
   await expect(headlines(app).first()).toHaveText('Turbine blades are tested in slow currents');
 });
 
+test('a long query leaves room for what it finds, and ends where the archive stops reading', async ({
+  archive: app,
+}) => {
+  await fill(app);
+  const tags = Array.from({ length: 80 }, (_, number) => `-tag:"t${number}"`);
+  await app.search(tags.join(' '));
+  await expect(app.rows).toHaveCount(5);
+  const chips = app.window.getByRole('grid', { name: 'Active filters' });
+  expect((await chips.boundingBox())?.height).toBeLessThan(120);
+  await app.searchField.fill('');
+  await app.window.keyboard.insertText('tank '.repeat(4_000));
+  expect((await app.searchField.inputValue()).length).toBe(10_000);
+  await expect(app.rows).toHaveCount(2);
+});
+
 test('more like this shows what is about the same', async ({ archive: app }) => {
   await fill(app);
   await headlines(app).filter({ hasText: 'Scholarships for firefighters' }).click({

@@ -21,12 +21,14 @@ interface KnownValue extends FacetValue {
 export class FieldValues {
   readonly #store: ArchiveStore;
   readonly #known = new Map<ValueField, readonly KnownValue[]>();
+  /** The state of the index in which they were counted. */
+  #counted: { readonly index: SearchIndex; readonly version: number } | null = null;
 
   constructor(store: ArchiveStore) {
     this.#store = store;
   }
 
-  /** Something changed: values are counted anew when they are next asked for. */
+  /** A partner's names changed: values are counted anew when they are next asked for. */
   forget(): void {
     this.#known.clear();
   }
@@ -41,6 +43,10 @@ export class FieldValues {
     if (field === 'place') return placesBeginning(index.parts, wanted, limit);
     // Packs change without a change of any release.
     if (field === 'pack') this.#known.delete(field);
+    if (this.#counted?.index !== index || this.#counted.version !== index.version) {
+      this.#known.clear();
+      this.#counted = { index, version: index.version };
+    }
     let known = this.#known.get(field);
     if (known === undefined) {
       known = this.#count(index, field);

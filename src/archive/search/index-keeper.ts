@@ -79,7 +79,11 @@ export class IndexKeeper {
     }
     this.#updates += 1;
     try {
-      for (const id of ids) await this.#put(id);
+      for (const id of ids) {
+        await this.#put(id);
+        // One by one: after ten thousand changes the next question would wait for seconds.
+        this.#index.countOut();
+      }
     } finally {
       this.#updates -= 1;
     }
@@ -145,11 +149,11 @@ export class IndexKeeper {
       const message = `The search index had ${differing.length} releases otherwise than the archive; it was brought up to date.`;
       return [{ kind: 'changed', path, message }];
     }
-    return damaged.map((file) => ({
-      kind: 'changed',
-      path: `${path}/${file}`,
-      message: 'A file of the search index was damaged; the index was made anew.',
-    }));
+    const message =
+      this.#folder === null
+        ? 'A file of the search index is damaged; it is made anew when the archive is checked while it is open for writing.'
+        : 'A file of the search index was damaged; the index was made anew.';
+    return damaged.map((file) => ({ kind: 'changed', path: `${path}/${file}`, message }));
   }
 
   async #open(): Promise<void> {
@@ -165,7 +169,9 @@ export class IndexKeeper {
         for (const id of await this.#differing()) await this.#put(id);
       }
     }
-    await this.#catchUp();
+    // The last change may come while the one before it is brought in.
+    do await this.#catchUp();
+    while (this.#missed.size > 0);
     if (this.#isClosed()) return;
     this.#built = true;
     if (stored === null) await this.#write(1).catch(() => undefined);
@@ -226,7 +232,8 @@ export class IndexKeeper {
       await this.#tidying?.catch(() => undefined);
       const before = this.#index;
       await this.#make();
-      await this.#catchUp();
+      do await this.#catchUp();
+      while (this.#missed.size > 0);
       this.#built = !this.#closed;
       if (before !== this.#index) before.close();
       await this.#write(1).catch(() => undefined);
@@ -313,7 +320,8 @@ export class IndexKeeper {
     });
     await this.#tidying.catch((error: unknown) => {
       // A disk that takes no file now may take it later; the index in memory answers meanwhile.
-      return error instanceof SegmentDamaged ? this.remake() : undefined;
+      // Closing ends the making of an index; of other trouble the next question hears.
+      return error instanceof SegmentDamaged ? this.remake().catch(() => undefined) : undefined;
     });
   }
 

@@ -44,6 +44,7 @@ export class SavedSearches {
 
   /** Another search of that name gives way. A search that is gone stays gone. */
   async rename(id: string, name: string): Promise<readonly SavedSearch[]> {
+    if (!this.list().some((search) => search.id === id)) return this.list();
     const others = this.list().filter(
       (search) => search.id === id || !isSameName(search.name, name),
     );

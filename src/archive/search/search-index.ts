@@ -59,6 +59,7 @@ export class SearchIndex {
   /** Parts in memory of which a segment is being made. */
   #settling: LivePart[] = [];
   #live = new LivePart();
+  #version = 0;
   #working: Promise<void> | null = null;
   #closed = false;
 
@@ -82,14 +83,21 @@ export class SearchIndex {
     return this.#segments;
   }
 
+  /** Another number with every change of the documents. */
+  get version(): number {
+    return this.#version;
+  }
+
   /** Files a document, in place of the one with the same id. */
   put(document: SearchDocument): void {
     this.remove(document.id);
     this.#live.add(document);
+    this.#version += 1;
   }
 
   /** Removes a document; an id that isn't there is no mistake. */
   remove(id: string): void {
+    this.#version += 1;
     for (const part of [this.#live, ...this.#settling]) {
       const document = part.numberOf(id);
       if (document !== undefined) part.remove(document);
@@ -315,7 +323,8 @@ export class SearchIndex {
     for (const [, stored] of [...bySize].sort(([a], [b]) => a - b)) {
       if (stored.length < mostOfOneSize) continue;
       const sum = stored.reduce((total, { segment }) => total + segment.living, 0);
-      if (sum <= mostMerged) return stored;
+      const bytes = stored.reduce((total, { segment }) => total + segment.textBytes, 0);
+      if (sum <= mostMerged && bytes <= mostBytes) return stored;
     }
     return [];
   }

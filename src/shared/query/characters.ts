@@ -81,7 +81,7 @@ export function escapePiece(text: string): string {
 }
 
 /** Whether a backslash at `at`, within quotation marks, takes the meaning of what is behind it. */
-export function isQuotedEscape(text: string, at: number): boolean {
+function isQuotedEscape(text: string, at: number): boolean {
   return text[at] === '\\' && isIn(quotedEscapable, text[at + 1]);
 }
 

@@ -1,5 +1,5 @@
 import { releaseLanguages, releaseStatuses } from '../../../shared/release';
-import type { QueryNode, ValueNode } from '../../../shared/query/query';
+import type { QueryNode, ValueNode, WordsNode } from '../../../shared/query/query';
 import {
   dateNumber,
   hasPhotos,
@@ -15,7 +15,7 @@ import { stopWords } from '../stop-words';
 import { tokenise, type Token } from '../text-analysis';
 import { foldText } from './fold-text';
 import type { IndexView } from './index-view';
-import { fieldsAskedAs } from './query-plan';
+import { begunWith, fieldsAskedAs } from './query-plan';
 import { bodyField } from '../ranking';
 
 /** 1 for each document of a part that fulfils a condition. Void documents may be among them. */
@@ -50,7 +50,7 @@ export class Conditions {
   mask(node: QueryNode): Mask {
     switch (node.kind) {
       case 'words':
-        return this.#words(node.text, node.field, node.prefix !== null);
+        return this.#words(node.text, node.field, node.prefix);
       case 'phrase':
         return this.#phrase(node.text, node.field);
       case 'value':
@@ -156,7 +156,7 @@ export class Conditions {
   }
 
   /** All words of a piece, Han characters and what "20+8" parts by signs together. */
-  #words(text: string, field: string | null, prefix: boolean): Mask {
+  #words(text: string, field: string | null, prefix: WordsNode['prefix']): Mask {
     const tokens = tokenise(text);
     const words = tokens.filter(({ kind }) => kind === 'word');
     const mask = this.#tokens(tokens, field, prefix);
@@ -168,7 +168,7 @@ export class Conditions {
     const tokens = tokenise(text);
     const telling = tokens.filter(({ kind, text: word }) => kind === 'han' || !stopWords.has(word));
     const mask =
-      telling.length === 0 ? this.#none().fill(1) : this.#tokens(tokens, field, false, true);
+      telling.length === 0 ? this.#none().fill(1) : this.#tokens(tokens, field, null, true);
     return this.#together(mask, tokens, field);
   }
 
@@ -184,7 +184,7 @@ export class Conditions {
   #tokens(
     tokens: readonly Token[],
     field: string | null,
-    prefix: boolean,
+    prefix: WordsNode['prefix'],
     withoutStopWords = false,
   ): Mask {
     const masks: Mask[] = [];
@@ -197,8 +197,8 @@ export class Conditions {
       }
       if (withoutStopWords && stopWords.has(token.text)) return;
       const begun =
-        prefix && position === tokens.length - 1
-          ? this.#view.beginningWith(token.text).map(({ term }) => term)
+        prefix !== null && position === tokens.length - 1
+          ? begunWith(token.text, prefix, this.#view).map(({ term }) => term)
           : [];
       masks.push(this.#anyTerm([termOf(token.text), ...begun], field));
     });

@@ -12,7 +12,7 @@ export interface TermCount {
 
 /** Words that the beginning of a word stands for: the most frequent ones, by its length. */
 const expansions = [8, 8, 16, 32];
-export const mostExpansions = 64;
+const mostExpansions = 64;
 /** Candidates that a part names, so that their sums over the parts are right. */
 const mostPerPart = 4 * mostExpansions;
 /** Prefixes up to this length stand for thousands of words; what they stand for is remembered. */
@@ -45,7 +45,10 @@ export class IndexView {
     return sum;
   }
 
-  /** The most frequent terms of words that begin with `prefix`, stop words aside. */
+  /**
+   * The most frequent terms of words that begin with `prefix`, stop words aside: what somebody who
+   * is still typing may mean.
+   */
   beginningWith(prefix: string): readonly TermCount[] {
     const sums = new Map<string, number>();
     for (const part of this.parts) {
@@ -63,6 +66,17 @@ export class IndexView {
     );
   }
 
+  /** All terms of words that begin with `prefix`, stop words aside. */
+  allBeginningWith(prefix: string): readonly TermCount[] {
+    const terms = new Set<string>();
+    for (const part of this.parts) {
+      for (const term of tellingTerms(part, prefix)) terms.add(part.termText(term));
+    }
+    return [...terms]
+      .map((term) => ({ term, documents: this.documentsWith(term) }))
+      .filter(({ documents }) => documents > 0);
+  }
+
   /** Terms of the spellings of a folded word that differ from it. */
   spellingsOf(folded: string): readonly TermCount[] {
     const keys = new Set<string>();
@@ -78,18 +92,21 @@ export class IndexView {
     const remembered = this.#beginnings.get(part);
     const known = remembered?.get(prefix);
     if (known !== undefined) return known;
-    const terms = new Set<number>();
-    part.visitWords(prefix, (_, term) => terms.add(term));
-    const telling = [...terms].filter((term) => {
-      const text = part.termText(term);
-      return isPlainTerm(text) && !stopWords.has(text);
-    });
     const found = bestFirst(
-      telling,
+      tellingTerms(part, prefix),
       mostPerPart,
       (a, b) => part.documentsWith(b) - part.documentsWith(a) || a - b,
     );
     if (prefix.length <= shortPrefix) remembered?.set(prefix, found);
     return found;
   }
+}
+
+function tellingTerms(part: Part, prefix: string): readonly number[] {
+  const terms = new Set<number>();
+  part.visitWords(prefix, (_, term) => terms.add(term));
+  return [...terms].filter((term) => {
+    const text = part.termText(term);
+    return isPlainTerm(text) && !stopWords.has(text);
+  });
 }

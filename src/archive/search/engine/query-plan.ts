@@ -4,7 +4,7 @@ import { inverseDocumentFrequency, rankedFields } from '../ranking';
 import { termOf } from '../stemming';
 import { stopWords } from '../stop-words';
 import { tokenise, type Token } from '../text-analysis';
-import type { IndexView } from './index-view';
+import type { IndexView, TermCount } from './index-view';
 
 export interface WeightedTerm {
   readonly term: string;
@@ -74,6 +74,13 @@ const otherAccents = -0.05;
 
 export function fieldsAskedAs(name: string): readonly number[] {
   return rankedFields.flatMap(({ askedAs }, field) => (askedAs === name ? [field] : []));
+}
+
+type BegunAs = NonNullable<WordsNode['prefix']>;
+
+/** The terms that a begun word stands for: all of `word*`, of a half-typed one the likeliest. */
+export function begunWith(prefix: string, kind: BegunAs, view: IndexView): readonly TermCount[] {
+  return kind === 'asked' ? view.allBeginningWith(prefix) : view.beginningWith(prefix);
 }
 
 export function planQuery(query: ParsedQuery, view: IndexView): QueryPlan {
@@ -218,7 +225,7 @@ class Planner {
       }
       const last = position === tokens.length - 1;
       if (last && node !== null && node.prefix !== null) {
-        this.#beginning(target, token.text, fields);
+        this.#beginning(target, token.text, node.prefix, fields);
         return;
       }
       if (!all && stopWords.has(token.text)) return;
@@ -238,7 +245,7 @@ class Planner {
       }
       const last = position === tokens.length - 1;
       if (last && node.prefix !== null) {
-        const begun = this.#view.beginningWith(token.text).map(({ term }) => term);
+        const begun = begunWith(token.text, node.prefix, this.#view).map(({ term }) => term);
         return [termOf(token.text), ...begun];
       }
       return [termOf(token.text)];
@@ -254,9 +261,14 @@ class Planner {
   }
 
   /** The word itself in full, and at half weight the stems of the words that begin with it. */
-  #beginning(target: Target, prefix: string, fields: readonly number[] | null): void {
+  #beginning(
+    target: Target,
+    prefix: string,
+    kind: BegunAs,
+    fields: readonly number[] | null,
+  ): void {
     const exact = termOf(prefix);
-    const begun = this.#view.beginningWith(prefix).filter(({ term }) => term !== exact);
+    const begun = begunWith(prefix, kind, this.#view).filter(({ term }) => term !== exact);
     const plain: readonly WeightedTerm[] = [
       { term: exact, weight: 1 },
       ...begun.map(({ term }) => ({ term, weight: expansionWeight })),

@@ -103,7 +103,10 @@ export class SearchEngine {
     const total = complete + (showsPartial ? partial : 0);
     const page = new Page(view, request, answers, this.#scores);
     const end = request.offset + request.limit;
-    const first = page.best('complete', Math.min(end, complete), plan);
+    const first =
+      like === undefined
+        ? page.best('complete', Math.min(end, complete), plan)
+        : page.mostLike(complete, plan);
     const rest = showsPartial
       ? page.best(
           'partial',
@@ -250,11 +253,21 @@ class Page {
     this.#prior = request.recentTo === null ? null : new RecencyPrior(request.recentTo);
   }
 
-  /** The first `count` of the complete or partial ones in the order of the request. */
-  best(kind: keyof PartAnswer, count: number, plan: QueryPlan): readonly Candidate[] {
+  /** The `count` that are most alike, in the order of the request. */
+  mostLike(count: number, plan: QueryPlan): readonly Candidate[] {
+    const order = candidateOrder(this.#request.sort, this.view.parts);
+    return [...this.best('complete', count, plan, 'relevance')].sort(order);
+  }
+
+  /** The first `count` of the complete or partial ones, in the order of the request or another. */
+  best(
+    kind: keyof PartAnswer,
+    count: number,
+    plan: QueryPlan,
+    sort = this.#request.sort,
+  ): readonly Candidate[] {
     if (count === 0) return [];
     this.#scoreBy(plan);
-    const { sort } = this.#request;
     const order = candidateOrder(sort, this.view.parts);
     const closeness = sort === 'relevance' ? this.#closeness(plan) : null;
     const wanted = closeness === null ? count : Math.max(count, looksTwice);

@@ -14,8 +14,8 @@ import { openRelease, sortOf, useWorkspace, type WorkspaceState } from './worksp
 export const pageSize = 100;
 /** Long enough to gather fast keystrokes, too short to be felt. */
 const debounceMs = 40;
-/** The most words that the archive takes; nobody means more than that, it was pasted. */
-const maxTextLength = 10_000;
+/** UTF-16 code units of the longest text that the archive takes; nobody means more than that, it was pasted. */
+export const maxTextLength = 10_000;
 
 interface ResultState {
   readonly pages: ReadonlyMap<number, readonly FindHit[]>;

@@ -151,4 +151,21 @@ describe('damage in what is only read when it is needed', () => {
     expect(await answersOf(archive)).toEqual(await rebuiltAnswersOf(folder));
     expect((await archive.verify()).problems).toEqual([]);
   });
+
+  it('is not said to be mended by somebody who may only read', async () => {
+    const folder = await keptArchive();
+    const path = await segmentOf(folder);
+    await alterSection(path, 'texts', flip);
+    const before = await indexFiles(folder);
+    const { archive } = await opened(folder, { readOnly: true });
+    const { problems } = await archive.verify();
+    expect(problems).toMatchObject([
+      {
+        kind: 'changed',
+        message: expect.stringContaining('is damaged; it is made anew when') as string,
+      },
+    ]);
+    await archive.close();
+    expect(await indexFiles(folder)).toEqual(before);
+  });
 });

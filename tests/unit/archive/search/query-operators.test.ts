@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { found, indexOf } from './documents';
+import { ask, document, found, indexOf } from './documents';
 
 describe('a quoted phrase', () => {
   const index = indexOf({
@@ -78,5 +78,57 @@ describe('alternatives', () => {
     expect(found(index, 'zermatt OR davos ')).toEqual([]);
     expect(found(index, '(huawei OR nokia) (basel OR concern) ')).toEqual(['one']);
     expect(found(index, 'huawei OR nokia year:2020 ')).toEqual(['other']);
+  });
+});
+
+describe('alternatives alone', () => {
+  it('are ranked by their words, not by date', () => {
+    const index = indexOf({
+      passing: { body: `${'A long report. '.repeat(40)} harbour`, publicationDate: '2024-01-01' },
+      headline: { headline: 'Harbour and quay open', publicationDate: '2010-01-01' },
+      other: { body: 'nothing', publicationDate: '2025-01-01' },
+    });
+    expect(found(index, 'harbour OR quay ')).toEqual(['headline', 'passing']);
+    expect(found(index, 'harbour OR quay ', { sort: 'newest' })).toEqual(['passing', 'headline']);
+  });
+});
+
+describe('a word with an asterisk', () => {
+  const index = indexOf({ none: 'a plain report' });
+  for (let number = 0; number < 150; number += 1) {
+    index.put(
+      document(`r${number}`, `report on netq${String.fromCharCode(97 + (number % 26))}x${number}`),
+    );
+  }
+
+  it('stands for all words that begin so, however many they are', () => {
+    expect(ask(index, 'netq*').total).toBe(150);
+    expect(ask(index, 'body:netq*').total).toBe(150);
+    expect(ask(index, 'netq* OR zebra ').total).toBe(150);
+    expect(found(index, 'report -netq*')).toEqual(['none']);
+  });
+});
+
+describe('releases like another one', () => {
+  it('are the same ones in every order', () => {
+    const asked = '01900000-0000-7000-8000-00000000000a';
+    const index = indexOf();
+    const rare = 'turbine blade current tank harbour quay'.split(' ');
+    index.put(document(asked, { body: rare.join(' '), publicationDate: '2020-01-01' }));
+    for (let number = 0; number < 60; number += 1) {
+      const year = String(1950 + number);
+      // The older ones share more with it.
+      const words = rare.slice(0, number < 50 ? 6 : 1).join(' ');
+      index.put(
+        document(`r${number}`, { body: `${words} n${number}`, publicationDate: `${year}-01-01` }),
+      );
+    }
+    for (let number = 0; number < 700; number += 1)
+      index.put(document(`x${number}`, 'something else'));
+    const best = found(index, `like:${asked}`);
+    expect(best).toHaveLength(50);
+    const newest = found(index, `like:${asked}`, { sort: 'newest' });
+    expect(newest[0]).toBe('r49');
+    expect([...newest].sort()).toEqual([...best].sort());
   });
 });

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { IndexKeeper } from '../../../../src/archive/search/index-keeper';
 import { SearchService } from '../../../../src/archive/search/search-service';
 import type { ArchiveStore } from '../../../../src/archive/store/archive-store';
 import type { ReleaseRecord } from '../../../../src/archive/store/records';
@@ -76,6 +77,36 @@ describe('the search index', () => {
     };
     expect(await hits(search, 'Cedar', letRead)).toBe(1);
     expect(await hits(search, 'Birch', letRead)).toBe(0);
+  });
+
+  it('leaves nothing to be counted out to the next question', async () => {
+    const { store, releases, read } = slowStore(record(1, 'Alder'));
+    const keeper = new IndexKeeper(store, () => undefined);
+    const ready = keeper.ready();
+    await read(0);
+    await ready;
+    releases.set(id, record(2, 'Birch'));
+    const updating = keeper.update([id]);
+    await read(1);
+    await updating;
+    const [stored] = keeper.index.segments;
+    expect(stored?.segment.living).toBe(0);
+    expect(stored?.segment.frequencyLoss.size).toBeGreaterThan(0);
+  });
+
+  it('names the values of a release that changed also to whoever asked while it was read', async () => {
+    const { store, releases, readings, read } = slowStore(record(1, 'Alder'));
+    const search = new SearchService(store, () => undefined);
+    const ready = search.ready();
+    await read(0);
+    await ready;
+    releases.set(id, { ...record(2, 'Alder'), tags: ['harbour'] });
+    const updating = search.update([id]);
+    expect(await search.values('tag', 'harb', 8)).toEqual([]);
+    await read(1);
+    while (readings.length > 2) readings.pop()?.();
+    await updating;
+    expect(await search.values('tag', 'harb', 8)).toEqual([{ value: 'harbour', count: 1 }]);
   });
 
   it('misses no change that comes while it is catching up with others', async () => {

@@ -5,7 +5,7 @@ import { Button } from 'react-aria-components';
 import { applyCompletion } from '../../../../shared/query';
 import { commandOf } from '../../commands/registry';
 import { shortcutText } from '../../commands/shortcuts';
-import { hitAt, useResults } from '../../state/results';
+import { hitAt, maxTextLength, useResults } from '../../state/results';
 import { openSearchHelp } from '../../state/search-help';
 import { useSearchField } from '../../state/search-field';
 import { openRelease, setSearchText, typeSearchText, useWorkspace } from '../../state/workspace';
@@ -116,6 +116,7 @@ export function SearchField() {
         autoComplete="off"
         autoCorrect="off"
         spellCheck={false}
+        maxLength={maxTextLength}
         aria-label={t('list.search')}
         aria-autocomplete="list"
         aria-expanded={isOpen}
