@@ -161,12 +161,12 @@ describe.concurrent('a filed release', () => {
     const archive = await copyOf(filed);
     const found = await run(['search', 'agreement', 'colour:red', 'date:2022-02-30'], { archive });
     expect(found.error).toBe(
-      '"colour:red" was searched as words: there is no field "colour".\n' +
-        '"date:2022-02-30" was searched as words: that is no date.\n',
+      'colour:red was searched as words, since there is no such field.\n' +
+        'date:2022-02-30 was searched as words, since there is no such date.\n',
     );
     const asJson = await run(['search', '"open', '--json'], { archive });
     expect(JSON.parse(asJson.error)).toEqual({
-      note: 'The quotation mark of "open isn\'t closed.',
+      note: '"open was searched as words, since its quotation mark is not closed.',
     });
   });
 

@@ -323,7 +323,7 @@ export class SearchIndex {
     for (const [, stored] of [...bySize].sort(([a], [b]) => a - b)) {
       if (stored.length < mostOfOneSize) continue;
       const sum = stored.reduce((total, { segment }) => total + segment.living, 0);
-      const bytes = stored.reduce((total, { segment }) => total + segment.textBytes, 0);
+      const bytes = stored.reduce((total, { segment }) => total + segment.lengthOf('texts'), 0);
       if (sum <= mostMerged && bytes <= mostBytes) return stored;
     }
     return [];
