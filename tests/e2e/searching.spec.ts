@@ -282,7 +282,9 @@ test('something is found in the opened release itself', async ({ archive: app })
   const { keyboard } = app.window;
   await headlines(app).filter({ hasText: 'A tidal laboratory opens' }).click();
   await keyboard.press('Enter');
+  await expect(app.window.getByRole('region', { name: 'Release', exact: true })).toBeFocused();
   await app.press('f');
+  await expect(app.field('Find in this release')).toBeFocused();
   await keyboard.type('cafe');
   await expect(app.window.getByText('1 of 1', { exact: true })).toBeVisible();
   await app.field('Find in this release').fill('tidal');
