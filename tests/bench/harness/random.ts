@@ -1,24 +1,7 @@
-/** Numbers from 0 to below 1 that look random and are the same for the same seed (mulberry32). */
-export class Random {
-  #state: number;
+import { Random as Chance } from '../../fault/support/random';
 
-  constructor(seed: number) {
-    this.#state = seed >>> 0;
-  }
-
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let mixed = this.#state;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  }
-
-  /** A whole number from 0 to below `end`. */
-  below(end: number): number {
-    return Math.floor(this.next() * end);
-  }
-
+/** Numbers that look random and are the same for the same seed. */
+export class Random extends Chance {
   /** Throws where there is nothing to choose from. */
   choose<T>(values: readonly T[]): T {
     if (values.length === 0) throw new Error('Nothing to choose from.');
