@@ -36,7 +36,7 @@ export type ArchiveChannel = Exclude<
   | 'pack:export'
   | 'backup:choose-folder'
   | 'shell:reveal'
-  | 'menu:typing'
+  | 'menu:show'
   | 'form:keep'
   | 'form:kept'
   | 'settings:read'

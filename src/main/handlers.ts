@@ -4,6 +4,7 @@ import { nativeTheme, shell } from 'electron';
 import { archiveHandlers, type ArchiveChannel } from '../archive/archive-requests';
 import type { ArchiveInfo } from '../shared/archive-info';
 import type { BackupState } from '../shared/backup';
+import type { MenuModel } from '../shared/menu-model';
 import type { Failure, Reply } from '../shared/reply';
 import type { ArchiveWorker } from './archive-worker';
 import { chooseArchiveFolder, chooseFolderForFiles } from './dialogs';
@@ -19,9 +20,8 @@ export interface HandlerContext {
   readonly trouble: Failure | null;
   /** Another archive is open now, or none. */
   readonly onOpened: (info: ArchiveInfo | null) => void;
-  readonly onSettingsChanged: () => void;
-  /** What is undone next is something typed, or something of the archive again. */
-  readonly onTyping: (typing: boolean) => void;
+  /** The window that has the focus wants this menu bar. */
+  readonly onMenu: (model: MenuModel) => void;
 }
 
 /** Every request of the contract: answered here, or handed to the archive's thread. */
@@ -90,15 +90,14 @@ export function createHandlers(context: HandlerContext): Handlers {
       const open = info.ok ? info.value : null;
       return ok({ text: open === null ? null : forms.of(open.folder) });
     },
-    'menu:typing': async ({ typing }) => {
-      context.onTyping(typing);
+    'menu:show': async (model) => {
+      context.onMenu(model);
       return ok(null);
     },
     'settings:read': async () => ok(settings.settings),
     'settings:change': async (change) => {
       await settings.change(withoutUndefined(change));
       nativeTheme.themeSource = settings.settings.theme;
-      context.onSettingsChanged();
       return ok(settings.settings);
     },
   };

@@ -7,7 +7,7 @@ import type { Failure } from '../shared/reply';
 import { answerRequests, notify } from './ipc';
 import { KeptForms } from './kept-forms';
 import { serveMedia } from './media-protocol';
-import { MenuKeeper } from './menu-keeper';
+import { MenuBar } from './menu';
 import { closeEverything, registerSchemes } from './security';
 import { SettingsFile } from './settings-file';
 import { openWindow } from './window';
@@ -24,16 +24,14 @@ async function start(): Promise<void> {
   const [settings, forms] = await Promise.all([SettingsFile.read(), KeptForms.read()]);
   const worker: ArchiveWorker = new ArchiveWorker((notice, value) => {
     notify(notice, value);
-    if (notice === 'archive:changed') void menu.refresh();
   });
-  const menu = new MenuKeeper(worker, settings);
+  const menu = new MenuBar();
   nativeTheme.themeSource = settings.settings.theme;
   closeEverything();
   serveApp(join(import.meta.dirname, '../renderer'));
   serveMedia(worker);
-  menu.show(null);
+  menu.showBare();
   const trouble = await reopen(worker, settings);
-  void menu.refresh();
   answerRequests(
     createHandlers({
       worker,
@@ -42,13 +40,9 @@ async function start(): Promise<void> {
       trouble,
       onOpened: (info) => {
         notify('archive:opened', info);
-        menu.show(info);
       },
-      onSettingsChanged: () => {
-        void menu.refresh();
-      },
-      onTyping: (typing) => {
-        menu.typing(typing);
+      onMenu: (model) => {
+        menu.show(model);
       },
     }),
   );

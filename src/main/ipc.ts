@@ -42,9 +42,16 @@ export function answerRequests(handlers: Handlers): void {
 
 /** Tells every window. */
 export function notify<N extends NoticeChannel>(notice: N, value: Notices[N]): void {
-  for (const window of BrowserWindow.getAllWindows()) {
-    if (!window.isDestroyed()) window.webContents.send(noticeWire, notice, value);
-  }
+  for (const window of BrowserWindow.getAllWindows()) tell(window, notice, value);
+}
+
+/** Tells one window. */
+export function tell<N extends NoticeChannel>(
+  window: Pick<BrowserWindow, 'isDestroyed' | 'webContents'>,
+  notice: N,
+  value: Notices[N],
+): void {
+  if (!window.isDestroyed()) window.webContents.send(noticeWire, notice, value);
 }
 
 function isChannel(channel: unknown): channel is Channel {

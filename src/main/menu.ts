@@ -1,104 +1,99 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
-import type { MenuCommand } from '../shared/ipc-contract';
-import { notify } from './ipc';
-import { menuLabels } from './menu-labels';
+import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { MenuLine, MenuModel, MenuModelEntry } from '../shared/menu-model';
+import { tell } from './ipc';
 
-/** What the entries for undo and redo say just now. */
-export interface StepLabels {
-  readonly undo: string;
-  readonly redo: string;
+/** Draws the menu bar that the window wants. */
+export class MenuBar {
+  /** What the menu is made of, but for what can change in it. */
+  #shape = '';
+
+  /** Before a window has said what it can do: what every program has. */
+  showBare(): void {
+    this.#shape = '';
+    const bare: MenuItemConstructorOptions[] = [
+      { role: process.platform === 'darwin' ? 'appMenu' : 'fileMenu' },
+      { role: 'editMenu' },
+      { role: 'windowMenu' },
+    ];
+    Menu.setApplicationMenu(Menu.buildFromTemplate(bare));
+  }
+
+  show(model: MenuModel): void {
+    const shape = JSON.stringify(model, (key, value: unknown) =>
+      key === 'isEnabled' || key === 'isOn' ? value !== null : value,
+    );
+    // Setting a menu closes the one that is open just now: not without need.
+    if (shape === this.#shape) {
+      update(model);
+      return;
+    }
+    this.#shape = shape;
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template(model)));
+  }
 }
 
-/** The application menu; its entries run the window's own commands. */
-export function setMenu(language: 'en' | 'zh', steps: StepLabels): void {
-  const labels = menuLabels[language];
-  const entry = (
-    label: string,
-    command: MenuCommand,
-    accelerator?: string,
-  ): MenuItemConstructorOptions => ({
-    id: command,
-    label,
-    ...(accelerator === undefined ? {} : { accelerator }),
-    click: () => {
-      notify('menu:command', { command });
-    },
-  });
-  const template: MenuItemConstructorOptions[] = [
+function template(model: MenuModel): MenuItemConstructorOptions[] {
+  return [
     ...(process.platform === 'darwin' ? [{ role: 'appMenu' as const }] : []),
-    {
-      label: labels.file,
-      submenu: [
-        entry(labels.newRelease, 'new-release', 'CmdOrCtrl+N'),
-        entry(labels.newPack, 'new-pack', 'CmdOrCtrl+Shift+N'),
-        { type: 'separator' },
-        entry(labels.openArchive, 'open-archive', 'CmdOrCtrl+O'),
-        entry(labels.closeArchive, 'close-archive'),
-        { type: 'separator' },
-        entry(labels.institution, 'institution'),
-        entry(labels.backups, 'backups'),
-        entry(labels.verifyArchive, 'verify-archive'),
-        entry(labels.verifyPack, 'verify-pack'),
-        { type: 'separator' },
-        { role: process.platform === 'darwin' ? 'close' : 'quit' },
-      ],
-    },
-    {
-      label: labels.edit,
-      submenu: [
-        // The window's own: in a field it is about typing, elsewhere about the archive.
-        entry(steps.undo, 'undo', 'CmdOrCtrl+Z'),
-        entry(steps.redo, 'redo', 'CmdOrCtrl+Shift+Z'),
-        { type: 'separator' },
-        { role: 'cut' },
-        { role: 'copy' },
-        { role: 'paste' },
-        { role: 'selectAll' },
-        { type: 'separator' },
-        entry(labels.find, 'find', 'CmdOrCtrl+F'),
-        entry(labels.findInRelease, 'find-in-release'),
-        entry(labels.findNext, 'find-next', 'F3'),
-        entry(labels.findPrevious, 'find-previous', 'Shift+F3'),
-        entry(labels.saveSearch, 'save-search', 'CmdOrCtrl+Shift+S'),
-      ],
-    },
-    {
-      label: labels.release,
-      submenu: [
-        entry(labels.editRelease, 'edit-release', 'CmdOrCtrl+E'),
-        entry(labels.editMany, 'edit-many'),
-        entry(labels.history, 'show-history', 'CmdOrCtrl+Shift+H'),
-        { type: 'separator' },
-        entry(labels.moreLikeThis, 'more-like-this'),
-        entry(labels.addToPack, 'add-to-pack', 'CmdOrCtrl+Shift+P'),
-        entry(labels.deleteRelease, 'delete-release'),
-      ],
-    },
-    {
-      label: labels.view,
-      submenu: [
-        {
-          label: labels.appearance,
-          submenu: [
-            entry(labels.themeSystem, 'theme-system'),
-            entry(labels.themeLight, 'theme-light'),
-            entry(labels.themeDark, 'theme-dark'),
-          ],
-        },
-        {
-          label: labels.language,
-          submenu: [entry('English', 'language-en'), entry('简体中文', 'language-zh')],
-        },
-        { type: 'separator' },
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        { type: 'separator' },
-        { role: 'togglefullscreen' },
-      ],
-    },
-    { label: labels.window, role: 'windowMenu' },
-    { role: 'help', label: labels.help, submenu: [entry(labels.searchHelp, 'search-help', 'F1')] },
+    ...model.map(({ role, label, entries }) => ({
+      label,
+      submenu: entries.map(item),
+      ...(role === null ? {} : { role: role === 'window' ? ('windowMenu' as const) : role }),
+    })),
   ];
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+function item(entry: MenuModelEntry): MenuItemConstructorOptions {
+  switch (entry.kind) {
+    case 'separator':
+      return { type: 'separator' };
+    case 'role':
+      return { role: entry.role, label: escaped(entry.label) };
+    case 'submenu':
+      return { label: escaped(entry.label), submenu: entry.entries.map(item) };
+    case 'command':
+      return {
+        id: itemId(entry),
+        label: escaped(entry.label),
+        enabled: entry.isEnabled,
+        ...(entry.isOn === null ? {} : { type: 'checkbox' as const, checked: entry.isOn }),
+        ...(entry.accelerator === null ? {} : acceleratorOf(entry.accelerator)),
+        click: (_item, window) => {
+          const target = window ?? BrowserWindow.getAllWindows()[0];
+          const { command, argument } = entry;
+          if (target instanceof BrowserWindow) tell(target, 'menu:command', { command, argument });
+        },
+      };
+  }
+}
+
+/** Keys that fields need, too, are shown in the menu but left to the page. */
+function acceleratorOf(accelerator: string): Partial<MenuItemConstructorOptions> {
+  const isPages = /(?:Enter|Escape|Left|Right)$/.test(accelerator);
+  return isPages && process.platform === 'darwin'
+    ? {}
+    : { accelerator, registerAccelerator: !isPages };
+}
+
+/** Menus take a single ampersand for the mark of a key. */
+function escaped(label: string): string {
+  return label.replaceAll('&', '&&');
+}
+
+function itemId({ command, argument }: Extract<MenuLine, { kind: 'command' }>): string {
+  return argument === null ? command : `${command} ${argument}`;
+}
+
+function update(model: MenuModel): void {
+  const menu = Menu.getApplicationMenu();
+  const lines = model.flatMap(({ entries }) =>
+    entries.flatMap((entry) => (entry.kind === 'submenu' ? entry.entries : [entry])),
+  );
+  for (const line of lines) {
+    if (line.kind !== 'command') continue;
+    const shown = menu?.getMenuItemById(itemId(line));
+    if (!shown) continue;
+    if (shown.enabled !== line.isEnabled) shown.enabled = line.isEnabled;
+    if (line.isOn !== null && shown.checked !== line.isOn) shown.checked = line.isOn;
+  }
 }

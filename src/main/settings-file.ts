@@ -59,12 +59,6 @@ export class SettingsFile {
     return { ...settings, systemLanguage: systemLanguage() };
   }
 
-  /** The interface language: the chosen one or the computer's. */
-  get language(): 'en' | 'zh' {
-    const { language, systemLanguage } = this.settings;
-    return language === 'system' ? systemLanguage : language;
-  }
-
   get recent(): readonly RecentArchive[] {
     return this.#file.data.recentFolders.map((folder) => ({ folder, name: basename(folder) }));
   }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { ArchiveInfo } from './archive-info';
 import type { BackupState, BackupWork, RestoredArchive } from './backup';
+import type { CommandId } from './command-ids';
 import type { Intake } from './intake';
+import { menuModel } from './menu-model';
 import type { Photo } from './photo';
 import { partnerKinds, type Partner, type PartnerSummary } from './partner';
 import type { PackExport, PackRemark, PressPack, VerifyReport } from './press-pack';
@@ -224,8 +226,7 @@ export const requestSchemas = {
   /** Forms of the open archive that aren't filed yet, as text of the window's own making. */
   'form:keep': z.strictObject({ text: z.string().max(100_000_000).nullable() }),
   'form:kept': z.null(),
-  /** Whether undo is about typing just now: the native menu then names no step of the archive. */
-  'menu:typing': z.strictObject({ typing: z.boolean() }),
+  'menu:show': menuModel,
   'settings:read': z.null(),
   'settings:change': z.strictObject({
     theme: z.enum(['system', 'light', 'dark']).optional(),
@@ -332,7 +333,7 @@ interface Answers {
   'shell:reveal': null;
   'form:keep': null;
   'form:kept': { readonly text: string | null };
-  'menu:typing': null;
+  'menu:show': null;
   'settings:read': Settings;
   'settings:change': Settings;
 }
@@ -351,7 +352,7 @@ export interface Notices {
   'archive:opened': ArchiveInfo | null;
   'work:progress': WorkProgress;
   /** A menu entry or its shortcut was chosen. */
-  'menu:command': { readonly command: MenuCommand };
+  'menu:command': { readonly command: CommandId; readonly argument: string | null };
 }
 
 export type ChangedKind =
@@ -364,37 +365,6 @@ export interface WorkProgress {
   readonly unit: 'files' | 'releases';
   readonly finished: boolean;
 }
-
-export const menuCommands = [
-  'undo',
-  'redo',
-  'new-release',
-  'find',
-  'new-pack',
-  'open-archive',
-  'close-archive',
-  'institution',
-  'theme-system',
-  'theme-light',
-  'theme-dark',
-  'language-en',
-  'language-zh',
-  'verify-archive',
-  'verify-pack',
-  'backups',
-  'edit-release',
-  'edit-many',
-  'show-history',
-  'add-to-pack',
-  'delete-release',
-  'find-in-release',
-  'find-next',
-  'find-previous',
-  'more-like-this',
-  'save-search',
-  'search-help',
-] as const;
-export type MenuCommand = (typeof menuCommands)[number];
 
 export type NoticeChannel = keyof Notices;
 

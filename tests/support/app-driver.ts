@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright-core';
-import type { MenuCommand } from '../../src/shared/ipc-contract';
+import type { CommandId } from '../../src/shared/command-ids';
 import type { PartnerKind } from '../../src/shared/partner';
 import type { ReleaseContent } from '../../src/shared/release';
 import { electronExecutable } from '../../scripts/electron-binary.mjs';
@@ -112,10 +113,20 @@ export class AppDriver {
     await this.window.waitForFunction((width) => innerWidth === width, size.width);
   }
 
-  async choose(command: MenuCommand): Promise<void> {
-    await this.electron.evaluate(({ Menu }, id) => {
-      Menu.getApplicationMenu()?.getMenuItemById(id)?.click();
-    }, command);
+  /** Chooses an entry of the menu bar, as soon as it can be chosen. */
+  async choose(command: CommandId): Promise<void> {
+    const choose = (): Promise<boolean> =>
+      this.electron.evaluate(({ Menu }, id) => {
+        const item = Menu.getApplicationMenu()?.getMenuItemById(id);
+        if (item?.enabled !== true) return false;
+        (item.click as () => void)();
+        return true;
+      }, command);
+    const end = Date.now() + 10_000;
+    while (!(await choose())) {
+      if (Date.now() > end) throw new Error(`The menu entry ${command} can't be chosen.`);
+      await setTimeout(50);
+    }
   }
 
   /** Answers the next dialogs that ask for a folder. */
@@ -318,7 +329,7 @@ export class AppDriver {
   }
 
   /** What an entry of the menu bar says. */
-  async menuLabel(command: MenuCommand): Promise<string> {
+  async menuLabel(command: CommandId): Promise<string> {
     return this.electron.evaluate(
       ({ Menu }, id) => Menu.getApplicationMenu()?.getMenuItemById(id)?.label ?? '',
       command,

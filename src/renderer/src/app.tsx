@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
+import { useNativeMenu } from './commands/native-menu';
 import { useShortcuts } from './commands/shortcuts';
-import { watchTyping } from './commands/typing-watch';
 import { keepForms, recoverForms } from './features/filing/kept-forms';
 import { Dialogs } from './features/workspace/dialogs';
 import { Welcome } from './features/welcome/welcome';
@@ -9,6 +9,7 @@ import { Workspace } from './features/workspace/workspace';
 import { localeOf, useInterfaceLanguage } from './i18n';
 import { useRequest } from './requests';
 import { followArchive } from './state/archive';
+import { followNavigation } from './state/navigation';
 import { useAppliedSettings } from './state/settings';
 import { ContextMenu } from './ui/context-menu';
 import { QuestionDialog } from './ui/question-dialog';
@@ -18,9 +19,10 @@ export function App() {
   const language = useInterfaceLanguage();
   useAppliedSettings();
   useShortcuts();
+  useNativeMenu();
   useEffect(followArchive, []);
   useEffect(keepForms, []);
-  useEffect(watchTyping, []);
+  useEffect(followNavigation, []);
   return (
     <I18nProvider locale={localeOf[language]}>
       <Content />

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { i18n } from '../../../src/renderer/src/i18n';
 import { undoPhrase } from '../../../src/renderer/src/i18n/undo-phrase';
-import { undoLabel } from '../../../src/main/undo-labels';
 import type { UndoableStep } from '../../../src/shared/release-history';
 
 const step = (action: string, count = 1, name = 'A headline'): UndoableStep => ({
@@ -47,33 +46,17 @@ describe('what would be undone', () => {
         const said = actions.map((action) => undoPhrase(step(action, count)));
         expect(said.filter((words) => words === undoPhrase(step('future:thing')))).toEqual([]);
         expect(said.filter((words) => words.includes('undo.'))).toEqual([]);
-        const labels = actions.map((action) => undoLabel(language, 'undo', step(action, count)));
-        expect(labels.filter((label) => label === undoLabel(language, 'undo', null))).toEqual([]);
       }
     },
   );
 
+  it('is told in short where the headline is long', () => {
+    const phrase = undoPhrase(step('release:revise', 1, 'word '.repeat(40)));
+    expect(phrase.length).toBeLessThan(80);
+    expect(phrase).toContain('…');
+  });
+
   it('stays plain for what another version of the program did', () => {
     expect(undoPhrase(step('future:thing'))).toBe('the last change');
-    expect(undoLabel('en', 'redo', step('future:thing'))).toBe('Redo');
-  });
-});
-
-describe('the menu', () => {
-  it('says what undo would take back', () => {
-    expect(undoLabel('en', 'undo', step('release:delete', 12))).toBe(
-      'Undo Move 12 Releases to Trash',
-    );
-    expect(undoLabel('zh', 'undo', step('release:delete', 12))).toBe(
-      '撤销：将 12 篇新闻稿移到回收站',
-    );
-    expect(undoLabel('en', 'undo', null)).toBe('Undo');
-  });
-
-  it('shows an ampersand as one, and a long headline in short', () => {
-    expect(undoLabel('en', 'undo', step('release:revise', 1, 'R&D'))).toContain('“R&&D”');
-    expect(
-      undoLabel('en', 'undo', step('release:revise', 1, 'word '.repeat(40))).length,
-    ).toBeLessThan(70);
   });
 });

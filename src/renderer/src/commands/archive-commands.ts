@@ -3,13 +3,14 @@ import {
   DoorOpen,
   FolderOpen,
   HardDriveDownload,
+  History,
   Landmark,
   PackageCheck,
   ShieldCheck,
 } from 'lucide-react';
 import { request } from '../bridge';
 import { leaveArchive } from '../features/filing/leave';
-import { chooseAndOpen } from '../features/welcome/open-archive';
+import { chooseAndOpen, openFolder } from '../features/welcome/open-archive';
 import { openDialog } from '../state/dialogs';
 import { closeArchive } from '../state/archive';
 import { attempt } from '../state/release-actions';
@@ -32,6 +33,20 @@ export const archiveCommands: readonly Command[] = [
     isEnabled: () => true,
     run: () => {
       void leaveArchive().then((left) => (left ? chooseAndOpen() : undefined));
+    },
+  },
+  {
+    id: 'open-recent',
+    label: 'command.openRecent',
+    icon: History,
+    isEnabled: ({ recent }) => recent.length > 0,
+    variants: ({ recent, archive }) =>
+      recent
+        .filter(({ folder }) => folder !== archive?.folder)
+        .map(({ folder, name }) => ({ argument: folder, text: name })),
+    run: (_context, folder) => {
+      if (folder === null) return;
+      void leaveArchive().then((left) => (left ? openFolder(folder) : undefined));
     },
   },
   {

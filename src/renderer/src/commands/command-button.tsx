@@ -1,14 +1,19 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RecentArchive } from '../../../shared/ipc-contract';
 import { useRequest } from '../requests';
 import { shownSession, useEditor } from '../features/filing/editor-store';
-import { translate } from '../i18n';
 import { useFindInRelease } from '../state/find-in-release';
-import { targetIds, useWorkspace } from '../state/workspace';
+import { useNavigation } from '../state/navigation';
+import { useSettings } from '../state/settings';
+import { useWorkspace } from '../state/workspace';
 import { Button, IconButton } from '../ui/button';
 import type { MenuEntry } from '../ui/menu';
-import type { Command, CommandContext, CommandId } from './command';
-import { commandOf, currentContext, runCommand, searchContext } from './registry';
-import { shortcutText } from './shortcuts';
+import { textOf, type CommandContext, type CommandId } from './command';
+import { commandOf, currentContext, runCommand, workspaceContext } from './registry';
+import { shortcutOf, shortcutText } from './shortcuts';
+
+const noArchives: readonly RecentArchive[] = [];
 
 /** The context as a hook: what shows commands is drawn again when one of them changes. */
 export function useCommandContext(): CommandContext {
@@ -19,18 +24,20 @@ export function useCommandContext(): CommandContext {
   const editor = useEditor((state) => state.shown);
   const hasForm = useEditor((state) => shownSession(state) !== null);
   const finding = useFindInRelease();
-  return {
-    archive,
-    editor,
-    hasForm,
-    place: workspace.place,
-    targets: targetIds(workspace),
-    ...searchContext(workspace, finding),
-  };
-}
-
-function textOf(command: Command, context: CommandContext): string {
-  return command.text?.(context) ?? translate(command.label);
+  const navigation = useNavigation();
+  const settings = useSettings();
+  const recent = useRequest('archive:recent', null).data ?? noArchives;
+  return useMemo(
+    () => ({
+      archive,
+      editor,
+      hasForm,
+      settings,
+      recent,
+      ...workspaceContext(workspace, finding, navigation),
+    }),
+    [archive, editor, hasForm, settings, recent, workspace, finding, navigation],
+  );
 }
 
 interface CommandButtonProps {
@@ -55,7 +62,8 @@ export function CommandButton({
       runCommand(id);
     },
   };
-  const shortcut = command.shortcut && shortcutText(command.shortcut);
+  const key = shortcutOf(command);
+  const shortcut = key && shortcutText(key);
   if (look === 'icon') {
     return (
       <IconButton {...shared} size={size} icon={command.icon} label={text} shortcut={shortcut} />
@@ -77,11 +85,12 @@ export function useCommandEntry(): (id: CommandId) => MenuEntry {
 /** The same for a menu that is made when it is called for. */
 export function commandEntry(id: CommandId, context: CommandContext = currentContext()): MenuEntry {
   const command = commandOf(id);
+  const key = shortcutOf(command);
   return {
     id,
     label: textOf(command, context),
     icon: command.icon,
-    shortcut: command.shortcut && shortcutText(command.shortcut),
+    shortcut: key && shortcutText(key),
     isDisabled: !command.isEnabled(context),
     run: () => {
       runCommand(id);

@@ -1,20 +1,13 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ArchiveInfo } from '../../../shared/archive-info';
-import type { MenuCommand } from '../../../shared/ipc-contract';
+import type { CommandId } from '../../../shared/command-ids';
+import type { RecentArchive, Settings } from '../../../shared/ipc-contract';
 import type { ReleaseId } from '../../../shared/release';
 import type { Slot } from '../features/filing/editor-store';
-import type { TextKey } from '../i18n';
+import { translate, type TextKey } from '../i18n';
 import type { Place } from '../state/workspace';
 
-export type CommandId =
-  | MenuCommand
-  | 'file-release'
-  | 'save-release'
-  | 'close-editor'
-  | 'restore-release'
-  | 'toggle-sidebar'
-  | 'new-partner'
-  | 'language-system';
+export type { CommandId };
 
 /** What decides whether a command makes sense now. */
 export interface CommandContext {
@@ -28,13 +21,19 @@ export interface CommandContext {
   /** The release that is read. */
   readonly openId: ReleaseId | null;
   readonly hasMarks: boolean;
+  readonly canGoBack: boolean;
+  readonly canGoForward: boolean;
+  readonly isSidebarShown: boolean;
+  readonly settings: Settings;
+  readonly recent: readonly RecentArchive[];
 }
 
-/** `mod` is Command on a Mac and Ctrl elsewhere. */
+/** `mod` is Command on a Mac and Ctrl elsewhere; `alt` is Option there. */
 export interface Shortcut {
   readonly key: string;
   readonly mod?: boolean;
   readonly shift?: boolean;
+  readonly alt?: boolean;
   /** On a Mac the key means something else. */
   readonly notOnMac?: boolean;
 }
@@ -49,5 +48,18 @@ export interface Command {
   /** A second key that does the same; menus show the first. */
   readonly alsoShortcut?: Shortcut;
   readonly isEnabled: (context: CommandContext) => boolean;
-  readonly run: (context: CommandContext) => void;
+  /** For what is on or off: whether it is on. */
+  readonly isOn?: (context: CommandContext) => boolean;
+  /** What the command can be about, where it is about one of several things. */
+  readonly variants?: (context: CommandContext) => readonly CommandVariant[];
+  readonly run: (context: CommandContext, argument: string | null) => void;
+}
+
+export function textOf(command: Command, context: CommandContext): string {
+  return command.text?.(context) ?? translate(command.label);
+}
+
+export interface CommandVariant {
+  readonly argument: string;
+  readonly text: string;
 }

@@ -1,10 +1,14 @@
 import type { ArchiveInfo } from '../../../shared/archive-info';
+import type { RecentArchive, Settings } from '../../../shared/ipc-contract';
 import { queryClient } from '../requests';
 import { shownSession, useEditor } from '../features/filing/editor-store';
 import { useFindInRelease } from '../state/find-in-release';
+import { useNavigation } from '../state/navigation';
+import { fallbackSettings } from '../state/settings';
 import { targetIds, useWorkspace, type WorkspaceState } from '../state/workspace';
 import { archiveCommands } from './archive-commands';
 import type { Command, CommandContext, CommandId } from './command';
+import { navigationCommands } from './navigation-commands';
 import { releaseCommands } from './release-commands';
 import { searchCommands } from './search-commands';
 import { undoCommands } from './undo-commands';
@@ -16,6 +20,7 @@ export const commands: readonly Command[] = [
   ...releaseCommands,
   ...searchCommands,
   ...archiveCommands,
+  ...navigationCommands,
   ...windowCommands,
 ];
 
@@ -27,17 +32,23 @@ export function commandOf(id: CommandId): Command {
   return command;
 }
 
-type SearchContext = Pick<CommandContext, 'hasQuery' | 'openId' | 'hasMarks'>;
-
-export function searchContext(
-  { view, text, openId }: WorkspaceState,
+/** What the workspace decides of a context. */
+export function workspaceContext(
+  workspace: WorkspaceState,
   { total }: { readonly total: number },
-): SearchContext {
+  { back, forward }: { readonly back: readonly unknown[]; readonly forward: readonly unknown[] },
+): Omit<CommandContext, 'archive' | 'editor' | 'hasForm' | 'settings' | 'recent'> {
+  const { view, text, openId, place, isSidebarShown } = workspace;
   const isList = view.kind === 'releases';
   return {
+    place,
+    targets: targetIds(workspace),
     hasQuery: isList && text.trim() !== '',
     openId: isList ? openId : null,
     hasMarks: isList && total > 0,
+    canGoBack: back.length > 0,
+    canGoForward: forward.length > 0,
+    isSidebarShown,
   };
 }
 
@@ -48,9 +59,9 @@ export function currentContext(): CommandContext {
     archive: queryClient.getQueryData<ArchiveInfo | null>(['archive:info', null]) ?? null,
     editor: editor.shown,
     hasForm: shownSession(editor) !== null,
-    place: workspace.place,
-    ...searchContext(workspace, useFindInRelease.getState()),
-    targets: targetIds(workspace),
+    settings: queryClient.getQueryData<Settings>(['settings:read', null]) ?? fallbackSettings,
+    recent: queryClient.getQueryData<readonly RecentArchive[]>(['archive:recent', null]) ?? [],
+    ...workspaceContext(workspace, useFindInRelease.getState(), useNavigation.getState()),
   };
 }
 
@@ -62,7 +73,11 @@ const sameStrokeMs = 80;
 let last: { readonly id: CommandId; readonly call: Call; readonly at: number } | null = null;
 
 /** Runs a command if it makes sense now; says whether it did. */
-export function runCommand(id: CommandId, call: Call = 'button'): boolean {
+export function runCommand(
+  id: CommandId,
+  call: Call = 'button',
+  argument: string | null = null,
+): boolean {
   const now = performance.now();
   // Called twice the same way is meant twice: "undo" is often struck fast.
   const isEcho = last?.id === id && last.call !== call && now - last.at < sameStrokeMs;
@@ -71,6 +86,6 @@ export function runCommand(id: CommandId, call: Call = 'button'): boolean {
   const context = currentContext();
   if (!command.isEnabled(context)) return false;
   last = { id, call, at: now };
-  command.run(context);
+  command.run(context, argument);
   return true;
 }

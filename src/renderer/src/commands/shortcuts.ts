@@ -4,12 +4,23 @@ import { isOverlayOpen, isTyping } from '../ui/overlays';
 import type { Command, Shortcut } from './command';
 import { commands, runCommand } from './registry';
 
+/** The key of a command on this platform, if it has one. */
+export function shortcutOf({ shortcut, alsoShortcut }: Command): Shortcut | undefined {
+  return [shortcut, alsoShortcut].find((each) => each && !(each.notOnMac === true && isMac()));
+}
+
 /** As the platform writes it: "⌘N", "Ctrl+N". */
 export function shortcutText(shortcut: Shortcut): string {
-  const names: Readonly<Record<string, string>> = { Enter: '↵', Escape: 'Esc' };
+  const names: Readonly<Record<string, string>> = {
+    Enter: '↵',
+    Escape: 'Esc',
+    ArrowLeft: '←',
+    ArrowRight: '→',
+  };
+  const { mod, alt, shift } = shortcut;
   const key = names[shortcut.key] ?? shortcut.key.toUpperCase();
-  if (isMac()) return `${shortcut.shift ? '⇧' : ''}${shortcut.mod ? '⌘' : ''}${key}`;
-  return `${shortcut.mod ? 'Ctrl+' : ''}${shortcut.shift ? 'Shift+' : ''}${key}`;
+  if (isMac()) return `${alt ? '⌥' : ''}${shift ? '⇧' : ''}${mod ? '⌘' : ''}${key}`;
+  return `${mod ? 'Ctrl+' : ''}${alt ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${key}`;
 }
 
 function matches(event: KeyboardEvent, shortcut: Shortcut): boolean {
@@ -19,7 +30,7 @@ function matches(event: KeyboardEvent, shortcut: Shortcut): boolean {
     event.key.toLowerCase() === shortcut.key.toLowerCase() &&
     mod === (shortcut.mod ?? false) &&
     event.shiftKey === (shortcut.shift ?? false) &&
-    !event.altKey
+    event.altKey === (shortcut.alt ?? false)
   );
 }
 
@@ -28,7 +39,7 @@ function isCalled({ shortcut, alsoShortcut }: Command, event: KeyboardEvent): bo
 }
 
 /** Undo works in the fields of dialogs, too; there it is about typing alone. */
-function worksInOverlays({ id }: Pick<Command, 'id'>): boolean {
+export function worksInOverlays({ id }: Pick<Command, 'id'>): boolean {
   return id === 'undo' || id === 'redo';
 }
 
@@ -50,8 +61,8 @@ export function useShortcuts(): void {
     };
     document.addEventListener('keydown', onUndoKey, { capture: true });
     document.addEventListener('keydown', onKeyDown);
-    const stop = listen('menu:command', ({ command: id }) => {
-      if (!isOverlayOpen() || worksInOverlays({ id })) runCommand(id, 'menu');
+    const stop = listen('menu:command', ({ command: id, argument }) => {
+      if (!isOverlayOpen() || worksInOverlays({ id })) runCommand(id, 'menu', argument);
     });
     return () => {
       document.removeEventListener('keydown', onUndoKey, { capture: true });

@@ -4,7 +4,7 @@ import { undoPhrase } from '../i18n/undo-phrase';
 import { stepArchive, type Direction } from '../state/undo';
 import { isOverlayOpen } from '../ui/overlays';
 import { stepTyping } from '../ui/typing';
-import { isTypingBeside } from './typing-watch';
+import { isTypingBeside } from './typing-beside';
 import type { Command, CommandContext } from './command';
 
 function isEnabled(context: CommandContext, direction: Direction): boolean {
@@ -18,8 +18,8 @@ function run(context: CommandContext, direction: Direction): void {
   else void stepArchive(direction);
 }
 
-function text({ archive }: CommandContext, direction: Direction): string {
-  const step = archive?.[direction] ?? null;
+function text({ archive, editor }: CommandContext, direction: Direction): string {
+  const step = isTypingBeside(editor) ? null : (archive?.[direction] ?? null);
   if (step === null) return translate(`common.${direction}`);
   const what = undoPhrase(step);
   return translate(direction === 'undo' ? 'undo.undoThis' : 'undo.redoThis', { what });

@@ -12,6 +12,7 @@ export const windowCommands: readonly Command[] = [
     icon: PanelLeft,
     shortcut: { key: '\\', mod: true },
     isEnabled: ({ archive }) => archive !== null,
+    isOn: ({ isSidebarShown }) => isSidebarShown,
     run: () => {
       toggleSidebar();
     },
@@ -21,6 +22,7 @@ export const windowCommands: readonly Command[] = [
     label: 'command.themeSystem',
     icon: SunMoon,
     isEnabled: always,
+    isOn: ({ settings }) => settings.theme === 'system',
     run: () => void changeSettings({ theme: 'system' }),
   },
   {
@@ -28,6 +30,7 @@ export const windowCommands: readonly Command[] = [
     label: 'command.themeLight',
     icon: Sun,
     isEnabled: always,
+    isOn: ({ settings }) => settings.theme === 'light',
     run: () => void changeSettings({ theme: 'light' }),
   },
   {
@@ -35,6 +38,7 @@ export const windowCommands: readonly Command[] = [
     label: 'command.themeDark',
     icon: Moon,
     isEnabled: always,
+    isOn: ({ settings }) => settings.theme === 'dark',
     run: () => void changeSettings({ theme: 'dark' }),
   },
   {
@@ -42,6 +46,7 @@ export const windowCommands: readonly Command[] = [
     label: 'command.languageSystem',
     icon: Languages,
     isEnabled: always,
+    isOn: ({ settings }) => settings.language === 'system',
     run: () => void changeSettings({ language: 'system' }),
   },
   {
@@ -49,6 +54,7 @@ export const windowCommands: readonly Command[] = [
     label: 'command.languageEnglish',
     icon: Languages,
     isEnabled: always,
+    isOn: ({ settings }) => settings.language === 'en',
     run: () => void changeSettings({ language: 'en' }),
   },
   {
@@ -56,6 +62,7 @@ export const windowCommands: readonly Command[] = [
     label: 'command.languageChinese',
     icon: Languages,
     isEnabled: always,
+    isOn: ({ settings }) => settings.language === 'zh',
     run: () => void changeSettings({ language: 'zh' }),
   },
 ];

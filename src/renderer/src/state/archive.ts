@@ -4,6 +4,7 @@ import { resetEditor, useEditor } from '../features/filing/editor-store';
 import { pauseKeeping } from '../features/filing/kept-forms';
 import { forget, queryClient } from '../requests';
 import { closeDialog } from './dialogs';
+import { forgetNavigation } from './navigation';
 import { attempt } from './release-actions';
 import { reloadResults } from './results';
 import { dismissOffers } from './toasts';
@@ -19,6 +20,7 @@ export function archiveOpened(info: ArchiveInfo | null): void {
   if (before?.folder !== info?.folder) {
     queryClient.removeQueries({ predicate: ({ queryKey }) => !outlives.has(queryKey[0]) });
     resetWorkspace();
+    forgetNavigation();
     // First: emptying the editor isn't somebody's doing and must not be written down.
     pauseKeeping();
     resetEditor();
@@ -26,6 +28,7 @@ export function archiveOpened(info: ArchiveInfo | null): void {
     dismissOffers();
   }
   queryClient.setQueryData(['archive:info', null], info);
+  void queryClient.invalidateQueries({ queryKey: ['archive:recent'] });
 }
 
 export async function closeArchive(): Promise<void> {

@@ -12,6 +12,8 @@ export type OpenDialog =
   /** null checks the archive, a path the press pack there. */
   | { readonly kind: 'verify'; readonly packPath: string | null }
   | { readonly kind: 'backups' }
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'shortcuts' }
   | { readonly kind: 'add-to-pack'; readonly releaseIds: readonly ReleaseId[] }
   | { readonly kind: 'edit-many'; readonly releaseIds: readonly ReleaseId[] }
   /** null saves the search that is shown; else its name is changed. */

@@ -123,10 +123,19 @@ async function search(isNewQuestion: boolean): Promise<void> {
   }
 }
 
+let wanted: ReleaseId | null = null;
+
+/** The next answer leaves this release open if it has it. */
+export function openWhenAnswered(id: ReleaseId | null): void {
+  wanted = id;
+}
+
 /** A search opens its best hit at once; a filter leaves the release open that it lets through. */
 function openAnswer(hits: readonly FindHit[]): void {
   const { openId, text } = useWorkspace.getState();
-  if (text.trim() === '' && hits.some((hit) => hit.release.id === openId)) {
+  const keeps = text.trim() === '' || wanted === openId;
+  wanted = null;
+  if (keeps && hits.some((hit) => hit.release.id === openId)) {
     openRelease(openId);
     return;
   }

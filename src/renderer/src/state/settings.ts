@@ -5,7 +5,7 @@ import { i18n, localeOf } from '../i18n';
 import { queryClient, useRequest } from '../requests';
 import { attempt } from './release-actions';
 
-const fallback: Settings = {
+export const fallbackSettings: Settings = {
   theme: 'system',
   language: 'system',
   systemLanguage: 'en',
@@ -17,7 +17,7 @@ const fallback: Settings = {
 };
 
 export function useSettings(): Settings {
-  return useRequest('settings:read', null).data ?? fallback;
+  return useRequest('settings:read', null).data ?? fallbackSettings;
 }
 
 export async function changeSettings(change: RequestArgument<'settings:change'>): Promise<void> {

@@ -50,6 +50,10 @@ export function Sidebar({ info }: { readonly info: ArchiveInfo }) {
       <NarrowPanel />
       <footer className="sidebar-foot">
         <SettingsMenu />
+        <span className="spring" />
+        <CommandButton id="go-back" />
+        <CommandButton id="go-forward" />
+        <CommandButton id="palette" />
       </footer>
     </nav>
   );

@@ -4,6 +4,8 @@ import { EditManyDialog } from '../edit-many/edit-many-dialog';
 import { HistoryDialog } from '../history/history-dialog';
 import { BackupsDialog } from '../keeping/backups-dialog';
 import { AddToPackDialog } from '../packs/add-to-pack-dialog';
+import { PaletteDialog } from '../palette/palette-dialog';
+import { ShortcutsDialog } from '../palette/shortcuts-dialog';
 import { MergePartnerDialog } from '../partners/merge-partner-dialog';
 import { PartnerDialog } from '../partners/partner-dialog';
 import { SaveSearchDialog } from '../searches/save-search-dialog';
@@ -25,6 +27,10 @@ export function Dialogs() {
       return <VerifyDialog packPath={dialog.packPath} />;
     case 'backups':
       return <BackupsDialog />;
+    case 'palette':
+      return <PaletteDialog />;
+    case 'shortcuts':
+      return <ShortcutsDialog />;
     case 'add-to-pack':
       return <AddToPackDialog releaseIds={dialog.releaseIds} />;
     case 'edit-many':
