@@ -1,21 +1,17 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { timed } from '../../harness/timing';
 import type { Engine } from '../../peers/engine';
-import {
-  miniSearchDocument,
-  miniSearchOptions,
-  type MiniSearchIndex,
-} from '../../peers/minisearch';
-import { Fts5Archive } from './fts5-archive';
+import type { Fts5InThread, MiniSearchInThread, PeerName } from './peer-protocol';
+import { PeerThread } from './peer-thread';
 import type { Place } from './place';
 import { SearchThread } from './search-thread';
 
 /** All engines with all releases in them. */
 export interface Engines {
   readonly thread: SearchThread;
-  readonly fts5: Fts5Archive | null;
-  readonly minisearch: MiniSearchIndex | null;
+  readonly peers: PeerThread;
+  readonly fts5: Fts5InThread | null;
+  readonly minisearch: MiniSearchInThread | null;
   readonly slow: ReadonlyMap<string, Engine>;
   readonly built: Built;
 }
@@ -29,9 +25,6 @@ export interface Built {
   readonly fts5Bytes: number | null;
 }
 
-/** The cache in which FTS5 searches: as large as its index. */
-const warmCacheMegabytes = 256;
-
 export function indexFolder(place: Place): string {
   return join(place.folder, 'index');
 }
@@ -41,7 +34,7 @@ export function databaseFile(place: Place): string {
 }
 
 export async function buildEngines(place: Place): Promise<Engines> {
-  const { n, documents, dataFolder, openDatabase, folder, say } = place;
+  const { n, documents, dataFolder, folder, say } = place;
   await mkdir(indexFolder(place), { recursive: true });
   const ms = new Map<string, number>();
   const note = (engine: string, took: number): void => {
@@ -52,39 +45,36 @@ export async function buildEngines(place: Place): Promise<Engines> {
   const thread = new SearchThread({ dataFolder, count: n, bodyFile });
   note('ours', await thread.call('build', null));
   const saved = await thread.call('save', indexFolder(place));
-  let fts5: Fts5Archive | null = null;
+  const names: PeerName[] = [];
+  if (place.openDatabase !== null) names.push('fts5');
+  if (place.minisearch !== null) names.push('minisearch');
+  const peers = new PeerThread({
+    dataFolder,
+    count: n,
+    databasePath: databaseFile(place),
+    peers: names,
+  });
   let fts5Bytes: number | null = null;
-  if (openDatabase !== null) {
-    fts5 = new Fts5Archive(openDatabase, databaseFile(place), warmCacheMegabytes);
-    fts5.fill(documents);
-    note('FTS5', fts5.index(documents));
-    fts5.indexTheRest(documents);
-    fts5Bytes = fts5.indexBytes();
+  if (peers.fts5 !== null) {
+    const built = await peers.build('fts5');
+    note('FTS5', built.ms);
+    fts5Bytes = built.indexBytes;
   }
-  let minisearch: MiniSearchIndex | null = null;
-  if (place.minisearch !== null) {
-    const index = new place.minisearch(miniSearchOptions);
-    const given = documents.map(miniSearchDocument);
-    note(
-      'MiniSearch',
-      await timed(async () => {
-        index.addAll(given);
-      }),
-    );
-    minisearch = index;
-  }
+  if (peers.minisearch !== null) note('MiniSearch', (await peers.build('minisearch')).ms);
   const slow = new Map<string, Engine>();
   for (const peer of place.slowPeers) {
     const began = performance.now();
     slow.set(peer.name, await peer.build(documents));
     note(peer.name, performance.now() - began);
   }
+  const { fts5, minisearch } = peers;
   const built: Built = { ms, saveMs: saved.ms, savedBytes: saved.bytes, fts5Bytes };
-  return { thread, fts5, minisearch, slow, built };
+  return { thread, peers, fts5, minisearch, slow, built };
 }
 
-export async function closeEngines({ thread, fts5, slow }: Engines): Promise<void> {
+export async function closeEngines({ thread, peers, fts5, slow }: Engines): Promise<void> {
   await thread.stop();
-  fts5?.close();
+  await fts5?.close();
+  await peers.stop();
   for (const engine of slow.values()) engine.close();
 }

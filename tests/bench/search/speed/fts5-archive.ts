@@ -4,6 +4,9 @@ import type { Database, OpenDatabase, Statement } from '../../peers/sqlite';
 import { makeDurable } from '../../peers/sqlite-releases';
 import type { OurFilter } from '../our-search';
 
+/** The cache in which FTS5 searches: as large as its index. */
+export const warmCacheMegabytes = 256;
+
 /** Answers on a page. */
 export const pageSize = 20;
 

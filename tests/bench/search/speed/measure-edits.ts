@@ -1,5 +1,4 @@
 import type { CorpusDocument } from '../../material/corpus-document';
-import { miniSearchDocument } from '../../peers/minisearch';
 import type { Engines } from './engines';
 import { timesOf, type Times } from './measured';
 import type { Place } from './place';
@@ -45,28 +44,16 @@ export async function measureEdits(
   });
   if (fts5 !== null) {
     await measure('FTS5', {
-      add: ({ row, before }) => {
-        fts5.add(row, before);
-      },
-      update: ({ row, before, after }) => {
-        fts5.update(row, before, after);
-      },
-      remove: ({ row, after }) => {
-        fts5.remove(row, after);
-      },
+      add: ({ row, before }) => fts5.add(row, before),
+      update: ({ row, before, after }) => fts5.update(row, before, after),
+      remove: ({ row, after }) => fts5.remove(row, after),
     });
   }
   if (minisearch !== null) {
     await measure('MiniSearch', {
-      add: ({ before }) => {
-        minisearch.add(miniSearchDocument(before));
-      },
-      update: ({ after }) => {
-        minisearch.replace(miniSearchDocument(after));
-      },
-      remove: ({ before }) => {
-        minisearch.discard(before.id);
-      },
+      add: ({ before }) => minisearch.add(before),
+      update: ({ after }) => minisearch.update(after),
+      remove: ({ before }) => minisearch.remove(before.id),
     });
   }
   return times;

@@ -30,7 +30,7 @@ export async function measureLoading(
   if (engines.minisearch !== null && place.n <= slowLimit) {
     const path = join(place.folder, 'minisearch.json');
     // Beyond, its JSON is longer than a string may be.
-    await writeFile(path, JSON.stringify(engines.minisearch));
+    await writeFile(path, await engines.minisearch.toJson());
     kinds.push(['MiniSearch', 'minisearch', path]);
   }
   const loadings = new Map<string, Loaded[]>(kinds.map(([engine]) => [engine, []]));

@@ -1,9 +1,9 @@
-import type { MiniSearchIndex } from '../../peers/minisearch';
 import { syntax } from '../ours';
 import type { OurQuery } from '../our-search';
 import type { Engines } from './engines';
-import { pageSize, type Fts5Archive } from './fts5-archive';
+import { pageSize } from './fts5-archive';
 import { timesOf, type Times } from './measured';
+import type { Fts5InThread, MiniSearchInThread } from './peer-protocol';
 import type { FilteredQuery, Queries } from './queries';
 
 export const kindsOfQuery = [
@@ -25,8 +25,8 @@ type Words = readonly string[];
 interface Ways<Query> {
   readonly queries: readonly Query[];
   readonly ours: (query: Query) => readonly [text: string, options?: Partial<OurQuery>];
-  readonly fts5?: Readonly<Record<string, (archive: Fts5Archive, query: Query) => unknown>>;
-  readonly minisearch?: (index: MiniSearchIndex, query: Query) => unknown;
+  readonly fts5?: Readonly<Record<string, (archive: Fts5InThread, query: Query) => unknown>>;
+  readonly minisearch?: (archive: MiniSearchInThread, query: Query) => unknown;
   /** What the slow peers are asked. */
   readonly slow?: (query: Query) => string;
 }
@@ -35,7 +35,6 @@ interface Ways<Query> {
 export async function measureQueries(
   engines: Engines,
   queries: Queries,
-  filterValues: (id: string) => FilterValues | undefined,
   say: (line: string) => void,
 ): Promise<ReadonlyMap<KindOfQuery, Times>> {
   const times = new Map<KindOfQuery, Times>();
@@ -47,7 +46,7 @@ export async function measureQueries(
     queries: queries.pairs,
     ours: (words) => [syntax.anyOf(words)],
     fts5: { FTS5: (archive, words) => archive.anyOf(words) },
-    minisearch: (index, words) => index.search(words.join(' ')),
+    minisearch: (archive, words) => archive.anyOf(words),
     slow: (words) => words.join(' '),
   };
   // So that every engine's code is compiled before anything counts.
@@ -56,14 +55,14 @@ export async function measureQueries(
     queries: queries.words,
     ours: (word) => [word],
     fts5: { FTS5: (archive, word) => archive.anyOf([word]) },
-    minisearch: (index, word) => index.search(word),
+    minisearch: (archive, word) => archive.anyOf([word]),
   });
   await measure('two words, either', either);
   await measure<Words>('two words, both', {
     queries: queries.pairs,
     ours: (words) => [syntax.allOf(words)],
     fts5: { FTS5: (archive, words) => archive.allOf(words) },
-    minisearch: (index, words) => index.search(words.join(' '), { combineWith: 'AND' }),
+    minisearch: (archive, words) => archive.allOf(words),
   });
   await measure<string>('a key while typing', {
     queries: queries.keystrokes,
@@ -72,11 +71,7 @@ export async function measureQueries(
       'FTS5 prefix': (archive, text) => archive.typingAll(text),
       'FTS5 prefix, any word': (archive, text) => archive.typingAny(text),
     },
-    minisearch: (index, text) =>
-      index.search(text, {
-        combineWith: 'AND',
-        prefix: (_, at, terms) => at === terms.length - 1,
-      }),
+    minisearch: (archive, text) => archive.typingAll(text),
   });
   await measure<string>('a phrase', {
     queries: queries.phrases,
@@ -87,21 +82,13 @@ export async function measureQueries(
     queries: queries.filtered,
     ours: ({ word, filter }) => [word, { filter }],
     fts5: { FTS5: (archive, { word, filter }) => archive.filtered(word, filter) },
-    minisearch: (index, { word, filter }) =>
-      index.search(word, {
-        filter: ({ id }) => {
-          const values = filterValues(id);
-          return filter.year === undefined
-            ? values?.partners.includes(filter.partner ?? '') === true
-            : values?.year === filter.year;
-        },
-      }),
+    minisearch: (archive, { word, filter }) => archive.filtered(word, filter),
   });
   await measure<Words>('two words with facets', {
     queries: queries.pairs,
     ours: (words) => [syntax.anyOf(words), { facets: true }],
     fts5: {
-      FTS5: (archive, words) => [archive.anyOf(words), archive.facets(words)],
+      FTS5: (archive, words) => Promise.all([archive.anyOf(words), archive.facets(words)]),
     },
   });
   await measure<Words>('two words with 20 snippets', {
@@ -113,16 +100,10 @@ export async function measureQueries(
     queries: queries.pairs,
     ours: (words) => [syntax.anyOf(words), { facets: true, snippets: true }],
     fts5: {
-      FTS5: (archive, words) => [archive.snippets(words), archive.facets(words)],
+      FTS5: (archive, words) => Promise.all([archive.snippets(words), archive.facets(words)]),
     },
   });
   return times;
-}
-
-/** What releases are filtered by. */
-export interface FilterValues {
-  readonly partners: readonly string[];
-  readonly year: number | null;
 }
 
 async function timesOfKind<Query>(engines: Engines, ways: Ways<Query>): Promise<Times> {

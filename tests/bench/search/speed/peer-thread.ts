@@ -1,0 +1,50 @@
+import { typescriptWorker } from '../../harness/typescript-worker';
+import { MessageThread } from './message-thread';
+import type {
+  Fts5InThread,
+  MiniSearchInThread,
+  PeerBuilt,
+  PeerName,
+  PeerStart,
+} from './peer-protocol';
+
+/** The peers in a thread of their own. */
+export class PeerThread {
+  readonly #thread: MessageThread;
+  readonly fts5: Fts5InThread | null;
+  readonly minisearch: MiniSearchInThread | null;
+
+  constructor(start: PeerStart) {
+    const module = new URL('peer-thread.worker.ts', import.meta.url);
+    this.#thread = new MessageThread(typescriptWorker(module, start));
+    const has = (peer: PeerName): boolean => start.peers.includes(peer);
+    this.fts5 = has('fts5') ? (this.#asking('fts5') as Fts5InThread) : null;
+    this.minisearch = has('minisearch') ? (this.#asking('minisearch') as MiniSearchInThread) : null;
+  }
+
+  async build(peer: PeerName): Promise<PeerBuilt> {
+    return (await this.#thread.ask({ peer, method: 'build', given: [] })) as PeerBuilt;
+  }
+
+  async stop(): Promise<void> {
+    await this.#thread.stop();
+  }
+
+  /** Every method of a peer, as a message to it. */
+  #asking(peer: PeerName): object {
+    const known = new Map<string | symbol, (...given: readonly unknown[]) => Promise<unknown>>();
+    return new Proxy(
+      {},
+      {
+        get: (_target, method) => {
+          let ask = known.get(method);
+          if (ask === undefined) {
+            ask = (...given) => this.#thread.ask({ peer, method: String(method), given });
+            known.set(method, ask);
+          }
+          return ask;
+        },
+      },
+    );
+  }
+}
