@@ -20,6 +20,7 @@ interface SettingsData extends Omit<Settings, 'systemLanguage'> {
 
 const defaults: SettingsData = {
   theme: 'system',
+  contrast: 'system',
   language: 'system',
   sidebarWidth: 232,
   listWidth: 400,

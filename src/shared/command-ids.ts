@@ -36,6 +36,7 @@ export const commandIds = [
   'theme-system',
   'theme-light',
   'theme-dark',
+  'contrast-more',
   'language-system',
   'language-en',
   'language-zh',

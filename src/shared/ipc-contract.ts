@@ -230,6 +230,7 @@ export const requestSchemas = {
   'settings:read': z.null(),
   'settings:change': z.strictObject({
     theme: z.enum(['system', 'light', 'dark']).optional(),
+    contrast: z.enum(['system', 'more']).optional(),
     language: z.enum(['system', 'en', 'zh']).optional(),
     sidebarWidth: z.number().min(120).max(800).optional(),
     listWidth: z.number().min(200).max(1_600).optional(),
@@ -265,6 +266,8 @@ export interface RecentArchive {
 
 export interface Settings {
   readonly theme: 'system' | 'light' | 'dark';
+  /** 'system' asks for more where the system does. */
+  readonly contrast: 'system' | 'more';
   readonly language: 'system' | 'en' | 'zh';
   /** The language that 'system' stands for on this computer. */
   readonly systemLanguage: 'en' | 'zh';

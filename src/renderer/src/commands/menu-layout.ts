@@ -88,7 +88,10 @@ export const menuLayout: readonly MenuGroupLayout[] = [
       'go-forward',
       '-',
       'toggle-sidebar',
-      { label: 'menu.appearance', commands: ['theme-system', 'theme-light', 'theme-dark'] },
+      {
+        label: 'menu.appearance',
+        commands: ['theme-system', 'theme-light', 'theme-dark', 'contrast-more'],
+      },
       { label: 'menu.language', commands: ['language-system', 'language-en', 'language-zh'] },
       '-',
       { role: 'resetZoom', label: 'menu.resetZoom' },

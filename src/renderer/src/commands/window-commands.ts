@@ -1,4 +1,4 @@
-import { Languages, Moon, PanelLeft, Sun, SunMoon } from 'lucide-react';
+import { Contrast, Languages, Moon, PanelLeft, Sun, SunMoon } from 'lucide-react';
 import { changeSettings } from '../state/settings';
 import { toggleSidebar } from '../state/workspace';
 import type { Command } from './command';
@@ -40,6 +40,15 @@ export const windowCommands: readonly Command[] = [
     isEnabled: always,
     isOn: ({ settings }) => settings.theme === 'dark',
     run: () => void changeSettings({ theme: 'dark' }),
+  },
+  {
+    id: 'contrast-more',
+    label: 'command.contrastMore',
+    icon: Contrast,
+    isEnabled: always,
+    isOn: ({ settings }) => settings.contrast === 'more',
+    run: ({ settings }) =>
+      void changeSettings({ contrast: settings.contrast === 'more' ? 'system' : 'more' }),
   },
   {
     id: 'language-system',

@@ -7,6 +7,7 @@ import { attempt } from './release-actions';
 
 export const fallbackSettings: Settings = {
   theme: 'system',
+  contrast: 'system',
   language: 'system',
   systemLanguage: 'en',
   sidebarWidth: 232,
@@ -25,13 +26,26 @@ export async function changeSettings(change: RequestArgument<'settings:change'>)
   if (settings) queryClient.setQueryData(['settings:read', null], settings);
 }
 
-/** Puts theme and language on the document. */
+/** Puts theme, contrast and language on the document. */
 export function useAppliedSettings(): void {
-  const { theme, language, systemLanguage } = useSettings();
+  const { theme, contrast, language, systemLanguage } = useSettings();
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = theme;
   }, [theme]);
+  useEffect(() => {
+    const system = matchMedia('(prefers-contrast: more)');
+    const apply = (): void => {
+      const isMore = contrast === 'more' || system.matches;
+      if (isMore) document.documentElement.dataset['contrast'] = 'more';
+      else delete document.documentElement.dataset['contrast'];
+    };
+    apply();
+    system.addEventListener('change', apply);
+    return () => {
+      system.removeEventListener('change', apply);
+    };
+  }, [contrast]);
   useEffect(() => {
     const chosen = language === 'system' ? systemLanguage : language;
     document.documentElement.lang = localeOf[chosen];
