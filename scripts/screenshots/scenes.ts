@@ -1,0 +1,314 @@
+import type { AppDriver } from '../../tests/support/app-driver';
+import { chineseRelease, englishRelease } from '../../tests/support/samples';
+import type { Scene } from './scene';
+
+const nothing = (): Promise<void> => Promise.resolve();
+
+async function search(app: AppDriver, text: string): Promise<void> {
+  const field = app.window.locator('#release-search');
+  await field.fill(text);
+  await app.window.locator('.list-took').waitFor();
+}
+
+async function openRow(app: AppDriver, number: number): Promise<void> {
+  await app.window.locator('.row').nth(number).click();
+  await app.article.waitFor();
+}
+
+/** A release with photos is open. */
+async function openIllustrated(app: AppDriver): Promise<void> {
+  await search(app, 'photo:yes');
+  await app.window.locator('.row').first().click();
+  await app.window.locator('.figure-image').first().waitFor();
+}
+
+async function openPack(app: AppDriver): Promise<void> {
+  await app.window.evaluate(async () => {
+    const reply = await window.archive.request('pack:list', null);
+    return reply.ok ? reply.value[0]?.title : undefined;
+  });
+  await app.window.locator('.side-row .lucide-folder-closed').first().click();
+  await app.window.locator('.pack-item').first().waitFor();
+}
+
+async function fillForm(app: AppDriver, text: string): Promise<void> {
+  await app.choose('new-release');
+  await app.window.locator('.intake-text').fill(text);
+  await app.press('Enter');
+  await app.window.locator('.editor-columns').waitFor();
+}
+
+/** Throws the form away, whatever the question is called. */
+async function dropForm(app: AppDriver): Promise<void> {
+  await app.choose('close-editor');
+  const question = app.window.getByRole('alertdialog');
+  if (await question.isVisible().catch(() => false)) {
+    await question.locator('.button-danger').first().click();
+  }
+  await app.window.locator('#release-list, .empty').first().waitFor();
+}
+
+export const scenes: readonly Scene[] = [
+  { name: 'welcome', about: 'First run', archive: 'none', show: nothing },
+  {
+    name: 'empty-archive',
+    about: 'An archive with nothing in it',
+    archive: 'empty',
+    show: nothing,
+  },
+  {
+    name: 'empty-trash',
+    about: 'Nothing in the trash',
+    archive: 'empty',
+    show: async (app) => {
+      await app.window.locator('.side-row .lucide-trash-2').click();
+      await app.window.locator('.empty').first().waitFor();
+    },
+  },
+  {
+    name: 'filing',
+    about: 'Where a text is pasted or dropped',
+    archive: 'empty',
+    show: (app) => app.choose('new-release'),
+    leave: dropForm,
+  },
+  {
+    name: 'form',
+    about: 'What was recognised in a text, beside the text',
+    archive: 'empty',
+    show: (app) => fillForm(app, englishRelease),
+    leave: dropForm,
+  },
+  {
+    name: 'form-chinese',
+    about: 'The same with a Chinese text',
+    archive: 'empty',
+    show: (app) => fillForm(app, chineseRelease),
+    leave: dropForm,
+  },
+  {
+    name: 'leave-question',
+    about: 'Closing a form that was typed in',
+    archive: 'empty',
+    show: async (app) => {
+      await fillForm(app, englishRelease);
+      await app.choose('close-editor');
+      await app.window.getByRole('alertdialog').waitFor();
+    },
+    leave: async (app) => {
+      await app.window.getByRole('alertdialog').locator('.button-danger').first().click();
+      await app.window.locator('#release-list, .empty').first().waitFor();
+    },
+  },
+  {
+    name: 'archive',
+    about: 'All releases, one of them open',
+    archive: 'sample',
+    show: (app) => openRow(app, 0),
+  },
+  {
+    name: 'release-photos',
+    about: 'A release with photos',
+    archive: 'sample',
+    show: openIllustrated,
+  },
+  {
+    name: 'light-box',
+    about: 'A photo in full, with caption and credit',
+    archive: 'sample',
+    show: async (app) => {
+      await openIllustrated(app);
+      await app.window.locator('.figure-button').first().click();
+      await app.window.locator('.light-box-image').waitFor();
+    },
+  },
+  {
+    name: 'search',
+    about: 'An English search: hits, facets, snippets',
+    archive: 'sample',
+    show: async (app) => {
+      await search(app, 'students harbour');
+      await openRow(app, 0);
+    },
+  },
+  {
+    name: 'search-chinese',
+    about: 'A Chinese search',
+    archive: 'sample',
+    show: async (app) => {
+      await search(app, '学生');
+      await openRow(app, 0);
+    },
+  },
+  {
+    name: 'search-fields',
+    about: 'Conditions as chips',
+    archive: 'sample',
+    show: (app) => search(app, 'lang:en year:2018..2024 -trash:x students'),
+  },
+  {
+    name: 'search-proposals',
+    about: 'Completion while typing',
+    archive: 'sample',
+    show: async (app) => {
+      await app.window.locator('#release-search').fill('');
+      await app.window.locator('#release-search').pressSequentially('partner:');
+      await app.window.locator('.proposal').first().waitFor();
+    },
+  },
+  {
+    name: 'search-nothing',
+    about: 'Nothing found',
+    archive: 'sample',
+    show: async (app) => {
+      await app.window.locator('#release-search').fill('"nobody wrote this" zzzz');
+      await app.window.locator('.empty').first().waitFor();
+    },
+  },
+  {
+    name: 'search-help',
+    about: 'How to search',
+    archive: 'sample',
+    show: (app) => app.choose('search-help'),
+  },
+  {
+    name: 'find-in-release',
+    about: 'Find in the release that is read',
+    archive: 'sample',
+    show: async (app) => {
+      await openIllustrated(app);
+      await app.choose('find-in-release');
+    },
+  },
+  {
+    name: 'several-chosen',
+    about: 'Several releases chosen',
+    archive: 'sample',
+    show: async (app) => {
+      const rows = app.window.locator('.row');
+      await rows.first().click();
+      await rows.nth(2).click({ modifiers: ['Shift'] });
+    },
+  },
+  {
+    name: 'edit-many',
+    about: 'The same change for several releases',
+    archive: 'sample',
+    show: async (app) => {
+      const rows = app.window.locator('.row');
+      await rows.first().click();
+      await rows.nth(2).click({ modifiers: ['Shift'] });
+      await app.choose('edit-many');
+      await app.dialog.waitFor();
+    },
+  },
+  {
+    name: 'context-menu',
+    about: 'What can be done with a release',
+    archive: 'sample',
+    show: async (app) => {
+      await app.window.locator('.row').nth(1).click({ button: 'right' });
+      await app.window.locator('.menu-item').first().waitFor();
+    },
+  },
+  {
+    name: 'palette',
+    about: 'Every command by its name',
+    archive: 'sample',
+    show: async (app) => {
+      await app.choose('palette');
+      await app.window.locator('.palette-row').first().waitFor();
+    },
+  },
+  {
+    name: 'shortcuts',
+    about: 'The keys',
+    archive: 'sample',
+    show: async (app) => {
+      await app.choose('shortcuts');
+      await app.dialog.waitFor();
+    },
+  },
+  { name: 'pack', about: 'A press pack', archive: 'sample', show: openPack },
+  {
+    name: 'add-to-pack',
+    about: 'Which pack a release goes into',
+    archive: 'sample',
+    show: async (app) => {
+      await openRow(app, 0);
+      await app.choose('add-to-pack');
+      await app.dialog.waitFor();
+    },
+  },
+  {
+    name: 'revising',
+    about: 'A release is edited',
+    archive: 'sample',
+    show: async (app) => {
+      await openIllustrated(app);
+      await app.choose('edit-release');
+      await app.window.locator('.editor-columns').waitFor();
+    },
+    leave: dropForm,
+  },
+  {
+    name: 'history',
+    about: 'Earlier versions',
+    archive: 'sample',
+    show: async (app) => {
+      await openRow(app, 0);
+      await app.choose('show-history');
+      await app.dialog.waitFor();
+    },
+  },
+  {
+    name: 'partner',
+    about: 'A partner and its names',
+    archive: 'sample',
+    show: async (app) => {
+      await app.choose('new-partner');
+      await app.dialog.waitFor();
+    },
+  },
+  {
+    name: 'institution',
+    about: 'The institution’s own names',
+    archive: 'sample',
+    show: async (app) => {
+      await app.choose('institution');
+      await app.dialog.waitFor();
+    },
+  },
+  {
+    name: 'backups',
+    about: 'Backups',
+    archive: 'sample',
+    show: async (app) => {
+      await app.choose('backups');
+      await app.dialog.waitFor();
+    },
+  },
+  {
+    name: 'verify',
+    about: 'The archive is checked',
+    archive: 'sample',
+    show: async (app) => {
+      await app.choose('verify-archive');
+      await app.window.locator('.dialog').getByRole('status').first().waitFor();
+    },
+  },
+  {
+    name: 'undone',
+    about: 'What was done can be taken back',
+    archive: 'sample',
+    show: async (app) => {
+      await openRow(app, 1);
+      await app.choose('delete-release');
+      await app.window.locator('.toast').waitFor();
+    },
+    leave: async (app) => {
+      await app.choose('undo');
+      await app.window.locator('.toast').last().waitFor();
+    },
+  },
+];
