@@ -100,3 +100,33 @@ test('a release is filed, found and put into a pack by the keyboard alone', asyn
   await keyboard.press('Enter');
   await expect(app.field('Title')).toHaveValue('By keyboard');
 });
+
+test('the smallest window works at a zoom of 200 %, one pane at a time', async ({
+  archive: app,
+}) => {
+  await app.addReleases([
+    content({ headline: 'Quay opens' }),
+    content({ headline: 'Quay closes' }),
+  ]);
+  // In CSS pixels a zoomed window is a smaller one.
+  await app.window.setViewportSize({ width: 450, height: 300 });
+  await expect(app.article).toBeHidden();
+  await app.rows.filter({ hasText: 'Quay opens' }).click();
+  await expect(app.article.getByRole('heading', { name: 'Quay opens' })).toBeInViewport();
+  await expect(app.rows.first()).toBeHidden();
+  expect(await violations(app), 'release').toEqual([]);
+  await app.button('Back to the list').click();
+  await expect(app.rows.first()).toBeVisible();
+  await app.window.keyboard.press('Enter');
+  await expect(app.article).toBeVisible();
+  await app.window.keyboard.press('Escape');
+  await expect(app.rows.first()).toBeVisible();
+
+  const isWiderThanWindow = (): Promise<boolean> =>
+    app.window.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  expect(await isWiderThanWindow()).toBe(false);
+  await app.paste(englishRelease);
+  await app.field('Headline').scrollIntoViewIfNeeded();
+  await expect(app.field('Headline')).toBeInViewport();
+  expect(await isWiderThanWindow()).toBe(false);
+});

@@ -389,6 +389,10 @@ export class AppDriver {
   async settled(): Promise<void> {
     await this.window.evaluate(async () => {
       await document.fonts.ready;
+      // What has just appeared begins to move a frame later.
+      await new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(resolve));
+      });
       const finite = document
         .getAnimations()
         .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime));

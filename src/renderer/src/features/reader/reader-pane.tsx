@@ -1,4 +1,4 @@
-import { FileText } from 'lucide-react';
+import { ArrowLeft, FileText } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReleaseId } from '../../../../shared/release';
@@ -11,9 +11,10 @@ import { useFindInRelease } from '../../state/find-in-release';
 import { useResults } from '../../state/results';
 import { useWorkspace } from '../../state/workspace';
 import { Banner } from '../../ui/banner';
+import { IconButton } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { PackMenu } from '../packs/pack-menu';
-import { readerId } from '../release-list/focus';
+import { focusList, readerId } from '../release-list/focus';
 import { FindBar } from './find-bar';
 import { FindMarks } from './find-marks';
 import { ReleaseArticle } from './release-article';
@@ -44,6 +45,9 @@ function OpenRelease({ id }: { readonly id: ReleaseId }) {
   return (
     <>
       <div className="bar reader-bar" role="toolbar" aria-label={t('reader.toolbar')}>
+        <span className="only-single">
+          <IconButton icon={ArrowLeft} label={t('reader.backToList')} onPress={focusList} />
+        </span>
         {deletedAt === null ? (
           <>
             <CommandButton id="edit-release" look="quiet" />
@@ -71,6 +75,9 @@ function OpenRelease({ id }: { readonly id: ReleaseId }) {
         tabIndex={0}
         role="region"
         aria-label={t('reader.label')}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && event.target === event.currentTarget) focusList();
+        }}
       >
         {details ? (
           <ReleaseArticle ref={article} details={details} />

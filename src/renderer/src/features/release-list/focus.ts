@@ -1,3 +1,5 @@
+import { showPane } from '../../state/pane';
+
 /** Ids by which a key in one pane finds the other panes. */
 export const searchFieldId = 'release-search';
 export const releaseListId = 'release-list';
@@ -18,14 +20,17 @@ function focusNow(id: string): void {
 }
 
 export function focusSearch(): void {
+  showPane('list');
   focusById(searchFieldId);
 }
 
 export function focusList(): void {
+  showPane('list');
   focusById(releaseListId);
 }
 
 export function focusReader(): void {
+  showPane('reader');
   focusById(readerId);
 }
 

@@ -2,6 +2,7 @@ import { useCallback, type KeyboardEvent, type MouseEvent, type RefObject } from
 import type { ReleaseId } from '../../../../shared/release';
 import { runCommand } from '../../commands/registry';
 import { hitAt, indexOf, showRows, useResults } from '../../state/results';
+import { showPane } from '../../state/pane';
 import { openRelease, selectReleases, toggleSelected, useWorkspace } from '../../state/workspace';
 import { focusReader, focusSearch } from './focus';
 import { topOf, type RowShape } from './row-places';
@@ -30,7 +31,10 @@ async function extendTo(index: number): Promise<void> {
 export async function pressRow(index: number, id: ReleaseId, event: MouseEvent): Promise<void> {
   if (event.shiftKey) await extendTo(index);
   else if (event.ctrlKey || event.metaKey) toggleSelected(id);
-  else openRelease(id);
+  else {
+    openRelease(id);
+    showPane('reader');
+  }
 }
 
 async function moveTo(index: number, extend: boolean): Promise<void> {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveInfo } from '../../../../shared/archive-info';
 import { startSearching } from '../../state/results';
+import { usePane } from '../../state/pane';
 import { changeSettings, useSettings } from '../../state/settings';
 import { toggleSidebar, useWorkspace } from '../../state/workspace';
 import { classNames } from '../../ui/class-names';
@@ -41,6 +42,7 @@ export function Workspace({ info }: { readonly info: ArchiveInfo }) {
 function Panes({ info }: { readonly info: ArchiveInfo }) {
   const { t } = useTranslation();
   const view = useWorkspace((state) => state.view);
+  const pane = usePane((state) => state.pane);
   const isSidebarShown = useWorkspace((state) => state.isSidebarShown);
   const isNarrow = useIsNarrow();
   const saved = useSettings();
@@ -55,7 +57,10 @@ function Panes({ info }: { readonly info: ArchiveInfo }) {
   }, [isNarrow]);
 
   return (
-    <div className={classNames('panes', isNarrow && 'panes-narrow')}>
+    <div
+      className={classNames('panes', isNarrow && 'panes-narrow')}
+      data-pane={view.kind === 'pack' ? 'reader' : pane}
+    >
       {isSidebarShown && (
         <>
           <div className="pane pane-sidebar" style={{ width: sidebarWidth }}>
