@@ -2,9 +2,13 @@ import { Buffer } from 'node:buffer';
 import { bufferOf } from './bytes';
 import type { SegmentSource } from './segment-sections';
 
-/** The ids of a segment's documents, read when the first one is asked for. */
+/** Ids that are read one by one before all are read at once: a page of answers needs few. */
+const fewReads = 400;
+
+/** The ids of a segment's documents. */
 export class SegmentIds {
   readonly #file: SegmentSource;
+  #reads = 0;
   #bytes: Buffer | null = null;
   #offsetNumbers: Uint32Array | null = null;
   #orderNumbers: Uint32Array | null = null;
@@ -14,6 +18,7 @@ export class SegmentIds {
   }
 
   of(document: number): string {
+    if (this.#bytes === null && this.#reads < fewReads) return this.#readOne(document);
     return this.#ids.toString('utf8', this.#offsets[document], this.#offsets[document + 1]);
   }
 
@@ -30,6 +35,13 @@ export class SegmentIds {
     }
     const document = order[low];
     return document === undefined || this.#compare(document, wanted) !== 0 ? undefined : document;
+  }
+
+  #readOne(document: number): string {
+    this.#reads += 1;
+    const place = bufferOf(this.#file.slice('idOffsets', document * 4, document * 4 + 8));
+    const id = this.#file.slice('ids', place.readUInt32LE(0), place.readUInt32LE(4));
+    return bufferOf(id).toString('utf8');
   }
 
   get #ids(): Buffer {
