@@ -80,11 +80,24 @@ function standardCharacters(): ReadonlySet<number> {
   return new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0));
 }
 
+const isDistinct = 1;
+const isNotDistinct = 2;
+/** What was found out of each UTF-16 code unit; every Han character of a text is asked about. */
+const knownUnits = new Uint8Array(0x10000);
+
 /**
  * Whether a character is one of its own in simplified Chinese although `simplifiedHan` gives another
  * one for it: 著 of 著作 is not 着, 覆 of 覆盖 is not 复. Alone such a character stands for itself.
  */
 export function isDistinctHan(codePoint: number): boolean {
+  const known = knownUnits[codePoint];
+  if (known === isDistinct || known === isNotDistinct) return known === isDistinct;
+  const found = isOfItsOwn(codePoint);
+  if (codePoint < knownUnits.length) knownUnits[codePoint] = found ? isDistinct : isNotDistinct;
+  return found;
+}
+
+function isOfItsOwn(codePoint: number): boolean {
   const root = simplifiedHan(codePoint);
   if (root === codePoint || onlyTraditional.has(codePoint)) return false;
   standard ??= standardCharacters();

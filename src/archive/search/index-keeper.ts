@@ -3,11 +3,12 @@ import type { WorkProgress } from '../../shared/ipc-contract';
 import type { PartnerId } from '../../shared/partner';
 import type { VerifyProblem } from '../../shared/press-pack';
 import type { ReleaseId } from '../../shared/release';
-import { ArchiveError } from '../errors';
+import { ArchiveError, systemErrorCode } from '../errors';
 import type { ArchiveStore } from '../store/archive-store';
 import { IndexFolder, type StoredIndex } from './index-folder';
 import type { SearchDocument } from './search-document';
 import { SegmentDamaged } from './index/segment-file';
+import { wholeSections } from './index/segment-sections';
 import { SearchDocuments } from './search-documents';
 import { indexSettings, mostLive, SearchIndex } from './search-index';
 
@@ -84,6 +85,9 @@ export class IndexKeeper {
         // One by one: after ten thousand changes the next question would wait for seconds.
         this.#index.countOut();
       }
+    } catch (thrown) {
+      if (!isUnreadable(thrown) || this.#closed) throw thrown;
+      await this.remake();
     } finally {
       this.#updates -= 1;
     }
@@ -162,31 +166,59 @@ export class IndexKeeper {
       for (const { segment } of stored?.segments ?? []) segment.close();
       return;
     }
-    if (stored === null) await this.#make();
-    else {
-      this.#index = new SearchIndex(this.#folder, stored.segments);
-      if (stored.position !== this.#position || this.#index.size !== this.#count) {
-        for (const id of await this.#differing()) await this.#put(id);
-      }
+    const isKept = stored !== null && (await this.#resume(stored));
+    if (!isKept) {
+      await this.#make();
+      await this.#catchUp();
     }
-    // The last change may come while the one before it is brought in.
-    do await this.#catchUp();
-    while (this.#missed.size > 0);
     if (this.#isClosed()) return;
     this.#built = true;
-    if (stored === null) await this.#write(1).catch(() => undefined);
-    else this.#compareLater();
+    if (isKept) this.#compareLater();
+    else await this.#write(1).catch(() => undefined);
+  }
+
+  /** Takes the index of the last time and brings in what changed since; false where it is damaged. */
+  async #resume({ segments, position }: StoredIndex): Promise<boolean> {
+    this.#index = new SearchIndex(this.#folder, segments);
+    try {
+      if (position !== this.#position || this.#index.size !== this.#count) {
+        for (const id of await this.#differing()) await this.#put(id);
+      }
+      await this.#catchUp();
+      return true;
+    } catch (thrown) {
+      if (!isUnreadable(thrown)) throw thrown;
+      this.#index.close();
+      return false;
+    }
   }
 
   /**
-   * A change that was on its way into the index when the last position was written down is found by
-   * comparing stamps. That happens behind the first answers.
+   * Behind the first answers: damage of what they needn't read is found by its checksum, and a change
+   * that was on its way into the index when the last position was written down by comparing stamps.
    */
   #compareLater(): void {
     this.#comparison = setTimeout(() => {
-      void this.#differing().then((ids) => this.update(ids));
+      this.#compare()
+        .catch(async (thrown: unknown) => {
+          if (isUnreadable(thrown)) await this.remake();
+        })
+        .catch(() => undefined);
     }, quiet);
     this.#comparison.unref();
+  }
+
+  async #compare(): Promise<void> {
+    for (const { segment } of this.#index.segments) {
+      const checking = segment.check(wholeSections);
+      for (let step = checking.next(); ; step = checking.next()) {
+        if (this.#closed || !this.#index.segments.some((kept) => kept.segment === segment)) break;
+        if (step.done !== true) await turn();
+        else if (step.value) break;
+        else throw new SegmentDamaged('a search index is damaged');
+      }
+    }
+    await this.update(await this.#differing());
   }
 
   async #load(): Promise<StoredIndex | null> {
@@ -232,8 +264,7 @@ export class IndexKeeper {
       await this.#tidying?.catch(() => undefined);
       const before = this.#index;
       await this.#make();
-      do await this.#catchUp();
-      while (this.#missed.size > 0);
+      await this.#catchUp();
       this.#built = !this.#closed;
       if (before !== this.#index) before.close();
       await this.#write(1).catch(() => undefined);
@@ -280,10 +311,13 @@ export class IndexKeeper {
   }
 
   async #catchUp(): Promise<void> {
-    for (const id of this.#missed) {
-      // First: what changes meanwhile is missed once more.
-      this.#missed.delete(id);
-      await this.#put(id);
+    // The last change may come while the one before it is brought in.
+    while (this.#missed.size > 0) {
+      for (const id of this.#missed) {
+        // First: what changes meanwhile is missed once more.
+        this.#missed.delete(id);
+        await this.#put(id);
+      }
     }
   }
 
@@ -363,4 +397,9 @@ export class IndexKeeper {
   #tell(done: number, total: number, finished: boolean): void {
     this.#onProgress({ work: 'index', done, total, unit: 'releases', finished });
   }
+}
+
+/** Files were damaged or cut off, or the disk doesn't hand them out, since the index was opened. */
+export function isUnreadable(thrown: unknown): boolean {
+  return thrown instanceof SegmentDamaged || systemErrorCode(thrown) !== null;
 }

@@ -44,7 +44,7 @@ export class QueryMatcher {
     const tokens = tokenise(text);
     this.visitWords(tokens, visit);
     this.#visitSequences(tokens, visit);
-    this.#visitHanPairs(tokens, visit);
+    this.visitHanPairs(tokens, visit);
     return finished(matches, this.#needles);
   }
 
@@ -104,7 +104,8 @@ export class QueryMatcher {
     });
   }
 
-  #visitHanPairs(tokens: readonly Token[], visit: VisitMatch): void {
+  /** Calls `visit` for every two Han characters that touch and match. */
+  visitHanPairs(tokens: readonly Token[], visit: VisitMatch): void {
     const { hanPairs } = this.#needles;
     if (hanPairs.size === 0) return;
     let before: Token | null = null;

@@ -1,8 +1,10 @@
 import { Buffer } from 'node:buffer';
 import { characterClasses, classAt, hanClass, isApostrophe, isHyphen } from './character-classes';
+import { HanPlaces } from './han-places';
 import { finished, isWanted, QueryMatcher, type Match } from './query-matcher';
 import type { NeedleSet, SequenceNeedle } from './query-needles';
 import { tokenise, type Token } from './text-analysis';
+import { partsRuns, partsWords, pieceEnd, pieceStart, type IsGap } from './text-pieces';
 import { anchorOf, longestBeginning, plainCode, WordBeginnings } from './word-beginnings';
 
 /**
@@ -15,24 +17,6 @@ const beyondAscii =
   /[^\x00-\x7f\u2012-\u2027\u3001-\u3004\u3008-\u3020\u4e00-\u9fff\uff01\uff08\uff09\uff1a\uff1b\uff1f]/g;
 const hanOrKana = new RegExp(`[${hanClass}]`, 'u');
 
-/** Parts words whatever stands around it. */
-function isGap(text: string, at: number): boolean {
-  return text.charCodeAt(at) <= 0x20;
-}
-
-/** Where the piece of `text` around `at` begins, at `least` or behind it. */
-function pieceStart(text: string, at: number, least: number): number {
-  let start = at;
-  while (start > least && !isGap(text, start - 1)) start -= 1;
-  return start;
-}
-
-function pieceEnd(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && !isGap(text, end)) end += 1;
-  return end;
-}
-
 /** A word of a piece that may belong to a sequence. */
 interface Anchor {
   readonly sequence: SequenceNeedle;
@@ -41,14 +25,14 @@ interface Anchor {
   readonly token: number;
 }
 
-/** What of a query a piece of text between two spaces has; offsets from its beginning. */
+/** What of a query a piece of text between two gaps has; offsets from its beginning. */
 interface Reading {
   readonly tokens: readonly Token[];
   readonly matches: readonly Match[];
   readonly anchors: readonly Anchor[];
 }
 
-/** What stands between two spaces of a text. */
+/** What stands between two gaps of a text. */
 interface Piece {
   readonly start: number;
   readonly end: number;
@@ -89,19 +73,20 @@ const longestRemembered = 48;
 const mostRemembered = 1 << 14;
 
 /**
- * Finds exactly what `QueryMatcher` finds, reading only the pieces between spaces in which a word
- * begins as one of the query does. Where Han characters are looked for, texts that have some are
- * left to it.
+ * Finds exactly what `QueryMatcher` finds, reading only the pieces between gaps in which a word begins
+ * as one of the query does, or two Han characters stand that are looked for.
  */
 export class QuickMatcher {
   readonly #needles: NeedleSet;
   readonly #whole: QueryMatcher;
   readonly #beginnings: WordBeginnings;
-  readonly #seeksHan: boolean;
+  /** Null where no Han characters are looked for. */
+  readonly #hanPlaces: HanPlaces | null;
   readonly #anchored = new Map<string, { sequence: SequenceNeedle; position: number }[]>();
   readonly #readings = new Map<string, Reading>();
   readonly #tokens = new Map<string, readonly Token[]>();
   #text = '';
+  #isGap: IsGap = partsWords;
   #matches: Match[] = [];
   /** Where each piece of the text ends that was read, by where it starts. */
   readonly #read = new Map<number, number>();
@@ -110,9 +95,10 @@ export class QuickMatcher {
     this.#needles = needles;
     this.#whole = new QueryMatcher(needles);
     this.#beginnings = new WordBeginnings(needles);
-    this.#seeksHan = needles.hanPairs.size > 0 || needles.sequences.some(hasHan);
+    const seeksHan = needles.hanPairs.size > 0 || needles.sequences.some(hasHan);
+    this.#hanPlaces = seeksHan ? new HanPlaces(needles) : null;
     for (const sequence of needles.sequences) {
-      const anchor = hasHan(sequence) ? null : anchorOf(sequence);
+      const anchor = anchorOf(sequence);
       if (anchor === null) continue;
       const entry = { sequence, position: sequence.tokens.indexOf(anchor) };
       const others = this.#anchored.get(anchor.text);
@@ -125,14 +111,16 @@ export class QuickMatcher {
   in(text: string): readonly Match[] {
     const { pattern } = this.#beginnings;
     const isAscii = Buffer.byteLength(text) === text.length;
-    const isLeft = !isAscii && this.#seeksHan && hanOrKana.test(text);
-    if (pattern === null || isLeft) return this.#whole.in(text);
+    const hanPlaces = !isAscii && hanOrKana.test(text) ? this.#hanPlaces : null;
+    if (pattern === null || hanPlaces?.isComplete === false) return this.#whole.in(text);
     this.#text = text;
+    this.#isGap = hanPlaces === null ? partsWords : partsRuns;
     this.#matches = [];
     this.#read.clear();
     this.#readPieces(pattern, () => true);
     this.#readPieces(joined, (at) => this.#mayBeJoined(at));
     if (!isAscii) this.#readPieces(beyondAscii, (at) => isOfWord(text, at));
+    if (hanPlaces !== null) this.#readHan(hanPlaces);
     return finished(this.#matches, this.#needles);
   }
 
@@ -144,14 +132,22 @@ export class QuickMatcher {
     while (pattern.test(text)) {
       const at = pattern.lastIndex - 1;
       if (!accept(at)) continue;
-      const start = pieceStart(text, at, from);
+      const start = pieceStart(text, at, from, this.#isGap);
       from = this.#read.get(start) ?? this.#readPiece(start);
       pattern.lastIndex = from;
     }
   }
 
+  #readHan(places: HanPlaces): void {
+    let from = 0;
+    for (let at = places.next(this.#text, 0); at >= 0; at = places.next(this.#text, from)) {
+      const start = pieceStart(this.#text, at, from, this.#isGap);
+      from = this.#read.get(start) ?? this.#readPiece(start);
+    }
+  }
+
   #readPiece(start: number): number {
-    const end = pieceEnd(this.#text, start);
+    const end = pieceEnd(this.#text, start, this.#isGap);
     this.#read.set(start, end);
     const { tokens, matches, anchors } = this.#readingOf(this.#text.slice(start, end));
     for (const match of matches) {
@@ -193,9 +189,11 @@ export class QuickMatcher {
     if (known !== undefined) return known;
     const tokens = this.#tokensOf(piece);
     const matches: Match[] = [];
-    this.#whole.visitWords(tokens, (start, end, key) => {
+    const note = (start: number, end: number, key: number): void => {
       matches.push({ start, end, key });
-    });
+    };
+    this.#whole.visitWords(tokens, note);
+    this.#whole.visitHanPairs(tokens, note);
     const anchors: Anchor[] = [];
     if (this.#anchored.size > 0) {
       tokens.forEach(({ text }, token) => {
@@ -222,7 +220,7 @@ export class QuickMatcher {
   /** Adds the sequence if all of it stands around its anchor in the piece. */
   #checkSequence({ sequence, position, token }: Anchor, piece: Piece): void {
     const anchor = piece.tokens[token];
-    if (anchor === undefined) return;
+    if (anchor === undefined || !isWanted(anchor, sequence, position)) return;
     let start = piece.start + anchor.start;
     let end = piece.start + anchor.end;
     const before = new TokenWalk(piece, token);
@@ -242,18 +240,18 @@ export class QuickMatcher {
 
   #pieceBefore(before: number): Piece | null {
     let end = before;
-    while (end > 0 && isGap(this.#text, end - 1)) end -= 1;
-    return end === 0 ? null : this.#pieceFrom(pieceStart(this.#text, end, 0));
+    while (end > 0 && this.#isGap(this.#text, end - 1)) end -= 1;
+    return end === 0 ? null : this.#pieceFrom(pieceStart(this.#text, end, 0, this.#isGap));
   }
 
   #pieceBehind(behind: number): Piece | null {
     let start = behind;
-    while (start < this.#text.length && isGap(this.#text, start)) start += 1;
+    while (start < this.#text.length && this.#isGap(this.#text, start)) start += 1;
     return start === this.#text.length ? null : this.#pieceFrom(start);
   }
 
   #pieceFrom(start: number): Piece {
-    const end = pieceEnd(this.#text, start);
+    const end = pieceEnd(this.#text, start, this.#isGap);
     return { start, end, tokens: this.#tokensOf(this.#text.slice(start, end)) };
   }
 }

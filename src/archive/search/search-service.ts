@@ -5,15 +5,14 @@ import type { VerifyProblem } from '../../shared/press-pack';
 import { parseQuery } from '../../shared/query';
 import type { ReleaseId } from '../../shared/release';
 import type { FacetValue, FindHit, FindPage, FindQuery } from '../../shared/search';
-import { ArchiveError, systemErrorCode } from '../errors';
+import { ArchiveError } from '../errors';
 import { summaryOf } from '../releases/release-service';
 import type { ArchiveStore } from '../store/archive-store';
 import type { ReleaseRecord } from '../store/records';
 import type { ListedRelease } from '../store/release-table';
 import type { EngineRequest } from './engine/search-engine';
 import { FieldValues, type ValueField } from './field-values';
-import { IndexKeeper } from './index-keeper';
-import { SegmentDamaged } from './index/segment-file';
+import { IndexKeeper, isUnreadable } from './index-keeper';
 import { searchResolver } from './search-resolver';
 import { queryMatcher } from './snippets';
 import { suggest } from './spelling';
@@ -76,14 +75,15 @@ export class SearchService {
     const started = performance.now();
     if (query.typing === true) await this.#waitForNewer();
     const searching = query.text.trim() !== '';
-    const page = searching ? await this.#search(query) : this.#list(query);
+    if (searching) await this.ready();
+    const page = await this.#fromIndex(() => (searching ? this.#answer(query) : this.#list(query)));
     return { ...page, tookMs: performance.now() - started };
   }
 
   /** Values of a field that begin with, or have a word that begins with, `prefix`; frequent first. */
   async values(field: ValueField, prefix: string, limit: number): Promise<readonly FacetValue[]> {
     await this.ready();
-    return this.#values.find(this.#keeper.index, field, prefix, limit);
+    return this.#fromIndex(() => this.#values.find(this.#keeper.index, field, prefix, limit));
   }
 
   /** Questions that wait in line behind this one make it pointless. */
@@ -96,15 +96,14 @@ export class SearchService {
     }
   }
 
-  async #search(query: FindQuery): Promise<Omit<FindPage, 'tookMs'>> {
-    await this.ready();
+  /** What the index answers; where its files turn out to be damaged, what a new one answers. */
+  async #fromIndex<Answer>(ask: () => Answer): Promise<Answer> {
     try {
-      return this.#answer(query);
+      return ask();
     } catch (thrown) {
-      // Its files were cut off, or the disk doesn't hand them out, since the index was opened.
-      if (!(thrown instanceof SegmentDamaged) && systemErrorCode(thrown) === null) throw thrown;
+      if (!isUnreadable(thrown)) throw thrown;
       await this.#keeper.remake();
-      return this.#answer(query);
+      return ask();
     }
   }
 

@@ -2,7 +2,6 @@ import { Buffer } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import {
-  coldSections,
   sectionNames,
   segmentFormat,
   type SectionName,
@@ -69,14 +68,16 @@ function lengthOf(pieces: readonly Uint8Array[]): number {
   return pieces.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** An open segment file, read in part. Throws `SegmentDamaged` for what doesn't have its checksum. */
+/**
+ * An open segment file. Opening reads its header; a section is read, and held against its checksum,
+ * when the whole of it is first asked for. Throws `SegmentDamaged` for what doesn't have its own.
+ */
 export class SegmentFile implements SegmentSource {
   readonly counts: SegmentCounts;
   readonly #descriptor: number;
   readonly #sections: ReadonlyMap<SectionName, SectionEntry>;
   readonly #start: number;
-  /** The sections that are read at once, in one piece of memory. */
-  readonly #hot = new Map<SectionName, Uint8Array<ArrayBuffer>>();
+  /** Sections that were read as a whole. */
   readonly #loaded = new Map<SectionName, Uint8Array<ArrayBuffer>>();
 
   constructor(path: string) {
@@ -102,7 +103,6 @@ export class SegmentFile implements SegmentSource {
       if (fstatSync(this.#descriptor).size !== this.#start + Math.max(0, ...ends)) {
         throw new SegmentDamaged(`${path} is cut off, or longer than it was`);
       }
-      this.#readHot(path);
     } catch (error) {
       this.close();
       throw error;
@@ -114,10 +114,13 @@ export class SegmentFile implements SegmentSource {
   }
 
   bytes(name: SectionName): Uint8Array<ArrayBuffer> {
-    const known = this.#hot.get(name) ?? this.#loaded.get(name);
+    const known = this.#loaded.get(name);
     if (known !== undefined) return known;
-    const { offset, length } = this.#entry(name);
-    const bytes = this.#readAligned(this.#start + offset, length);
+    const { offset, length, crc32: expected } = this.#entry(name);
+    const bytes = new Uint8Array(new ArrayBuffer(padded(length)), 0, length);
+    this.#fill(bytes, this.#start + offset);
+    if (crc32(bytes) !== expected)
+      throw new SegmentDamaged(`a search index is damaged at "${name}"`);
     this.#loaded.set(name, bytes);
     return bytes;
   }
@@ -133,7 +136,7 @@ export class SegmentFile implements SegmentSource {
 
   /** Bytes of a section from `start` to `end`, from memory if it is there. */
   slice(name: SectionName, start: number, end: number): Uint8Array {
-    const known = this.#loaded.get(name) ?? this.#hot.get(name);
+    const known = this.#loaded.get(name);
     if (known !== undefined) return known.subarray(start, end);
     return this.#read(this.#start + this.#entry(name).offset + start, end - start);
   }
@@ -150,29 +153,10 @@ export class SegmentFile implements SegmentSource {
     return sum === entry.crc32;
   }
 
-  #readHot(path: string): void {
-    const hot = [...this.#sections.values()].filter(({ name }) => !coldSections.has(name));
-    const end = Math.max(0, ...hot.map(({ offset, length }) => offset + length));
-    const bytes = this.#readAligned(this.#start, end);
-    for (const { name, offset, length, crc32: expected } of hot) {
-      const section = bytes.subarray(offset, offset + length);
-      if (crc32(section) !== expected) {
-        throw new SegmentDamaged(`${path} is damaged at "${name}"`);
-      }
-      this.#hot.set(name, section);
-    }
-  }
-
   #entry(name: SectionName): SectionEntry {
     const entry = this.#sections.get(name);
     if (entry === undefined) throw new SegmentDamaged(`a search index lacks "${name}"`);
     return entry;
-  }
-
-  #readAligned(position: number, length: number): Uint8Array<ArrayBuffer> {
-    const bytes = new Uint8Array(new ArrayBuffer(padded(length)), 0, length);
-    this.#fill(bytes, position);
-    return bytes;
   }
 
   #read(position: number, length: number): Buffer {

@@ -1,10 +1,7 @@
 /** Raised whenever what a segment holds, or how, changes: segments of another number are made anew. */
 export const segmentFormat = 1;
 
-/**
- * The parts of a segment file. The first are read when it is opened, the ones from `ranks` on when
- * they are needed. `docs/data-format.md` describes each.
- */
+/** The parts of a segment file, each read when it is needed. `docs/data-format.md` describes them. */
 export const sectionNames = [
   'termOffsets',
   'terms',
@@ -38,12 +35,12 @@ export const sectionNames = [
 ] as const;
 export type SectionName = (typeof sectionNames)[number];
 
-export const coldSections: ReadonlySet<SectionName> = new Set([
-  'ranks',
-  'postings',
-  'tokens',
-  'texts',
-]);
+/**
+ * The parts of which answering reads pieces, so that only checking holds them against their checksums;
+ * the others are read whole.
+ */
+export const piecewiseSections: ReadonlySet<SectionName> = new Set(['postings', 'tokens', 'texts']);
+export const wholeSections = sectionNames.filter((name) => !piecewiseSections.has(name));
 
 export interface SegmentCounts {
   readonly documents: number;

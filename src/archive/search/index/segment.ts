@@ -1,20 +1,15 @@
-import { Buffer } from 'node:buffer';
 import { PostingStore, slotCount, type Postings } from '../posting-store';
 import type { DocumentTexts, SearchDocument } from '../search-document';
-import { firstWordId } from '../word-table';
 import type { Token } from '../text-analysis';
-import {
-  dateText,
-  listFacets,
-  parseTraits,
-  type Columns,
-  type FacetColumn,
-  type ListFacet,
-} from './columns';
+import { bufferOf } from './bytes';
+import { dateText, parseTraits, type Columns, type ListFacet } from './columns';
 import { parseTexts } from './document-texts';
 import type { Part, VisitBytes } from './part';
-import { noTerm } from './segment-builder';
+import { SegmentColumns } from './segment-columns';
+import { SegmentIds } from './segment-ids';
 import { sectionNames, type SectionName, type SegmentSource } from './segment-sections';
+import { SegmentWords } from './segment-words';
+import { SortedTexts } from './sorted-texts';
 import { accentPrefix } from './term-keys';
 import { fieldStretches, hasSequence, readTokens, sequenceOf, type Sequence } from './token-bytes';
 
@@ -43,46 +38,25 @@ export class Segment implements Part {
   #owing: number[] = [];
   /** Documents whose tokens were read from the file, one by one. */
   #tokenReads = 0;
-  readonly #termOffsets: Uint32Array;
-  readonly #terms: Buffer;
-  readonly #frequencies: Uint32Array;
-  readonly #postingOffsets: Uint32Array;
-  readonly #wordOffsets: Uint32Array;
-  readonly #words: Buffer;
-  readonly #wordTerms: Uint32Array;
-  readonly #wordIds: Uint32Array;
-  readonly #idOffsets: Uint32Array;
-  readonly #ids: Buffer;
-  readonly #idOrder: Uint32Array;
-  readonly #stamps: Uint32Array;
-  readonly #tokenOffsets: Uint32Array;
-  readonly #textOffsets: Uint32Array;
+  readonly #terms: SortedTexts;
+  readonly #words: SegmentWords;
+  readonly #ids: SegmentIds;
+  #frequencyNumbers: Uint32Array | null = null;
+  #postingOffsetNumbers: Uint32Array | null = null;
+  #tokenOffsetNumbers: Uint32Array | null = null;
+  #textOffsetNumbers: Uint32Array | null = null;
+  #stampNumbers: Uint32Array | null = null;
   #allTokens: string | null = null;
-  #wordsByTerm: { readonly offsets: Uint32Array; readonly ids: Uint32Array } | null = null;
 
   constructor(file: SegmentSource) {
     this.#file = file;
     this.size = file.counts.documents;
     this.#living = this.size;
     this.alive = new Uint8Array(this.size).fill(1);
-    this.#termOffsets = file.numbers('termOffsets');
-    this.#terms = bufferOf(file.bytes('terms'));
-    this.#frequencies = file.numbers('documentFrequencies');
-    this.#postingOffsets = file.numbers('postingOffsets');
-    this.#wordOffsets = file.numbers('wordOffsets');
-    this.#words = bufferOf(file.bytes('words'));
-    this.#wordTerms = file.numbers('wordTerms');
-    this.#wordIds = file.numbers('wordIds');
-    this.#idOffsets = file.numbers('idOffsets');
-    this.#ids = bufferOf(file.bytes('ids'));
-    this.#idOrder = file.numbers('idOrder');
-    this.#stamps = file.numbers('stamps');
-    this.#tokenOffsets = file.numbers('tokenOffsets');
-    this.#textOffsets = file.numbers('textOffsets');
-    const facets = Object.fromEntries(
-      listFacets.map((facet) => [facet, facetColumn(file, facet)]),
-    ) as Record<ListFacet, FacetColumn>;
-    this.columns = { dates: file.numbers('dates'), traits: file.bytes('traits'), facets };
+    this.columns = new SegmentColumns(file);
+    this.#terms = new SortedTexts(file, 'terms', 'termOffsets', file.counts.terms);
+    this.#words = new SegmentWords(file);
+    this.#ids = new SegmentIds(file);
   }
 
   get living(): number {
@@ -154,22 +128,12 @@ export class Segment implements Part {
   }
 
   idOf(document: number): string {
-    return this.#ids.toString('utf8', this.#idOffsets[document], this.#idOffsets[document + 1]);
+    return this.#ids.of(document);
   }
 
   numberOf(id: string): number | undefined {
-    const wanted = Buffer.from(id, 'utf8');
-    let low = 0;
-    let high = this.size;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const document = this.#idOrder[middle] ?? 0;
-      if (this.#compareId(document, wanted) < 0) low = middle + 1;
-      else high = middle;
-    }
-    const document = this.#idOrder[low];
-    if (document === undefined || this.#compareId(document, wanted) !== 0) return undefined;
-    return this.alive[document] === 1 ? document : undefined;
+    const document = this.#ids.find(id);
+    return document === undefined || this.alive[document] !== 1 ? undefined : document;
   }
 
   stampOf(document: number): number {
@@ -202,18 +166,14 @@ export class Segment implements Part {
   term(text: string): number {
     const known = this.#knownTerms.get(text);
     if (known !== undefined) return known;
-    const term = find(this.#terms, this.#termOffsets, this.#frequencies.length, text);
+    const term = this.#terms.find(text);
     if (this.#knownTerms.size >= mostKnownTerms) this.#knownTerms.clear();
     this.#knownTerms.set(text, term);
     return term;
   }
 
   termText(term: number): string {
-    return this.#terms.toString(
-      'utf8',
-      this.#termOffsets[term] ?? 0,
-      this.#termOffsets[term + 1] ?? 0,
-    );
+    return this.#terms.at(term);
   }
 
   documentsWith(term: number): number {
@@ -237,28 +197,15 @@ export class Segment implements Part {
   }
 
   visitWords(prefix: string, visit: (word: string, term: number) => void): void {
-    const [from, to] = range(this.#words, this.#wordOffsets, this.#wordTerms.length, prefix);
-    for (let rank = from; rank < to; rank += 1) {
-      const term = this.#wordTerms[rank] ?? noTerm;
-      if (term === noTerm) continue;
-      visit(this.#wordAt(rank), term);
-    }
+    this.#words.visit(prefix, visit);
   }
 
   visitWordBytes(minLength: number, maxLength: number, visit: VisitBytes): void {
-    const offsets = this.#wordOffsets;
-    const words = this.#words;
-    for (let rank = 0; rank < this.#wordTerms.length; rank += 1) {
-      const start = offsets[rank] ?? 0;
-      const end = offsets[rank + 1] ?? 0;
-      if (end - start < minLength || end - start > maxLength) continue;
-      if (this.#wordTerms[rank] !== noTerm) visit(words, start, end);
-    }
+    this.#words.visitBytes(minLength, maxLength, visit);
   }
 
   visitSpellings(folded: string, visit: (term: number) => void): void {
-    const prefix = accentPrefix(folded);
-    const [from, to] = range(this.#terms, this.#termOffsets, this.#frequencies.length, prefix);
+    const [from, to] = this.#terms.range(accentPrefix(folded));
     for (let term = from; term < to; term += 1) visit(term);
   }
 
@@ -281,31 +228,23 @@ export class Segment implements Part {
   }
 
   wordsOf(term: number): Uint32Array {
-    this.#wordsByTerm ??= wordsByTerm(this.#wordTerms, this.#wordIds, this.#frequencies.length);
-    const { offsets, ids } = this.#wordsByTerm;
-    return ids.subarray(offsets[term], offsets[term + 1]);
+    return this.#words.ofTerm(term);
   }
 
   isHan(wordId: number): boolean {
-    return wordId >= firstWordId && this.#wordTerms[this.#rank(wordId)] === noTerm;
+    return this.#words.isHan(wordId);
   }
 
   word(wordId: number): string {
-    return wordId < firstWordId ? '' : this.#wordAt(this.#rank(wordId));
+    return this.#words.word(wordId);
   }
 
   termOfWord(wordId: number): number {
-    return this.#wordTerms[this.#rank(wordId)] ?? noTerm;
+    return this.#words.termOf(wordId);
   }
 
   wordId(word: string, kind: Token['kind']): number {
-    const count = this.#wordTerms.length;
-    let rank = find(this.#words, this.#wordOffsets, count, word);
-    if (rank < 0) return 0;
-    // A word and a Han character of the same form stand side by side.
-    if ((this.#wordTerms[rank] === noTerm) !== (kind === 'han')) rank += 1;
-    if (rank >= count || this.#wordAt(rank) !== word) return 0;
-    return (this.#wordTerms[rank] === noTerm) === (kind === 'han') ? (this.#wordIds[rank] ?? 0) : 0;
+    return this.#words.id(word, kind);
   }
 
   #facetValues(facet: ListFacet, document: number): readonly string[] {
@@ -313,26 +252,24 @@ export class Segment implements Part {
     return Array.from(values.subarray(offsets[document], offsets[document + 1]), text);
   }
 
-  #rank(wordId: number): number {
-    return this.#file.numbers('ranks')[wordId - firstWordId] ?? 0;
+  get #frequencies(): Uint32Array {
+    return (this.#frequencyNumbers ??= this.#file.numbers('documentFrequencies'));
   }
 
-  #wordAt(rank: number): string {
-    return this.#words.toString(
-      'utf8',
-      this.#wordOffsets[rank] ?? 0,
-      this.#wordOffsets[rank + 1] ?? 0,
-    );
+  get #postingOffsets(): Uint32Array {
+    return (this.#postingOffsetNumbers ??= this.#file.numbers('postingOffsets'));
   }
 
-  #compareId(document: number, wanted: Buffer): number {
-    return this.#ids.compare(
-      wanted,
-      0,
-      wanted.length,
-      this.#idOffsets[document],
-      this.#idOffsets[document + 1],
-    );
+  get #stamps(): Uint32Array {
+    return (this.#stampNumbers ??= this.#file.numbers('stamps'));
+  }
+
+  get #tokenOffsets(): Uint32Array {
+    return (this.#tokenOffsetNumbers ??= this.#file.numbers('tokenOffsets'));
+  }
+
+  get #textOffsets(): Uint32Array {
+    return (this.#textOffsetNumbers ??= this.#file.numbers('textOffsets'));
   }
 
   tokenText(document: number): readonly [string, number, number] {
@@ -386,87 +323,4 @@ export class Segment implements Part {
     }
     return slots;
   }
-}
-
-/** The ids of the words of each term, one term after another. */
-function wordsByTerm(
-  wordTerms: Uint32Array,
-  wordIds: Uint32Array,
-  terms: number,
-): { readonly offsets: Uint32Array; readonly ids: Uint32Array } {
-  const offsets = new Uint32Array(terms + 1);
-  for (const term of wordTerms)
-    if (term !== noTerm) offsets[term + 1] = (offsets[term + 1] ?? 0) + 1;
-  for (let term = 0; term < terms; term += 1) {
-    offsets[term + 1] = (offsets[term + 1] ?? 0) + (offsets[term] ?? 0);
-  }
-  const next = offsets.slice();
-  const ids = new Uint32Array(offsets[terms] ?? 0);
-  wordTerms.forEach((term, rank) => {
-    if (term === noTerm) return;
-    const place = next[term] ?? 0;
-    ids[place] = wordIds[rank] ?? 0;
-    next[term] = place + 1;
-  });
-  return { offsets, ids };
-}
-
-function bufferOf(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-function facetColumn(file: SegmentSource, facet: ListFacet): FacetColumn {
-  let texts: readonly string[] | null = null;
-  const read = (): readonly string[] =>
-    (texts ??= JSON.parse(
-      bufferOf(file.bytes(`${facet}Texts`)).toString('utf8') || '[]',
-    ) as readonly string[]);
-  return {
-    offsets: file.numbers(`${facet}Offsets`),
-    values: file.numbers(`${facet}Values`),
-    get size() {
-      return read().length;
-    },
-    text: (value) => read()[value] ?? '',
-  };
-}
-
-/** The first text that isn't before `wanted`; texts are in the order of their UTF-8 bytes. */
-function lowerBound(texts: Buffer, offsets: Uint32Array, count: number, wanted: Buffer): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const order = texts.compare(
-      wanted,
-      0,
-      wanted.length,
-      offsets[middle] ?? 0,
-      offsets[middle + 1] ?? 0,
-    );
-    if (order < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function find(texts: Buffer, offsets: Uint32Array, count: number, wanted: string): number {
-  const bytes = Buffer.from(wanted, 'utf8');
-  const at = lowerBound(texts, offsets, count, bytes);
-  if (at >= count) return -1;
-  const order = texts.compare(bytes, 0, bytes.length, offsets[at] ?? 0, offsets[at + 1] ?? 0);
-  return order === 0 ? at : -1;
-}
-
-/** From the first text that begins with `prefix` to behind the last. */
-function range(
-  texts: Buffer,
-  offsets: Uint32Array,
-  count: number,
-  prefix: string,
-): readonly [number, number] {
-  const bytes = Buffer.from(prefix, 'utf8');
-  // No UTF-8 text has a byte as high.
-  const behind = Buffer.concat([bytes, Buffer.of(0xff)]);
-  return [lowerBound(texts, offsets, count, bytes), lowerBound(texts, offsets, count, behind)];
 }

@@ -1,7 +1,8 @@
 import { readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { coldSections } from '../../../../src/archive/search/index/segment-sections';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { piecewiseSections } from '../../../../src/archive/search/index/segment-sections';
+import { content } from '../../../support/samples';
 import {
   answersOf,
   indexFiles,
@@ -75,13 +76,43 @@ const zero = (bytes: Buffer): void => {
 describe('an index whose files are damaged while the archive is closed', () => {
   // Of the other sections `segment-file.test.ts` says that their damage is seen.
   it.each(['termOffsets', 'dates', 'personValues'])(
-    'is made anew at opening: %s',
+    'is made anew when a question needs what is damaged: %s',
     async (section) => {
       const folder = await keptArchive();
       await alterSection(await segmentOf(folder), section, flip);
       await expectMadeAnew(folder);
     },
   );
+
+  it('is made anew when a change needs what is damaged', async () => {
+    const folder = await keptArchive();
+    await alterSection(await segmentOf(folder), 'idOrder', flip);
+    const { archive, progress } = await opened(folder);
+    await archive.search.ready();
+    expect(progress).toEqual([]);
+    await archive.releases.file(
+      content({ headline: 'One more on tidal energy', body: 'Short.' }),
+      null,
+    );
+    await answersOf(archive);
+    expect(progress.at(-1)?.finished).toBe(true);
+  });
+
+  it('is made anew a moment later where nobody needs what is damaged', async () => {
+    const folder = await keptArchive();
+    await alterSection(await segmentOf(folder), 'stamps', flip);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { archive, progress } = await opened(folder);
+    await answersOf(archive);
+    expect(progress).toEqual([]);
+    vi.runOnlyPendingTimers();
+    vi.useRealTimers();
+    await vi.waitFor(() => {
+      expect(progress.at(-1)?.finished).toBe(true);
+    });
+    expect((await archive.verify()).problems).toEqual([]);
+  });
 
   it.each([
     ['empty', 0],
@@ -126,7 +157,7 @@ describe('an index whose files are damaged while the archive is closed', () => {
 });
 
 describe('damage in what is only read when it is needed', () => {
-  const ways = [...coldSections].flatMap((section) => [
+  const ways = [...piecewiseSections].flatMap((section) => [
     [section, 'a flipped bit', flip] as const,
     [section, 'zeros', zero] as const,
     [section, 'ones', (bytes: Buffer): void => void bytes.fill(0xff)] as const,

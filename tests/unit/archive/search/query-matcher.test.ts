@@ -83,6 +83,30 @@ describe('matching without reading every word', () => {
     );
   });
 
+  it('finds exactly that in Chinese texts of any signs', () => {
+    const sign = fc.constantFrom(
+      ...Array.from('学校校企业企業华華為为⼀一學ががｶﾞカー㐀𠀀𠀁5５A𝐀s'),
+      ...Array.from("。，、；．：「」—…,.-'’&;_/ \n\r\t\u3000\u00ad\ufe00é"),
+    );
+    const signs = (most: number) =>
+      fc.array(sign, { maxLength: most }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(signs(6), signs(40), fc.nat({ max: 3 }), (wanted, body, kind) => {
+        const node = [
+          words(wanted),
+          words(wanted, 'asked'),
+          phrase(wanted),
+          words(`${wanted} 学校`),
+        ];
+        const asking = query(node[kind] ?? words(wanted));
+        const text = `${body}${wanted}${body}`;
+        expect(quick(asking, body)).toEqual(whole(asking, body));
+        expect(quick(asking, text)).toEqual(whole(asking, text));
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
   it.skipIf(!existsSync(releasesFile))('finds exactly that in real releases', () => {
     const lines = gunzipSync(readFileSync(releasesFile)).toString('utf8').split('\n', 400);
     const bodies = lines.map((line) => (JSON.parse(line) as { body: string }).body);

@@ -6,7 +6,7 @@ import type { Part } from '../../../../../src/archive/search/index/part';
 import { Segment } from '../../../../../src/archive/search/index/segment';
 import { SegmentBuilder } from '../../../../../src/archive/search/index/segment-builder';
 import {
-  coldSections,
+  piecewiseSections,
   type SegmentData,
 } from '../../../../../src/archive/search/index/segment-sections';
 import type { SearchDocument } from '../../../../../src/archive/search/search-document';
@@ -150,7 +150,7 @@ it('whatever bytes stand where a segment is only read when needed, a search ends
   ];
   fc.assert(
     fc.property(
-      fc.constantFrom(...coldSections),
+      fc.constantFrom(...piecewiseSections),
       fc.infiniteStream(fc.nat({ max: 255 })),
       fc.double({ min: 0, max: 1, noNaN: true }),
       (section, noise, share) => {
