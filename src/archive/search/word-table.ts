@@ -12,18 +12,20 @@ export const streamBreak = 0;
 export const firstHashSeed = 0x811c9dc5 | 0;
 export const secondHashSeed = 0x9e3779b9 | 0;
 
-/** One step of the first hash of a plain word (FNV-1a); `unit` is a lower-case letter or a digit. */
-export function firstHash(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, 0x01000193);
+/**
+ * One step of the first hash of a plain word, after FNV-1a; `group` is four of its lower-case letters
+ * and digits, the first in the lowest byte, or what is left of them at the end.
+ */
+export function firstHash(hash: number, group: number): number {
+  const mixed = Math.imul(hash ^ group, 0x85ebca6b);
+  return mixed ^ (mixed >>> 13);
 }
 
 /** One step of the second, independent hash. */
-export function secondHash(hash: number, unit: number): number {
-  return (Math.imul(hash, 0x85ebca6b) + unit) | 0;
+export function secondHash(hash: number, group: number): number {
+  return Math.imul(hash + group, 0x9e3779b1) ^ (hash >>> 15);
 }
 
-/** Numbers of an entry: id, both hashes, length. An id of 0 is a free place. */
-const entryWidth = 4;
 const firstBits = 14;
 
 /** Has the number of a term not been asked for yet. */
@@ -40,14 +42,17 @@ const stopWord = 2;
  * a Han character of the same form have different ids.
  *
  * Plain words (only a-z and 0-9, at most `longestWord`) lie in an open hash table of typed arrays,
- * told apart by two 32-bit hashes and their length, so that an encoder finds them without making a
- * string; the others lie in a map.
+ * told apart by two 32-bit hashes, so that an encoder finds them without making a string; the others
+ * lie in a map.
  */
 export class WordTable {
   readonly #words: string[] = new Array<string>(firstWordId).fill('');
   #kinds = new Uint8Array(1 << 12);
   #termOfWord = new Int32Array(1 << 12).fill(termUnknown);
-  #entries = new Int32Array(entryWidth << firstBits);
+  /** Ids of plain words where their hashes say; 0 is a free place. */
+  #places = new Int32Array(1 << firstBits);
+  /** Both hashes of each plain word: together, so that those of the usual words are near each other. */
+  #hashes = new Int32Array(2 << 12);
   #mask = (1 << firstBits) - 1;
   #plainCount = 0;
   readonly #otherWords = new Map<string, number>();
@@ -69,7 +74,7 @@ export class WordTable {
   wordId(word: string): number {
     if (isPlain(word)) {
       const { first, second } = hashesOf(word);
-      const known = this.plainId(first, second, word.length);
+      const known = this.plainId(first, second);
       return known === 0 ? this.addPlain(first, second, detached(word)) : known;
     }
     const known = this.#otherWords.get(word);
@@ -94,7 +99,7 @@ export class WordTable {
   known(word: string): number | undefined {
     if (!isPlain(word)) return this.#otherWords.get(word);
     const { first, second } = hashesOf(word);
-    const id = this.plainId(first, second, word.length);
+    const id = this.plainId(first, second);
     return id === 0 ? undefined : id;
   }
 
@@ -131,21 +136,14 @@ export class WordTable {
   }
 
   /** The id of a plain word by its hashes; 0 when it was not seen before. */
-  plainId(first: number, second: number, length: number): number {
-    const entries = this.#entries;
+  plainId(first: number, second: number): number {
+    const places = this.#places;
+    const hashes = this.#hashes;
     const mask = this.#mask;
     let at = (first ^ (first >>> 15)) & mask;
     for (;;) {
-      const entry = at << 2;
-      const id = entries[entry] ?? 0;
-      if (id === 0) return 0;
-      if (
-        entries[entry + 1] === first &&
-        entries[entry + 2] === second &&
-        entries[entry + 3] === length
-      ) {
-        return id;
-      }
+      const id = places[at] ?? 0;
+      if (id === 0 || (hashes[id * 2] === first && hashes[id * 2 + 1] === second)) return id;
       at = (at + 1) & mask;
     }
   }
@@ -153,13 +151,11 @@ export class WordTable {
   /** Adds a plain word that `plainId` doesn't know. The string must not be a piece of a text. */
   addPlain(first: number, second: number, word: string): number {
     this.#plainCount += 1;
-    if (this.#plainCount * 2 > this.#mask) this.#growEntries();
+    if (this.#plainCount * 2 > this.#mask) this.#growPlaces();
     const id = this.#add(word, stopWords.has(word) ? stopWord : 0);
-    const entry = freeEntry(this.#entries, this.#mask, first);
-    this.#entries[entry] = id;
-    this.#entries[entry + 1] = first;
-    this.#entries[entry + 2] = second;
-    this.#entries[entry + 3] = word.length;
+    this.#hashes[id * 2] = first;
+    this.#hashes[id * 2 + 1] = second;
+    this.#places[freePlace(this.#places, this.#mask, first)] = id;
     return id;
   }
 
@@ -173,6 +169,9 @@ export class WordTable {
       const terms = new Int32Array(this.#termOfWord.length * 2).fill(termUnknown);
       terms.set(this.#termOfWord);
       this.#termOfWord = terms;
+      const hashes = new Int32Array(this.#hashes.length * 2);
+      hashes.set(this.#hashes);
+      this.#hashes = hashes;
     }
     this.#kinds[id] = kind;
     return id;
@@ -187,26 +186,21 @@ export class WordTable {
     return number;
   }
 
-  #growEntries(): void {
-    const smaller = this.#entries;
+  #growPlaces(): void {
     const mask = this.#mask * 2 + 1;
-    const larger = new Int32Array(smaller.length * 2);
-    for (let at = 0; at < smaller.length; at += entryWidth) {
-      if (smaller[at] === 0) continue;
-      larger.set(
-        smaller.subarray(at, at + entryWidth),
-        freeEntry(larger, mask, smaller[at + 1] ?? 0),
-      );
+    const larger = new Int32Array(mask + 1);
+    for (const id of this.#places) {
+      if (id !== 0) larger[freePlace(larger, mask, this.#hashes[id * 2] ?? 0)] = id;
     }
-    this.#entries = larger;
+    this.#places = larger;
     this.#mask = mask;
   }
 }
 
-function freeEntry(entries: Int32Array, mask: number, first: number): number {
+function freePlace(places: Int32Array, mask: number, first: number): number {
   let at = (first ^ (first >>> 15)) & mask;
-  while (entries[at << 2] !== 0) at = (at + 1) & mask;
-  return at << 2;
+  while (places[at] !== 0) at = (at + 1) & mask;
+  return at;
 }
 
 function isPlain(word: string): boolean {
@@ -221,10 +215,13 @@ function isPlain(word: string): boolean {
 function hashesOf(word: string): { readonly first: number; readonly second: number } {
   let first = firstHashSeed;
   let second = secondHashSeed;
-  for (let at = 0; at < word.length; at += 1) {
-    const unit = word.charCodeAt(at);
-    first = firstHash(first, unit);
-    second = secondHash(second, unit);
+  for (let at = 0; at < word.length; at += 4) {
+    let group = word.charCodeAt(at);
+    for (let next = 1; next < 4 && at + next < word.length; next += 1) {
+      group |= word.charCodeAt(at + next) << (8 * next);
+    }
+    first = firstHash(first, group);
+    second = secondHash(second, group);
   }
   return { first, second };
 }

@@ -35,6 +35,47 @@ export class ByteWriter {
     this.#length = at + 1;
   }
 
+  /** Each of the first `count` numbers as by `varint`. */
+  varints(values: Uint32Array, count: number): void {
+    const most = count * longestVarint;
+    if (this.#length + most > this.#bytes.length) this.#grow(most);
+    const bytes = this.#bytes;
+    let at = this.#length;
+    for (let index = 0; index < count; index += 1) {
+      let rest = values[index] ?? 0;
+      while (rest > 127) {
+        bytes[at] = (rest & 127) | 128;
+        at += 1;
+        rest >>>= 7;
+      }
+      bytes[at] = rest;
+      at += 1;
+    }
+    this.#length = at;
+  }
+
+  /** The distances between numbers that rise from `from` to `to`, the first one's from 0, as by `varint`. */
+  distances(values: Uint32Array, from: number, to: number): void {
+    const most = (to - from) * longestVarint;
+    if (this.#length + most > this.#bytes.length) this.#grow(most);
+    const bytes = this.#bytes;
+    let at = this.#length;
+    let last = 0;
+    for (let index = from; index < to; index += 1) {
+      const value = values[index] ?? 0;
+      let rest = value - last;
+      last = value;
+      while (rest > 127) {
+        bytes[at] = (rest & 127) | 128;
+        at += 1;
+        rest >>>= 7;
+      }
+      bytes[at] = rest;
+      at += 1;
+    }
+    this.#length = at;
+  }
+
   /** UTF-8. */
   text(text: string): void {
     const most = text.length * 3;
@@ -79,14 +120,17 @@ export class PiecewiseWriter {
     return this.#length;
   }
 
+  append(bytes: Uint8Array): void {
+    if (this.#used + bytes.length > this.#piece.length) this.#begin(bytes.length);
+    this.#piece.set(bytes, this.#used);
+    this.#used += bytes.length;
+    this.#length += bytes.length;
+  }
+
   /** UTF-8. */
   text(text: string): void {
     const most = text.length * 3;
-    if (this.#used + most > this.#piece.length) {
-      if (this.#used > 0) this.#full.push(this.#piece.subarray(0, this.#used));
-      this.#piece = Buffer.allocUnsafeSlow(Math.max(pieceLength, most));
-      this.#used = 0;
-    }
+    if (this.#used + most > this.#piece.length) this.#begin(most);
     const written = this.#piece.write(text, this.#used);
     this.#used += written;
     this.#length += written;
@@ -94,5 +138,12 @@ export class PiecewiseWriter {
 
   pieces(): readonly Buffer[] {
     return [...this.#full, this.#piece.subarray(0, this.#used)];
+  }
+
+  /** Another piece, of at least so many bytes. */
+  #begin(least: number): void {
+    if (this.#used > 0) this.#full.push(this.#piece.subarray(0, this.#used));
+    this.#piece = Buffer.allocUnsafeSlow(Math.max(pieceLength, least));
+    this.#used = 0;
   }
 }

@@ -5,7 +5,8 @@ const fieldEnd = '\u001e';
 const textEnd = '\u001f';
 const ends = /[\u001e\u001f]/g;
 
-const clean = (text: string): string => (ends.test(text) ? text.replace(ends, ' ') : text);
+const clean = (text: string): string =>
+  text.includes(fieldEnd) || text.includes(textEnd) ? text.replace(ends, ' ') : text;
 const joined = (texts: readonly string[]): string => texts.map(clean).join(textEnd);
 const parted = (text: string | undefined): readonly string[] =>
   text === undefined || text === '' ? [] : text.split(textEnd);

@@ -44,3 +44,27 @@ export class GrowingUint8 {
     return this.values.subarray(0, this.length);
   }
 }
+
+const pieceLength = 1 << 20;
+
+/** Lists of numbers, as many as there may be: in pieces, which are never copied. No list is parted. */
+export class PiecewiseUint32 {
+  readonly #full: Uint32Array[] = [];
+  #piece = new Uint32Array(0);
+  #used = 0;
+
+  /** Where to write a list of `length` numbers. */
+  next(length: number): Uint32Array {
+    if (this.#used + length > this.#piece.length) {
+      if (this.#used > 0) this.#full.push(this.#piece.subarray(0, this.#used));
+      this.#piece = new Uint32Array(Math.max(pieceLength, length));
+      this.#used = 0;
+    }
+    this.#used += length;
+    return this.#piece.subarray(this.#used - length, this.#used);
+  }
+
+  pieces(): readonly Uint32Array[] {
+    return [...this.#full, this.#piece.subarray(0, this.#used)];
+  }
+}

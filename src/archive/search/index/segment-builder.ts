@@ -1,6 +1,5 @@
 import { Buffer } from 'node:buffer';
 import type { SearchDocument } from '../search-document';
-import { slotCount } from '../posting-store';
 import { utf8Order } from './utf8-order';
 import { firstWordId } from '../word-table';
 import { ByteWriter, PiecewiseWriter } from './byte-writer';
@@ -8,13 +7,11 @@ import { dateNumber, listFacets, listValues, traitsOf, type ListFacet } from './
 import { DocumentAnalyser } from './document-analyser';
 import { writeTexts } from './document-texts';
 import { GrowingUint32, GrowingUint8 } from './growing';
+import { PostingLists } from './posting-lists';
 import type { SectionName, SegmentData } from './segment-sections';
 
 /** The term of a Han character's word entry: its terms depend on its neighbours. */
 export const noTerm = 0xffffffff;
-
-/** Steps of long loops between two chances for something else to run. */
-const stride = 2_048;
 
 class FacetBuilder {
   readonly #numbers = new Map<string, number>();
@@ -57,11 +54,8 @@ export class SegmentBuilder {
     tag: new FacetBuilder(),
     person: new FacetBuilder(),
   };
-  /** All postings in the order of the documents. */
-  readonly #terms = new GrowingUint32();
-  readonly #slots = new GrowingUint8();
-  readonly #ends = new GrowingUint32();
-  readonly #tokens = new ByteWriter(1 << 20);
+  readonly #postings = new PostingLists();
+  readonly #tokens = new PiecewiseWriter();
   readonly #tokenOffsets = new GrowingUint32();
   readonly #texts = new PiecewiseWriter();
   readonly #textOffsets = new GrowingUint32();
@@ -87,13 +81,7 @@ export class SegmentBuilder {
     }
     const analyser = this.#analyser;
     analyser.analyse(document);
-    this.#terms.reserve(analyser.termIds.length);
-    this.#terms.values.set(analyser.termIds.view(), this.#terms.length);
-    this.#terms.length += analyser.termIds.length;
-    this.#slots.reserve(analyser.slots.length);
-    this.#slots.values.set(analyser.slots.view(), this.#slots.length);
-    this.#slots.length += analyser.slots.length;
-    this.#ends.push(this.#terms.length);
+    this.#postings.add(analyser.termIds.view(), analyser.slots.view(), analyser.terms.size);
     this.#tokens.append(analyser.tokens.view());
     this.#tokenOffsets.push(this.#tokens.length);
     writeTexts(document, this.#writeText);
@@ -118,7 +106,7 @@ export class SegmentBuilder {
     termOrder.forEach((id, rank) => (termRanks[id] = rank));
     const termList = textList(termOrder, (id) => termTexts[id] ?? '');
     yield;
-    const postings = yield* this.#postings(termOrder, termRanks);
+    const postings = yield* this.#postings.write(termOrder);
 
     const wordCount = words.end - firstWordId;
     const wordOrder = Uint32Array.from({ length: wordCount }, (_, at) => at + firstWordId);
@@ -152,7 +140,7 @@ export class SegmentBuilder {
     const [partnerOffsets, partnerValues, partnerTexts] = facetSections('partner');
     const [tagOffsets, tagValues, tagTexts] = facetSections('tag');
     const [personOffsets, personValues, personTexts] = facetSections('person');
-    const whole: Record<Exclude<SectionName, 'texts'>, Uint8Array> = {
+    const whole: Record<Exclude<SectionName, 'texts' | 'tokens'>, Uint8Array> = {
       termOffsets: termList.offsets,
       terms: termList.texts,
       documentFrequencies: bytesOf(postings.frequencies),
@@ -180,106 +168,14 @@ export class SegmentBuilder {
       personTexts,
       ranks: bytesOf(ranks),
       postings: postings.bytes,
-      tokens: this.#tokens.view(),
     };
     const sections = Object.fromEntries(
       Object.entries(whole).map(([name, bytes]) => [name, [bytes]]),
     ) as unknown as Record<keyof typeof whole, readonly Uint8Array[]>;
     return {
       counts: { documents: this.size, terms: terms.size, words: wordCount },
-      sections: { ...sections, texts: this.#texts.pieces() },
+      sections: { ...sections, tokens: this.#tokens.pieces(), texts: this.#texts.pieces() },
     };
-  }
-
-  /**
-   * The postings by term: a counting sort keeps documents in order within a term. A term's postings
-   * are, for each slot that any document fell into, the slot, how many, and the distances between
-   * the document numbers, all as varints.
-   */
-  *#postings(
-    order: Uint32Array,
-    ranks: Uint32Array,
-  ): Generator<
-    undefined,
-    { bytes: Uint8Array; offsets: Uint32Array; frequencies: Uint32Array<ArrayBuffer> }
-  > {
-    const terms = this.#terms.view();
-    const slots = this.#slots.view();
-    const ends = this.#ends.view();
-    const starts = new Uint32Array(order.length + 1);
-    const big = stride * 256;
-    for (let at = 0; at < terms.length; at += 1) {
-      const rank = (ranks[terms[at] ?? 0] ?? 0) + 1;
-      starts[rank] = (starts[rank] ?? 0) + 1;
-      if (at % big === big - 1) yield;
-    }
-    const frequencies = starts.slice(1);
-    for (let rank = 0; rank < order.length; rank += 1) {
-      starts[rank + 1] = (starts[rank + 1] ?? 0) + (starts[rank] ?? 0);
-    }
-    const next = starts.slice(0, -1);
-    const documents = new Uint32Array(terms.length);
-    const slotOf = new Uint8Array(terms.length);
-    let at = 0;
-    for (let document = 0; document < ends.length; document += 1) {
-      const end = ends[document] ?? 0;
-      for (; at < end; at += 1) {
-        const rank = ranks[terms[at] ?? 0] ?? 0;
-        const place = next[rank] ?? 0;
-        next[rank] = place + 1;
-        documents[place] = document;
-        slotOf[place] = slots[at] ?? 0;
-      }
-      if (document % stride === stride - 1) yield;
-    }
-    const bytes = new ByteWriter(terms.length * 2 + 1024);
-    const offsets = new Uint32Array(order.length + 1);
-    const counts = new Uint32Array(slotCount);
-    const nextInSlot = new Uint32Array(slotCount);
-    let bySlot = new Uint32Array(1 << 12);
-    for (let rank = 0; rank < order.length; rank += 1) {
-      const start = starts[rank] ?? 0;
-      const end = starts[rank + 1] ?? 0;
-      if (end - start === 1) {
-        bytes.varint(slotOf[start] ?? 0);
-        bytes.varint(1);
-        bytes.varint(documents[start] ?? 0);
-      } else {
-        counts.fill(0);
-        for (let place = start; place < end; place += 1) {
-          const slot = slotOf[place] ?? 0;
-          counts[slot] = (counts[slot] ?? 0) + 1;
-        }
-        let from = 0;
-        for (let slot = 0; slot < slotCount; slot += 1) {
-          nextInSlot[slot] = from;
-          from += counts[slot] ?? 0;
-        }
-        if (bySlot.length < end - start) bySlot = new Uint32Array((end - start) * 2);
-        for (let place = start; place < end; place += 1) {
-          const slot = slotOf[place] ?? 0;
-          const to = nextInSlot[slot] ?? 0;
-          bySlot[to] = documents[place] ?? 0;
-          nextInSlot[slot] = to + 1;
-        }
-        let read = 0;
-        for (let slot = 0; slot < slotCount; slot += 1) {
-          const count = counts[slot] ?? 0;
-          if (count === 0) continue;
-          bytes.varint(slot);
-          bytes.varint(count);
-          let last = 0;
-          for (const until = read + count; read < until; read += 1) {
-            const document = bySlot[read] ?? 0;
-            bytes.varint(document - last);
-            last = document;
-          }
-        }
-      }
-      offsets[rank + 1] = bytes.length;
-      if (rank % stride === stride - 1) yield;
-    }
-    return { bytes: bytes.view(), offsets, frequencies };
   }
 }
 

@@ -4,6 +4,11 @@ import { GrowingUint32 } from './growing';
 /** Word ids of a pair share one number key; 2^26 ids are far beyond any vocabulary. */
 const pairBase = 2 ** 26;
 
+/** A number for two words, by their ids. */
+export function pairKey(first: number, second: number): number {
+  return first * pairBase + second;
+}
+
 /** Terms and their numbers, in the order of first sight. */
 export class TermTable {
   readonly #terms: string[] = [];
@@ -36,7 +41,7 @@ export class TermTable {
 
   /** The term of two Han characters, given by their word ids and, on first sight, their texts. */
   pair(first: number, second: number, text: (id: number) => string): number {
-    const key = first * pairBase + second;
+    const key = pairKey(first, second);
     const known = this.#pairs.get(key);
     if (known !== undefined) return known;
     const id = this.id(text(first) + text(second));
