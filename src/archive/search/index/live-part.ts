@@ -1,4 +1,4 @@
-import { PostingStore, type Postings } from '../posting-store';
+import type { Postings } from '../posting-store';
 import { SortedWords } from '../sorted-words';
 import type { DocumentTexts, SearchDocument } from '../search-document';
 import { firstWordId } from '../word-table';
@@ -14,6 +14,7 @@ import {
 } from './columns';
 import { DocumentAnalyser } from './document-analyser';
 import { GrowingUint32, GrowingUint8 } from './growing';
+import { LivePostings } from './live-postings';
 import type { Part, VisitBytes } from './part';
 import { accentPrefix } from './term-keys';
 import { fieldStretches, hasSequence, readTokens, sequenceOf, type Sequence } from './token-bytes';
@@ -66,10 +67,10 @@ class LiveFacet implements FacetColumn {
   readonly text = (value: number): string => this.#texts[value] ?? '';
 }
 
-/** The documents that are in no segment yet. FlexSearch holds their postings as they come. */
+/** The documents that are in no segment yet. */
 export class LivePart implements Part {
   readonly #analyser = new DocumentAnalyser();
-  readonly #store = new PostingStore();
+  readonly #postings = new LivePostings();
   readonly #documents: LiveDocument[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #frequencies = new GrowingUint32();
@@ -115,10 +116,9 @@ export class LivePart implements Part {
     const analyser = this.#analyser;
     analyser.analyse(document);
     const terms = analyser.termIds.view().slice();
-    const texts = Array.from(terms, (term) => analyser.terms.text(term));
-    this.#store.add(number, texts, analyser.slots.view().slice());
+    this.#postings.add(number, terms, analyser.slots.view(), analyser.terms.size);
     this.#learn();
-    for (const term of terms) this.#count(term, 1);
+    this.#countAll(terms, 1);
     this.#documents.push({ document, tokens: analyser.tokens.view().toString('latin1'), terms });
     this.#numbers.set(document.id, number);
     this.#alive.push(1);
@@ -132,7 +132,7 @@ export class LivePart implements Part {
     if (live === undefined || this.#alive.values[number] !== 1) return;
     this.#alive.values[number] = 0;
     this.#numbers.delete(live.document.id);
-    for (const term of live.terms) this.#count(term, -1);
+    this.#countAll(live.terms, -1);
   }
 
   /** All terms of a document, whether or not it is here. */
@@ -172,7 +172,7 @@ export class LivePart implements Part {
   }
 
   postings(term: number): Postings {
-    return this.#store.postings(this.termText(term));
+    return this.#postings.postings(term, this.termText(term));
   }
 
   visitWords(prefix: string, visit: (word: string, term: number) => void): void {
@@ -242,13 +242,15 @@ export class LivePart implements Part {
     return (kind === 'han' ? words.knownHan(word) : words.known(word)) ?? 0;
   }
 
-  #count(term: number, change: 1 | -1): void {
+  #countAll(terms: Uint32Array, change: 1 | -1): void {
     const column = this.#frequencies;
-    if (column.values.length <= term) {
+    const { size } = this.#analyser.terms;
+    if (column.values.length < size) {
       column.length = column.values.length;
-      column.reserve(term + 1 - column.length);
+      column.reserve(size - column.length);
     }
-    column.values[term] = (column.values[term] ?? 0) + change;
+    const frequencies = column.values;
+    for (const term of terms) frequencies[term] = (frequencies[term] ?? 0) + change;
   }
 
   /** Makes new words and spellings findable by their beginnings. */
