@@ -2,6 +2,8 @@ import { Buffer } from 'node:buffer';
 
 /** Bytes of the longest number that `varint` writes. */
 const longestVarint = 5;
+/** UTF-16 code units. */
+const shortText = 32;
 
 /** Bytes that grow. */
 export class ByteWriter {
@@ -80,7 +82,22 @@ export class ByteWriter {
   text(text: string): void {
     const most = text.length * 3;
     if (this.#length + most > this.#bytes.length) this.#grow(most);
-    this.#length += this.#bytes.write(text, this.#length);
+    if (text.length > shortText || !this.#ascii(text)) {
+      this.#length += this.#bytes.write(text, this.#length);
+    }
+  }
+
+  /** Writes a text of ASCII; answers whether it is one. Quicker than a call into Node if it is short. */
+  #ascii(text: string): boolean {
+    const bytes = this.#bytes;
+    const start = this.#length;
+    for (let at = 0; at < text.length; at += 1) {
+      const unit = text.charCodeAt(at);
+      if (unit > 127) return false;
+      bytes[start + at] = unit;
+    }
+    this.#length = start + text.length;
+    return true;
   }
 
   byte(value: number): void {

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { SearchDocument } from '../search-document';
-import { utf8Order } from './utf8-order';
+import { inUtf8Order } from './utf8-order';
 import { firstWordId } from '../word-table';
 import { ByteWriter, PiecewiseWriter } from './byte-writer';
 import { dateNumber, listFacets, listValues, traitsOf, type ListFacet } from './columns';
@@ -96,11 +96,9 @@ export class SegmentBuilder {
   /** The segment; yields now and then, since it takes a while. The builder is used up. */
   *finish(): Generator<undefined, SegmentData> {
     const { terms, words } = this.#analyser;
-    const termOrder = Uint32Array.from({ length: terms.size }, (_, id) => id);
-    const termTexts = Array.from(termOrder, (id) => terms.text(id));
+    const termTexts = Array.from({ length: terms.size }, (_, id) => terms.text(id));
     yield;
-    const byTerm = utf8Order(termTexts);
-    termOrder.sort((a, b) => byTerm(termTexts[a] ?? '', termTexts[b] ?? ''));
+    const termOrder = inUtf8Order(termTexts);
     yield;
     const termRanks = new Uint32Array(termOrder.length);
     termOrder.forEach((id, rank) => (termRanks[id] = rank));
@@ -109,13 +107,9 @@ export class SegmentBuilder {
     const postings = yield* this.#postings.write(termOrder);
 
     const wordCount = words.end - firstWordId;
-    const wordOrder = Uint32Array.from({ length: wordCount }, (_, at) => at + firstWordId);
-    const wordTexts = Array.from(wordOrder, (id) => words.word(id));
+    const wordTexts = Array.from({ length: wordCount }, (_, at) => words.word(at + firstWordId));
     yield;
-    const byWord = utf8Order(wordTexts);
-    wordOrder.sort((a, b) =>
-      byWord(wordTexts[a - firstWordId] ?? '', wordTexts[b - firstWordId] ?? ''),
-    );
+    const wordOrder = inUtf8Order(wordTexts).map((at) => at + firstWordId);
     yield;
     const wordList = textList(wordOrder, (id) => wordTexts[id - firstWordId] ?? '');
     const ranks = new Uint32Array(wordCount);
@@ -125,9 +119,7 @@ export class SegmentBuilder {
     );
     yield;
 
-    const idOrder = Uint32Array.from({ length: this.size }, (_, at) => at);
-    const byId = utf8Order(this.#ids);
-    idOrder.sort((a, b) => byId(this.#ids[a] ?? '', this.#ids[b] ?? ''));
+    const idOrder = inUtf8Order(this.#ids);
     const idList = textList(
       Uint32Array.from({ length: this.size }, (_, at) => at),
       (at) => this.#ids[at] ?? '',

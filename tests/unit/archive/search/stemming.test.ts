@@ -1,0 +1,19 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import stemEnglish from 'wink-porter2-stemmer';
+import { termOf } from '../../../../src/archive/search/stemming';
+import { stopWords } from '../../../../src/archive/search/stop-words';
+
+it('the term of an English word is its stem, whatever it ends with', () => {
+  const ending = fc.constantFrom(
+    ...['', 's', 'ied', 'eedly', 'ing', 'y', 'ational', 'izer', 'ogi', 'icate', 'ness', 'ment'],
+    ...['ent', 'ant', 'ism', 'ion', 'er', 'or', 'ic', 'al', 'le', 'll', 'ed', 'at', 'en', 'am'],
+  );
+  const word = fc.tuple(fc.stringMatching(/^[a-z]{3,8}$/), ending).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(word, (one) => {
+      expect(termOf(one)).toBe(stopWords.has(one) ? one : stemEnglish(one));
+    }),
+    { numRuns: 2_000 },
+  );
+});
