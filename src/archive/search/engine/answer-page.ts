@@ -76,10 +76,11 @@ export class AnswerPage {
     });
     const sorted = best.sorted();
     if (closeness === null) return sorted.slice(0, count);
-    const again = sorted.slice(0, looksTwice).map((candidate) => {
-      const part = this.view.parts[candidate.part];
-      const bonus = part === undefined ? 0 : closeness.bonus(part, candidate.document);
-      return { ...candidate, score: candidate.score + bonus };
+    const again = sorted.slice(0, looksTwice).map((candidate): Candidate => {
+      const { part: number, document, score, date } = candidate;
+      const part = this.view.parts[number];
+      const bonus = part === undefined ? 0 : closeness.bonus(part, document);
+      return { part: number, document, score: score + bonus, date };
     });
     return [...again.sort(order), ...sorted.slice(looksTwice)].slice(0, count);
   }
