@@ -51,11 +51,24 @@ export class PartScores {
     const units = least + plain.length;
     this.#open(part.size, units);
     const { base } = this;
-    required.forEach((unit, before) => {
-      this.#addCounted(part, unit, before, true, before);
-    });
-    plain.forEach((unit, place) => {
-      this.#addCounted(part, unit, least + place, all, least);
+    const counted = [...required, ...plain];
+    const narrows = (place: number): boolean => place > 0 && place < (all ? units : least);
+    const [, second] = counted;
+    const sieve =
+      second !== undefined && narrows(1) ? this.#tableOf(part, second, shareToNarrow) : null;
+    counted.forEach((unit, before) => {
+      if (before === 0) {
+        // It meets no document of this query, and needs only those that the next one keeps.
+        const reach = { lowest: 0, highest: base - 1, counts: 1, narrows: false } as const;
+        this.#addUnit(part, unit, reach, sieve);
+      } else if (narrows(before)) {
+        const table = before === 1 ? sieve : this.#tableOf(part, unit, shareToNarrow);
+        if (table === null) this.#narrowByLists(part, unit, base + before);
+        else this.#narrowByTable(table, unit.factor);
+      } else {
+        const lowest = least === 0 ? 0 : base + least;
+        this.#addUnit(part, unit, { lowest, highest: mostStamps, counts: 1, narrows: false });
+      }
     });
     this.isNarrow = all || plain.length === 0 || (units === 1 && bonus.length === 0);
     const enough = all ? units : least;
@@ -93,46 +106,38 @@ export class PartScores {
     this.count = 0;
   }
 
-  /**
-   * Adds a unit that comes behind `before` others: to the documents that have them all, or to every
-   * one that has `least`.
-   */
-  #addCounted(part: Part, unit: Unit, before: number, all: boolean, least: number): void {
-    const { base } = this;
-    // The first unit meets no document of this query.
-    if (before === 0) {
-      this.#addUnit(part, unit, { lowest: 0, highest: base - 1, counts: 1, narrows: false });
-    } else if (all) {
-      const stamp = base + before;
-      this.#addUnit(part, unit, { lowest: stamp, highest: stamp, counts: 1, narrows: true });
-    } else {
-      const lowest = least === 0 ? 0 : base + least;
-      this.#addUnit(part, unit, { lowest, highest: mostStamps, counts: 1, narrows: false });
-    }
-  }
-
-  #addUnit(part: Part, { alternatives, factor }: Unit, reach: Reach): void {
-    const isWorth = reach.narrows || alternatives.length > 1;
-    const share = reach.narrows ? shareToNarrow : shareToAdd;
-    const table = isWorth ? (this.#tables?.tableOf(part, alternatives, share) ?? null) : null;
+  #addUnit(part: Part, unit: Unit, reach: Reach, sieve: GradeTable | null = null): void {
+    const { alternatives, factor } = unit;
+    const isOne = alternatives.length === 1;
+    const table = isOne || sieve !== null ? null : this.#tableOf(part, unit, shareToAdd);
     if (table !== null) {
-      if (reach.narrows) this.#narrowByTable(table, factor);
-      else this.#addTable(table, factor, reach);
+      this.#addTable(table, factor, reach);
       return;
     }
     const grades = gradesOf(part, alternatives);
-    // Where each document is added to only once anyhow, repeats do no harm.
-    const isOnce =
-      alternatives.length < 2 || reach.lowest === reach.highest || reach.highest < this.base;
-    this.#addGrades(isOnce ? grades : withoutRepeats(grades, part.size), factor, reach);
+    // Where no document of this query is added to, repeats do no harm.
+    const isOnce = isOne || reach.highest < this.base;
+    this.#addGrades(isOnce ? grades : withoutRepeats(grades, part.size), factor, reach, sieve);
+  }
+
+  /** Keeps the touched documents, which have this stamp, that have a unit. */
+  #narrowByLists(part: Part, { alternatives, factor }: Unit, stamp: number): void {
+    const reach = { lowest: stamp, highest: stamp, counts: 1, narrows: true } as const;
+    this.#addGrades(gradesOf(part, alternatives), factor, reach, null);
+  }
+
+  #tableOf(part: Part, { alternatives }: Unit, share: number): GradeTable | null {
+    return this.#tables?.tableOf(part, alternatives, share) ?? null;
   }
 
   #addGrades(
     grades: readonly Grade[],
     factor: number,
     { lowest, highest, counts, narrows }: Reach,
+    sieve: GradeTable | null,
   ): void {
     const { scores, stamps, touched, base } = this;
+    const kept = sieve?.grades ?? null;
     let count = narrows ? 0 : this.count;
     for (const { impact, lists } of grades) {
       const gain = factor * impact;
@@ -140,6 +145,7 @@ export class PartScores {
         const { length } = documents;
         for (let at = 0; at < length; at += 1) {
           const document = documents[at] ?? 0;
+          if (kept !== null && kept[document] === 0) continue;
           const before = stamps[document] ?? 0;
           if (before < lowest || before > highest) continue;
           if (before < base) {
