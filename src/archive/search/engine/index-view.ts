@@ -18,16 +18,42 @@ const mostPerPart = 4 * mostExpansions;
 /** Prefixes up to this length stand for thousands of words; what they stand for is remembered. */
 const shortPrefix = 3;
 
+/** Beginnings of words whose terms are remembered until a document comes or goes. */
+const mostRemembered = 1_000;
+
+/** Remembers what beginnings of words stand for. */
+export class Beginnings {
+  readonly #byPart = new WeakMap<Part, Map<string, readonly number[]>>();
+  readonly #terms = new Map<string, readonly TermCount[]>();
+  #state: readonly (Part | number)[] = [];
+
+  /** The part never gains a document. */
+  freeze(part: Part): void {
+    if (!this.#byPart.has(part)) this.#byPart.set(part, new Map());
+  }
+
+  /** What was found in a part that is frozen. */
+  ofPart(part: Part): Map<string, readonly number[]> | undefined {
+    return this.#byPart.get(part);
+  }
+
+  /** What was found in these parts with the documents that they have. */
+  ofParts(parts: readonly Part[]): Map<string, readonly TermCount[]> {
+    const state = parts.flatMap((part) => [part, part.size, part.living]);
+    const isSame =
+      state.length === this.#state.length && state.every((value, at) => value === this.#state[at]);
+    if (!isSame || this.#terms.size >= mostRemembered) this.#terms.clear();
+    this.#state = state;
+    return this.#terms;
+  }
+}
+
 /** What the parts of an index know together. */
 export class IndexView {
   readonly parts: readonly Part[];
-  readonly #beginnings: WeakMap<Part, Map<string, readonly number[]>>;
+  readonly #beginnings: Beginnings;
 
-  /** `beginnings` remembers for parts that don't change what short prefixes stand for. */
-  constructor(
-    parts: readonly Part[],
-    beginnings = new WeakMap<Part, Map<string, readonly number[]>>(),
-  ) {
+  constructor(parts: readonly Part[], beginnings = new Beginnings()) {
     this.parts = parts;
     this.#beginnings = beginnings;
   }
@@ -50,6 +76,13 @@ export class IndexView {
    * is still typing may mean.
    */
   beginningWith(prefix: string): readonly TermCount[] {
+    const remembered = this.#beginnings.ofParts(this.parts);
+    let terms = remembered.get(prefix);
+    if (terms === undefined) remembered.set(prefix, (terms = this.#likeliest(prefix)));
+    return terms;
+  }
+
+  #likeliest(prefix: string): readonly TermCount[] {
     const sums = new Map<string, number>();
     for (const part of this.parts) {
       for (const term of this.#termsOf(part, prefix)) {
@@ -89,7 +122,7 @@ export class IndexView {
   }
 
   #termsOf(part: Part, prefix: string): readonly number[] {
-    const remembered = this.#beginnings.get(part);
+    const remembered = this.#beginnings.ofPart(part);
     const known = remembered?.get(prefix);
     if (known !== undefined) return known;
     const found = bestFirst(
