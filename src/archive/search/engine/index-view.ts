@@ -103,9 +103,10 @@ export class IndexView {
   allBeginningWith(prefix: string): readonly TermCount[] {
     const terms = new Set<string>();
     for (const part of this.parts) {
-      for (const term of tellingTerms(part, prefix)) terms.add(part.termText(term));
+      part.visitTerms(prefix, (term) => terms.add(part.termText(term)));
     }
     return [...terms]
+      .filter(isTelling)
       .map((term) => ({ term, documents: this.documentsWith(term) }))
       .filter(({ documents }) => documents > 0);
   }
@@ -125,21 +126,25 @@ export class IndexView {
     const remembered = this.#beginnings.ofPart(part);
     const known = remembered?.get(prefix);
     if (known !== undefined) return known;
-    const found = bestFirst(
-      tellingTerms(part, prefix),
-      mostPerPart,
-      (a, b) => part.documentsWith(b) - part.documentsWith(a) || a - b,
+    const counts = new Map<number, number>();
+    part.visitTerms(prefix, (term) => {
+      if (!counts.has(term)) counts.set(term, part.documentsWith(term));
+    });
+    // Texts are made of the best alone: a letter begins thousands of words.
+    const best = bestFirst(
+      [...counts],
+      mostPerPart + stopWords.size,
+      ([left, most], [right, others]) => others - most || left - right,
     );
+    const found = best
+      .map(([term]) => term)
+      .filter((term) => isTelling(part.termText(term)))
+      .slice(0, mostPerPart);
     if (prefix.length <= shortPrefix) remembered?.set(prefix, found);
     return found;
   }
 }
 
-function tellingTerms(part: Part, prefix: string): readonly number[] {
-  const terms = new Set<number>();
-  part.visitWords(prefix, (_, term) => terms.add(term));
-  return [...terms].filter((term) => {
-    const text = part.termText(term);
-    return isPlainTerm(text) && !stopWords.has(text);
-  });
+function isTelling(term: string): boolean {
+  return isPlainTerm(term) && !stopWords.has(term);
 }

@@ -245,6 +245,14 @@ export class Segment implements Part {
     }
   }
 
+  visitTerms(prefix: string, visit: (term: number) => void): void {
+    const [from, to] = range(this.#words, this.#wordOffsets, this.#wordTerms.length, prefix);
+    for (let rank = from; rank < to; rank += 1) {
+      const term = this.#wordTerms[rank] ?? noTerm;
+      if (term !== noTerm) visit(term);
+    }
+  }
+
   visitWordBytes(minLength: number, maxLength: number, visit: VisitBytes): void {
     const offsets = this.#wordOffsets;
     const words = this.#words;
