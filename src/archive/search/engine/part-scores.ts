@@ -6,6 +6,8 @@ const mostStamps = 0xffff;
 /** One in so many documents has a unit of which a table is quicker than lists. */
 const shareToNarrow = 8;
 const shareToAdd = 2;
+/** One in so many is touched where looking through all of them costs little. */
+const shareToArrange = 64;
 
 /** To which documents a unit is added. */
 interface Reach {
@@ -77,6 +79,20 @@ export class PartScores {
       const highest = this.count === 0 && lowest === 0 ? base - 1 : mostStamps;
       this.#addUnit(part, unit, { lowest, highest, counts: 0, narrows: false });
     }
+  }
+
+  /** Puts many touched documents with at least so many units into the order in which they lie. */
+  arrange(documents: number, units: number): void {
+    if (this.count * shareToArrange < documents) return;
+    const { stamps, touched } = this;
+    const least = this.base + units;
+    let count = 0;
+    for (let document = 0; document < documents; document += 1) {
+      if ((stamps[document] ?? 0) < least) continue;
+      touched[count] = document;
+      count += 1;
+    }
+    this.count = count;
   }
 
   /** Makes the scores of documents that no unit touched 0. */
