@@ -130,8 +130,8 @@ export class SearchEngine {
       scores.settle(all);
       return { complete: all, partial: none.partial };
     }
-    // Tokens are read a quarter faster in the order in which they lie.
-    if (tests.hasMust) scores.arrange(part.size, plan.required.length);
+    // Tokens are read, and facets counted, a quarter faster in the order in which they lie.
+    if (tests.hasMust || request.facets) scores.arrange(part.size, plan.required.length);
     const { touched, stamps, base, count, complete, partial } = scores;
     const isSure = scores.isNarrow && !plan.incomplete && !tests.hasMust && !tests.hasRuns;
     const except = plan.except === null ? undefined : part.numberOf(plan.except);
