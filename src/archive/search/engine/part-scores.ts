@@ -4,7 +4,7 @@ import type { QueryPlan, Unit } from './query-plan';
 
 const mostStamps = 0xffff;
 /** One in so many documents has a unit of which a table is quicker than lists. */
-const shareToNarrow = 8;
+const shareToNarrow = 32;
 const shareToAdd = 2;
 /** One in so many is touched where looking through all of them costs little. */
 const shareToArrange = 64;
