@@ -59,19 +59,18 @@ export class AnswerPage {
       if (part === undefined || scores === undefined) return;
       const { dates } = part.columns;
       const documents = answer[kind];
+      const { scores: all } = scores;
       const { length } = documents;
+      let { floor } = best;
       for (let at = 0; at < length; at += 1) {
         const document = documents[at] ?? 0;
-        const score = scores.scores[document] ?? 0;
+        const score = all[document] ?? 0;
         // A prior lifts a score by its advantage at most.
-        if (score * most < best.floor) continue;
+        if (score * most < floor) continue;
         const date = dates[document] ?? 0;
-        best.offer(
-          index,
-          document,
-          this.#prior === null ? score : score * this.#prior.at(date),
-          date,
-        );
+        const lifted = this.#prior === null ? score : score * this.#prior.at(date);
+        best.offer(index, document, lifted, date);
+        floor = best.floor;
       }
     });
     const sorted = best.sorted();
