@@ -23,7 +23,7 @@ interface Reach {
 /** Adds up the scores of a part's documents, one query after another, in arrays that are made once. */
 export class PartScores {
   /** Of the documents that were touched; those of others mean nothing. */
-  scores = new Float32Array(0);
+  scores = new Float64Array(0);
   /** `base` and how many required and plain units a document has; less than `base`: not touched. */
   stamps = new Uint16Array(0);
   /** Higher with every query, so that nothing need be cleared. */
@@ -107,7 +107,7 @@ export class PartScores {
   #open(documents: number, units: number): void {
     if (this.scores.length < documents) {
       const length = Math.max(1024, Math.ceil(documents * 1.25));
-      this.scores = new Float32Array(length);
+      this.scores = new Float64Array(length);
       this.stamps = new Uint16Array(length);
       this.touched = new Uint32Array(length);
       this.complete = new Uint32Array(length);
