@@ -84,10 +84,9 @@ export class Closeness {
     const made = this.#words.map(({ word, term, own }, index): readonly Form[] => {
       const number = part.term(term);
       if (number < 0 || own !== index) return [];
-      const exactId = part.wordId(word, 'word');
       return Array.from(part.wordsOf(number), (id) => ({
         bytes: tokenBytes(id),
-        isExact: id === exactId,
+        isExact: part.word(id) === word,
       }));
     });
     this.#lookUps.set(part, made);

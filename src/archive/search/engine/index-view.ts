@@ -18,13 +18,16 @@ const mostPerPart = 4 * mostExpansions;
 /** Prefixes up to this length stand for thousands of words; what they stand for is remembered. */
 const shortPrefix = 3;
 
-/** Beginnings of words whose terms are remembered until a document comes or goes. */
+/** Words, and beginnings of words, of which terms are remembered until a document comes or goes. */
 const mostRemembered = 1_000;
 
-/** Remembers what beginnings of words stand for. */
-export class Beginnings {
+type TermsByText = Map<string, readonly TermCount[]>;
+
+/** Remembers which terms were found for beginnings of words, and for spellings. */
+export class TermMemory {
   readonly #byPart = new WeakMap<Part, Map<string, readonly number[]>>();
-  readonly #terms = new Map<string, readonly TermCount[]>();
+  readonly #beginnings: TermsByText = new Map();
+  readonly #spellings: TermsByText = new Map();
   #state: readonly (Part | number)[] = [];
 
   /** The part never gains a document. */
@@ -32,30 +35,32 @@ export class Beginnings {
     if (!this.#byPart.has(part)) this.#byPart.set(part, new Map());
   }
 
-  /** What was found in a part that is frozen. */
+  /** What short beginnings stand for in a part that is frozen. */
   ofPart(part: Part): Map<string, readonly number[]> | undefined {
     return this.#byPart.get(part);
   }
 
   /** What was found in these parts with the documents that they have. */
-  ofParts(parts: readonly Part[]): Map<string, readonly TermCount[]> {
+  ofParts(parts: readonly Part[]): { beginnings: TermsByText; spellings: TermsByText } {
     const state = parts.flatMap((part) => [part, part.size, part.living]);
     const isSame =
       state.length === this.#state.length && state.every((value, at) => value === this.#state[at]);
-    if (!isSame || this.#terms.size >= mostRemembered) this.#terms.clear();
+    for (const known of [this.#beginnings, this.#spellings]) {
+      if (!isSame || known.size >= mostRemembered) known.clear();
+    }
     this.#state = state;
-    return this.#terms;
+    return { beginnings: this.#beginnings, spellings: this.#spellings };
   }
 }
 
 /** What the parts of an index know together. */
 export class IndexView {
   readonly parts: readonly Part[];
-  readonly #beginnings: Beginnings;
+  readonly #memory: TermMemory;
 
-  constructor(parts: readonly Part[], beginnings = new Beginnings()) {
+  constructor(parts: readonly Part[], memory = new TermMemory()) {
     this.parts = parts;
-    this.#beginnings = beginnings;
+    this.#memory = memory;
   }
 
   get documents(): number {
@@ -76,9 +81,9 @@ export class IndexView {
    * is still typing may mean.
    */
   beginningWith(prefix: string): readonly TermCount[] {
-    const remembered = this.#beginnings.ofParts(this.parts);
-    let terms = remembered.get(prefix);
-    if (terms === undefined) remembered.set(prefix, (terms = this.#likeliest(prefix)));
+    const { beginnings } = this.#memory.ofParts(this.parts);
+    let terms = beginnings.get(prefix);
+    if (terms === undefined) beginnings.set(prefix, (terms = this.#likeliest(prefix)));
     return terms;
   }
 
@@ -113,6 +118,13 @@ export class IndexView {
 
   /** Terms of the spellings of a folded word that differ from it. */
   spellingsOf(folded: string): readonly TermCount[] {
+    const { spellings } = this.#memory.ofParts(this.parts);
+    let terms = spellings.get(folded);
+    if (terms === undefined) spellings.set(folded, (terms = this.#spelled(folded)));
+    return terms;
+  }
+
+  #spelled(folded: string): readonly TermCount[] {
     const keys = new Set<string>();
     for (const part of this.parts) {
       part.visitSpellings(folded, (term) => keys.add(part.termText(term)));
@@ -123,7 +135,7 @@ export class IndexView {
   }
 
   #termsOf(part: Part, prefix: string): readonly number[] {
-    const remembered = this.#beginnings.ofPart(part);
+    const remembered = this.#memory.ofPart(part);
     const known = remembered?.get(prefix);
     if (known !== undefined) return known;
     const counts = new Map<number, number>();

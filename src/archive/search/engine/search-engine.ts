@@ -7,7 +7,7 @@ import { Conditions, type Mask, type Resolver } from './conditions';
 import type { EngineAnswer, EngineRequest, PartAnswer } from './engine-request';
 import { FacetCounter, FacetNumbers } from './facet-counter';
 import { broadened, relevantTerms, tellingTerms } from './feedback';
-import { Beginnings, IndexView } from './index-view';
+import { IndexView, TermMemory } from './index-view';
 import { PartScores } from './part-scores';
 import { planQuery, type QueryPlan } from './query-plan';
 import { testsOf } from './text-tests';
@@ -24,7 +24,7 @@ const none: PartAnswer = { complete: new Uint32Array(0), partial: new Uint32Arra
 
 /** Answers queries over the parts of an index. */
 export class SearchEngine {
-  readonly #beginnings = new Beginnings();
+  readonly #memory = new TermMemory();
   readonly #masks = new WeakMap<Part, Map<string, Mask>>();
   readonly #scores = new WeakMap<Part, PartScores>();
   #facetNumbers = new FacetNumbers();
@@ -35,7 +35,7 @@ export class SearchEngine {
     for (const part of frozen) {
       if (this.#masks.has(part)) continue;
       this.#masks.set(part, new Map());
-      this.#beginnings.freeze(part);
+      this.#memory.freeze(part);
     }
     this.#parts = [...frozen, ...live];
     this.#facetNumbers = new FacetNumbers();
@@ -44,7 +44,7 @@ export class SearchEngine {
   get view(): IndexView {
     return new IndexView(
       this.#parts.filter((part) => part.living > 0),
-      this.#beginnings,
+      this.#memory,
     );
   }
 
