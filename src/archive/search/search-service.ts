@@ -10,7 +10,7 @@ import { summaryOf } from '../releases/release-service';
 import type { ArchiveStore } from '../store/archive-store';
 import type { ReleaseRecord } from '../store/records';
 import type { ListedRelease } from '../store/release-table';
-import type { EngineRequest } from './engine/search-engine';
+import type { EngineRequest } from './engine/engine-request';
 import { FieldValues, type ValueField } from './field-values';
 import { IndexKeeper, isUnreadable } from './index-keeper';
 import { searchResolver } from './search-resolver';

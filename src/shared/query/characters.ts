@@ -41,6 +41,12 @@ export const isInwardMark = (character: string | undefined): boolean =>
   isIn(inwardMarks, character);
 export const isStraightMark = (character: string | undefined): boolean => isIn('"＂', character);
 
+/** Letters and digits of ASCII, which never mean anything; most of what is typed. */
+export const isPlain = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0x30 && code <= 0x39);
+
 const space = /\s/;
 export const isSpace = (character: string | undefined): boolean =>
   character !== undefined && space.test(character);

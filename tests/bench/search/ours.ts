@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EngineAnswer } from '../../../src/archive/search/engine/search-engine';
+import type { EngineAnswer } from '../../../src/archive/search/engine/engine-request';
 import { IndexFolder } from '../../../src/archive/search/index-folder';
 import type { SectionName } from '../../../src/archive/search/index/segment-sections';
 import type { SearchDocument } from '../../../src/archive/search/search-document';

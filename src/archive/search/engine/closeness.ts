@@ -23,14 +23,20 @@ export type WeightOf = (term: string) => number;
  * information retrieval", 2007, for the idea; the sum is our own).
  */
 export class Closeness {
-  readonly #words: readonly { readonly word: string; readonly term: string; weight: number }[];
+  readonly #words: readonly Word[];
   readonly #lookUps = new Map<Part, readonly (readonly Form[])[]>();
 
   constructor(order: readonly Token[], weightOf: WeightOf) {
-    this.#words = order
-      .filter(({ kind }) => kind === 'word')
-      .slice(0, mostWords)
-      .map(({ text }) => ({ word: text, term: termOf(text), weight: weightOf(termOf(text)) }));
+    const firsts = new Map<string, number>();
+    const words: Word[] = [];
+    for (const { kind, text } of order) {
+      if (kind !== 'word' || words.length === mostWords) continue;
+      const term = termOf(text);
+      const own = firsts.get(term) ?? words.length;
+      firsts.set(term, own);
+      words.push({ word: text, term, own, weight: weightOf(term) });
+    }
+    this.#words = words;
   }
 
   get isIdle(): boolean {
@@ -42,50 +48,58 @@ export class Closeness {
     const lookUp = this.#lookUpOf(part);
     const [tokens, start, end] = part.tokenText(document);
     const text = tokens.slice(start, end);
+    const words = this.#words;
+    // One word has no neighbours: it matters only whether it is there as it was typed.
+    const hasPairs = words.length > 1;
     const places: number[][] = [];
-    const exact = new Uint8Array(this.#words.length);
-    lookUp.forEach((forms, index) => {
+    const exact = new Uint8Array(words.length);
+    for (let index = 0; index < lookUp.length; index += 1) {
+      const forms = lookUp[index] ?? [];
       const found: number[] = [];
       for (const { bytes, isExact } of forms) {
+        if (!hasPairs && !isExact) continue;
         const before = found.length;
-        findTokens(text, bytes, found);
+        findTokens(text, bytes, found, hasPairs);
         if (isExact && found.length > before) exact[index] = 1;
       }
-      places.push(forms.length > 1 ? found.sort((a, b) => a - b) : found);
-    });
+      places.push(forms.length > 1 ? found.sort(ascending) : found);
+    }
     let sum = 0;
-    this.#words.forEach(({ weight, term }, index) => {
-      const own = this.#firstWith(term);
-      if (exact[own] === 1) sum += exactShare * weight;
-      const next = this.#words[index + 1];
-      if (next === undefined || next.term === term) return;
-      const others = places[this.#firstWith(next.term)] ?? [];
-      const pairs = pairsWithin(text, places[own] ?? [], others);
-      sum += (pairShare * Math.min(weight, next.weight) * pairs) / (pairs + saturation);
-    });
+    for (let index = 0; index < words.length; index += 1) {
+      const word = words[index];
+      if (word === undefined) continue;
+      if (exact[word.own] === 1) sum += exactShare * word.weight;
+      const next = words[index + 1];
+      if (next === undefined || next.own === word.own) continue;
+      const pairs = pairsWithin(text, places[word.own] ?? [], places[next.own] ?? []);
+      sum += (pairShare * Math.min(word.weight, next.weight) * pairs) / (pairs + saturation);
+    }
     return sum;
-  }
-
-  #firstWith(term: string): number {
-    return this.#words.findIndex((word) => word.term === term);
   }
 
   /** The forms in which a part has each word of the query; none for a word that came before. */
   #lookUpOf(part: Part): readonly (readonly Form[])[] {
     const known = this.#lookUps.get(part);
     if (known !== undefined) return known;
-    const made = this.#words.map(({ word, term }, index): readonly Form[] => {
+    const made = this.#words.map(({ word, term, own }, index): readonly Form[] => {
       const number = part.term(term);
-      if (number < 0 || this.#firstWith(term) !== index) return [];
-      const exactId = part.wordId(word, 'word');
+      if (number < 0 || own !== index) return [];
       return Array.from(part.wordsOf(number), (id) => ({
         bytes: tokenBytes(id),
-        isExact: id === exactId,
+        isExact: part.word(id) === word,
       }));
     });
     this.#lookUps.set(part, made);
     return made;
   }
+}
+
+interface Word {
+  readonly word: string;
+  readonly term: string;
+  /** The place of the first word with this term. */
+  readonly own: number;
+  readonly weight: number;
 }
 
 /** A word as tokens have it. */
@@ -96,11 +110,17 @@ interface Form {
   readonly isExact: boolean;
 }
 
-/** Adds the places at which a token stands; see `hasSequence`. */
-function findTokens(text: string, bytes: string, places: number[]): void {
+/** Adds the places at which a token stands, or the first one of them; see `hasSequence`. */
+function findTokens(text: string, bytes: string, places: number[], all: boolean): void {
   for (let at = text.indexOf(bytes); at >= 0; at = text.indexOf(bytes, at + 1)) {
-    if (at === 0 || text.charCodeAt(at - 1) < 128) places.push(at);
+    if (at > 0 && text.charCodeAt(at - 1) > 127) continue;
+    places.push(at);
+    if (!all) return;
   }
+}
+
+function ascending(left: number, right: number): number {
+  return left - right;
 }
 
 /** How often a place of `second` follows one of `first` within reach; both ascend. */

@@ -18,18 +18,49 @@ const mostPerPart = 4 * mostExpansions;
 /** Prefixes up to this length stand for thousands of words; what they stand for is remembered. */
 const shortPrefix = 3;
 
+/** Words, and beginnings of words, of which terms are remembered until a document comes or goes. */
+const mostRemembered = 1_000;
+
+type TermsByText = Map<string, readonly TermCount[]>;
+
+/** Remembers which terms were found for beginnings of words, and for spellings. */
+export class TermMemory {
+  readonly #byPart = new WeakMap<Part, Map<string, readonly number[]>>();
+  readonly #beginnings: TermsByText = new Map();
+  readonly #spellings: TermsByText = new Map();
+  #state: readonly (Part | number)[] = [];
+
+  /** The part never gains a document. */
+  freeze(part: Part): void {
+    if (!this.#byPart.has(part)) this.#byPart.set(part, new Map());
+  }
+
+  /** What short beginnings stand for in a part that is frozen. */
+  ofPart(part: Part): Map<string, readonly number[]> | undefined {
+    return this.#byPart.get(part);
+  }
+
+  /** What was found in these parts with the documents that they have. */
+  ofParts(parts: readonly Part[]): { beginnings: TermsByText; spellings: TermsByText } {
+    const state = parts.flatMap((part) => [part, part.size, part.living]);
+    const isSame =
+      state.length === this.#state.length && state.every((value, at) => value === this.#state[at]);
+    for (const known of [this.#beginnings, this.#spellings]) {
+      if (!isSame || known.size >= mostRemembered) known.clear();
+    }
+    this.#state = state;
+    return { beginnings: this.#beginnings, spellings: this.#spellings };
+  }
+}
+
 /** What the parts of an index know together. */
 export class IndexView {
   readonly parts: readonly Part[];
-  readonly #beginnings: WeakMap<Part, Map<string, readonly number[]>>;
+  readonly #memory: TermMemory;
 
-  /** `beginnings` remembers for parts that don't change what short prefixes stand for. */
-  constructor(
-    parts: readonly Part[],
-    beginnings = new WeakMap<Part, Map<string, readonly number[]>>(),
-  ) {
+  constructor(parts: readonly Part[], memory = new TermMemory()) {
     this.parts = parts;
-    this.#beginnings = beginnings;
+    this.#memory = memory;
   }
 
   get documents(): number {
@@ -50,6 +81,13 @@ export class IndexView {
    * is still typing may mean.
    */
   beginningWith(prefix: string): readonly TermCount[] {
+    const { beginnings } = this.#memory.ofParts(this.parts);
+    let terms = beginnings.get(prefix);
+    if (terms === undefined) beginnings.set(prefix, (terms = this.#likeliest(prefix)));
+    return terms;
+  }
+
+  #likeliest(prefix: string): readonly TermCount[] {
     const sums = new Map<string, number>();
     for (const part of this.parts) {
       for (const term of this.#termsOf(part, prefix)) {
@@ -70,15 +108,23 @@ export class IndexView {
   allBeginningWith(prefix: string): readonly TermCount[] {
     const terms = new Set<string>();
     for (const part of this.parts) {
-      for (const term of tellingTerms(part, prefix)) terms.add(part.termText(term));
+      part.visitTerms(prefix, (term) => terms.add(part.termText(term)));
     }
     return [...terms]
+      .filter(isTelling)
       .map((term) => ({ term, documents: this.documentsWith(term) }))
       .filter(({ documents }) => documents > 0);
   }
 
   /** Terms of the spellings of a folded word that differ from it. */
   spellingsOf(folded: string): readonly TermCount[] {
+    const { spellings } = this.#memory.ofParts(this.parts);
+    let terms = spellings.get(folded);
+    if (terms === undefined) spellings.set(folded, (terms = this.#spelled(folded)));
+    return terms;
+  }
+
+  #spelled(folded: string): readonly TermCount[] {
     const keys = new Set<string>();
     for (const part of this.parts) {
       part.visitSpellings(folded, (term) => keys.add(part.termText(term)));
@@ -89,24 +135,28 @@ export class IndexView {
   }
 
   #termsOf(part: Part, prefix: string): readonly number[] {
-    const remembered = this.#beginnings.get(part);
+    const remembered = this.#memory.ofPart(part);
     const known = remembered?.get(prefix);
     if (known !== undefined) return known;
-    const found = bestFirst(
-      tellingTerms(part, prefix),
-      mostPerPart,
-      (a, b) => part.documentsWith(b) - part.documentsWith(a) || a - b,
+    const counts = new Map<number, number>();
+    part.visitTerms(prefix, (term) => {
+      if (!counts.has(term)) counts.set(term, part.documentsWith(term));
+    });
+    // Texts are made of the best alone: a letter begins thousands of words.
+    const best = bestFirst(
+      [...counts],
+      mostPerPart + stopWords.size,
+      ([left, most], [right, others]) => others - most || left - right,
     );
+    const found = best
+      .map(([term]) => term)
+      .filter((term) => isTelling(part.termText(term)))
+      .slice(0, mostPerPart);
     if (prefix.length <= shortPrefix) remembered?.set(prefix, found);
     return found;
   }
 }
 
-function tellingTerms(part: Part, prefix: string): readonly number[] {
-  const terms = new Set<number>();
-  part.visitWords(prefix, (_, term) => terms.add(term));
-  return [...terms].filter((term) => {
-    const text = part.termText(term);
-    return isPlainTerm(text) && !stopWords.has(text);
-  });
+function isTelling(term: string): boolean {
+  return isPlainTerm(term) && !stopWords.has(term);
 }

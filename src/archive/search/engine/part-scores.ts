@@ -1,197 +1,228 @@
 import type { Part } from '../index/part';
-import { slotCount, type Postings } from '../posting-store';
-import { impactOf } from '../ranking';
+import { gradesOf, GradeTables, withoutRepeats, type Grade, type GradeTable } from './graded-lists';
 import type { QueryPlan, Unit } from './query-plan';
 
-const impacts = Float64Array.from({ length: slotCount }, (_, slot) => impactOf(slot));
+const mostStamps = 0xffff;
+/** One in so many documents has a unit of which a table is quicker than lists. */
+const shareToNarrow = 32;
+const shareToAdd = 2;
+/** One in so many is touched where looking through all of them costs little. */
+const shareToArrange = 64;
 
-/** The documents of several terms together. */
-interface Merged {
-  readonly documents: Uint32Array;
-  readonly impacts: Float32Array;
+/** To which documents a unit is added. */
+interface Reach {
+  /** Documents with stamps from `lowest` to `highest`. */
+  readonly lowest: number;
+  readonly highest: number;
+  /** What the unit adds to the stamps. */
+  readonly counts: 0 | 1;
+  /** Whether only the documents that it is added to stay in `touched`. */
+  readonly narrows: boolean;
 }
-
-/** Fewer terms are put together as quickly as they are looked up. */
-const fewestWorth = 8;
-/** Only lists of more than one in so many documents: what one or two letters stand for. */
-const worthShare = 8;
-/** Documents in remembered lists, 8 bytes each. */
-const mostRemembered = 5_000_000;
 
 /** Adds up the scores of a part's documents, one query after another, in arrays that are made once. */
 export class PartScores {
+  /** Of the documents that were touched; those of others mean nothing. */
   scores = new Float64Array(0);
-  /** How many required and plain units each document has. */
-  matched = new Uint16Array(0);
+  /** `base` and how many required and plain units a document has; less than `base`: not touched. */
+  stamps = new Uint16Array(0);
+  /** Higher with every query, so that nothing need be cleared. */
+  base = 1;
   /** Documents with at least one unit, the first `count` of them. */
   touched = new Uint32Array(0);
   count = 0;
+  /** Whether every touched document has all required and plain units. */
+  isNarrow = true;
   /** Room for whoever sorts the documents that were touched. */
   complete = new Uint32Array(0);
   partial = new Uint32Array(0);
-  #best = new Float64Array(0);
-  #found = new Uint32Array(0);
-  readonly #remembers: boolean;
-  readonly #merged = new Map<string, Merged>();
-  #mergedSize = 0;
+  readonly #tables: GradeTables | null;
+  #next = 1;
 
   /** `remembers` for a part that never gains a document. */
   constructor(remembers: boolean) {
-    this.#remembers = remembers;
-  }
-
-  /** Forgets the last query. */
-  open(documents: number): void {
-    if (this.scores.length < documents) {
-      const length = Math.max(1024, Math.ceil(documents * 1.25));
-      this.scores = new Float64Array(length);
-      this.matched = new Uint16Array(length);
-      this.touched = new Uint32Array(length);
-      this.complete = new Uint32Array(length);
-      this.partial = new Uint32Array(length);
-      this.#best = new Float64Array(length);
-      this.#found = new Uint32Array(length);
-    } else {
-      const { scores, matched, touched } = this;
-      for (let at = 0; at < this.count; at += 1) {
-        const document = touched[at] ?? 0;
-        scores[document] = 0;
-        matched[document] = 0;
-      }
-    }
-    this.count = 0;
+    this.#tables = remembers ? new GradeTables() : null;
   }
 
   /**
    * Afterwards a document with all required units is in `touched`, others may be. With `all` only
-   * documents with all plain units are scored in full; that is quicker where nobody asks for others.
+   * documents with all plain units are; that is quicker where nobody asks for others.
    */
   score(part: Part, { required, plain, bonus }: QueryPlan, all = false): void {
-    required.forEach((unit, before) => {
-      this.#addUnit(part, unit, before, 1);
-    });
     const least = required.length;
-    plain.forEach((unit, before) => {
-      this.#addUnit(part, unit, all ? least + before : least, 1);
+    const units = least + plain.length;
+    this.#open(part.size, units);
+    const { base } = this;
+    const counted = [...required, ...plain];
+    const narrows = (place: number): boolean => place > 0 && place < (all ? units : least);
+    const [, second] = counted;
+    const sieve =
+      second !== undefined && narrows(1) ? this.#tableOf(part, second, shareToNarrow) : null;
+    counted.forEach((unit, before) => {
+      if (before === 0) {
+        // It meets no document of this query, and needs only those that the next one keeps.
+        const reach = { lowest: 0, highest: base - 1, counts: 1, narrows: false } as const;
+        this.#addUnit(part, unit, reach, sieve);
+      } else if (narrows(before)) {
+        const table = before === 1 ? sieve : this.#tableOf(part, unit, shareToNarrow);
+        if (table === null) this.#narrowByLists(part, unit, base + before);
+        else this.#narrowByTable(table, unit.factor);
+      } else {
+        const lowest = least === 0 ? 0 : base + least;
+        this.#addUnit(part, unit, { lowest, highest: mostStamps, counts: 1, narrows: false });
+      }
     });
-    const enough = all ? least + plain.length : least;
-    for (const unit of bonus) this.#addUnit(part, unit, unit.factor < 0 ? 1 : enough, 0);
+    this.isNarrow = all || plain.length === 0 || (units === 1 && bonus.length === 0);
+    const enough = all ? units : least;
+    for (const unit of bonus) {
+      const lowest = unit.factor < 0 ? base + 1 : enough === 0 ? 0 : base + enough;
+      const highest = this.count === 0 && lowest === 0 ? base - 1 : mostStamps;
+      this.#addUnit(part, unit, { lowest, highest, counts: 0, narrows: false });
+    }
   }
 
-  /**
-   * Adds a unit to every document that has matched `least` units so far (to all for 0), and `counts`
-   * to what they have matched.
-   */
-  #addUnit(part: Part, { alternatives, factor }: Unit, least: number, counts: 0 | 1): void {
-    const [only] = alternatives;
-    if (only === undefined) return;
-    if (alternatives.length === 1) {
-      const term = part.term(only.term);
-      if (term >= 0) this.#addTerm(part.postings(term), factor * only.weight, least, counts);
+  /** Puts many touched documents with at least so many units into the order in which they lie. */
+  arrange(documents: number, units: number): void {
+    if (this.count * shareToArrange < documents) return;
+    const { stamps, touched } = this;
+    const least = this.base + units;
+    let count = 0;
+    for (let document = 0; document < documents; document += 1) {
+      if ((stamps[document] ?? 0) < least) continue;
+      touched[count] = document;
+      count += 1;
+    }
+    this.count = count;
+  }
+
+  /** Makes the scores of documents that no unit touched 0. */
+  settle(documents: Uint32Array): void {
+    const { scores, stamps, base } = this;
+    for (const document of documents) {
+      if ((stamps[document] ?? 0) < base) scores[document] = 0;
+    }
+  }
+
+  /** Forgets the last query. */
+  #open(documents: number, units: number): void {
+    if (this.scores.length < documents) {
+      const length = Math.max(1024, Math.ceil(documents * 1.25));
+      this.scores = new Float64Array(length);
+      this.stamps = new Uint16Array(length);
+      this.touched = new Uint32Array(length);
+      this.complete = new Uint32Array(length);
+      this.partial = new Uint32Array(length);
+      this.#next = 1;
+    } else if (this.#next + units > mostStamps) {
+      this.stamps.fill(0);
+      this.#next = 1;
+    }
+    this.base = this.#next;
+    this.#next += units + 1;
+    this.count = 0;
+  }
+
+  #addUnit(part: Part, unit: Unit, reach: Reach, sieve: GradeTable | null = null): void {
+    const { alternatives, factor } = unit;
+    const isOne = alternatives.length === 1;
+    const table = isOne || sieve !== null ? null : this.#tableOf(part, unit, shareToAdd);
+    if (table !== null) {
+      this.#addTable(table, factor, reach);
       return;
     }
-    this.#addBest(part, alternatives, factor, least, counts);
+    const grades = gradesOf(part, alternatives);
+    // Where no document of this query is added to, repeats do no harm.
+    const isOnce = isOne || reach.highest < this.base;
+    this.#addGrades(isOnce ? grades : withoutRepeats(grades, part.size), factor, reach, sieve);
   }
 
-  #addTerm(postings: Postings, factor: number, least: number, counts: 0 | 1): void {
-    const { scores, matched, touched } = this;
-    let count = this.count;
-    for (let slot = 0; slot < postings.length; slot += 1) {
-      const documents = postings[slot];
-      if (documents === undefined) continue;
-      const gain = factor * (impacts[slot] ?? 0);
-      const { length } = documents;
-      for (let at = 0; at < length; at += 1) {
-        const document = documents[at] ?? 0;
-        const before = matched[document] ?? 0;
-        if (before < least) continue;
-        const score = scores[document] ?? 0;
-        if (score === 0) {
-          touched[count] = document;
-          count += 1;
-        }
-        scores[document] = score + gain;
-        matched[document] = before + counts;
-      }
-    }
-    this.count = count;
+  /** Keeps the touched documents, which have this stamp, that have a unit. */
+  #narrowByLists(part: Part, { alternatives, factor }: Unit, stamp: number): void {
+    const reach = { lowest: stamp, highest: stamp, counts: 1, narrows: true } as const;
+    this.#addGrades(gradesOf(part, alternatives), factor, reach, null);
   }
 
-  #addBest(
-    part: Part,
-    alternatives: Unit['alternatives'],
+  #tableOf(part: Part, { alternatives }: Unit, share: number): GradeTable | null {
+    return this.#tables?.tableOf(part, alternatives, share) ?? null;
+  }
+
+  #addGrades(
+    grades: readonly Grade[],
     factor: number,
-    least: number,
-    counts: 0 | 1,
+    { lowest, highest, counts, narrows }: Reach,
+    sieve: GradeTable | null,
   ): void {
-    const { documents, impacts: bestImpacts } = this.#merge(part, alternatives);
-    const { scores, matched, touched } = this;
-    let count = this.count;
-    const { length } = documents;
-    for (let at = 0; at < length; at += 1) {
-      const document = documents[at] ?? 0;
-      const before = matched[document] ?? 0;
-      if (before < least) continue;
-      const score = scores[document] ?? 0;
-      if (score === 0) {
-        touched[count] = document;
-        count += 1;
-      }
-      scores[document] = score + factor * (bestImpacts[at] ?? 0);
-      matched[document] = before + counts;
-    }
-    this.count = count;
-  }
-
-  /** The documents with any of the terms, and beside each the best impact that it has. */
-  #merge(part: Part, alternatives: Unit['alternatives']): Merged {
-    const isWorth = this.#remembers && alternatives.length >= fewestWorth;
-    const key = isWorth
-      ? alternatives.map(({ term, weight }) => `${weight} ${term}`).join('\n')
-      : '';
-    const known = isWorth ? this.#merged.get(key) : undefined;
-    if (known !== undefined) return known;
-    const best = this.#best;
-    const found = this.#found;
-    let count = 0;
-    for (const { term, weight } of alternatives) {
-      const number = part.term(term);
-      if (number < 0) continue;
-      const postings = part.postings(number);
-      for (let slot = 0; slot < postings.length; slot += 1) {
-        const documents = postings[slot];
-        if (documents === undefined) continue;
-        const impact = weight * (impacts[slot] ?? 0);
+    const { scores, stamps, touched, base } = this;
+    const kept = sieve?.grades ?? null;
+    let count = narrows ? 0 : this.count;
+    for (const { impact, lists } of grades) {
+      const gain = factor * impact;
+      for (const documents of lists) {
         const { length } = documents;
         for (let at = 0; at < length; at += 1) {
           const document = documents[at] ?? 0;
-          const before = best[document] ?? 0;
-          if (before === 0) {
-            found[count] = document;
+          if (kept !== null && kept[document] === 0) continue;
+          const before = stamps[document] ?? 0;
+          if (before < lowest || before > highest) continue;
+          if (before < base) {
+            scores[document] = gain;
+            stamps[document] = base + counts;
+            touched[count] = document;
+            count += 1;
+          } else {
+            scores[document] = (scores[document] ?? 0) + gain;
+            stamps[document] = before + counts;
+            if (!narrows) continue;
+            touched[count] = document;
             count += 1;
           }
-          if (impact > before) best[document] = impact;
         }
       }
     }
-    const bestImpacts = new Float32Array(count);
-    for (let at = 0; at < count; at += 1) {
-      const document = found[at] ?? 0;
-      bestImpacts[at] = best[document] ?? 0;
-      best[document] = 0;
-    }
-    const merged = { documents: found.slice(0, count), impacts: bestImpacts };
-    if (isWorth && count * worthShare > part.size) this.#remember(key, merged);
-    return merged;
+    this.count = count;
   }
 
-  #remember(key: string, merged: Merged): void {
-    for (const [oldest, { documents }] of this.#merged) {
-      if (this.#mergedSize + merged.documents.length <= mostRemembered) break;
-      this.#merged.delete(oldest);
-      this.#mergedSize -= documents.length;
+  /** The same for all documents of a table. */
+  #addTable(
+    { grades, impacts }: GradeTable,
+    factor: number,
+    { lowest, highest, counts }: Reach,
+  ): void {
+    const { scores, stamps, touched, base } = this;
+    let { count } = this;
+    const { length } = grades;
+    for (let document = 0; document < length; document += 1) {
+      const grade = grades[document] ?? 0;
+      if (grade === 0) continue;
+      const before = stamps[document] ?? 0;
+      if (before < lowest || before > highest) continue;
+      const gain = factor * (impacts[grade] ?? 0);
+      if (before < base) {
+        scores[document] = gain;
+        stamps[document] = base + counts;
+        touched[count] = document;
+        count += 1;
+      } else {
+        scores[document] = (scores[document] ?? 0) + gain;
+        stamps[document] = before + counts;
+      }
     }
-    this.#merged.set(key, merged);
-    this.#mergedSize += merged.documents.length;
+    this.count = count;
+  }
+
+  /** Keeps the touched documents that are in the table. */
+  #narrowByTable({ grades, impacts }: GradeTable, factor: number): void {
+    const { scores, stamps, touched } = this;
+    let count = 0;
+    for (let at = 0; at < this.count; at += 1) {
+      const document = touched[at] ?? 0;
+      const grade = grades[document] ?? 0;
+      if (grade === 0) continue;
+      scores[document] = (scores[document] ?? 0) + factor * (impacts[grade] ?? 0);
+      stamps[document] = (stamps[document] ?? 0) + 1;
+      touched[count] = document;
+      count += 1;
+    }
+    this.count = count;
   }
 }

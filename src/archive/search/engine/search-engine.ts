@@ -1,48 +1,17 @@
+import { Buffer } from 'node:buffer';
 import type { ParsedQuery } from '../../../shared/query/query';
-import type { Facets, SortOrder } from '../../../shared/search';
+import type { Facets } from '../../../shared/search';
 import type { Part } from '../index/part';
-import { inverseDocumentFrequency } from '../ranking';
-import { BestDocuments, candidateOrder, type Candidate } from './best-documents';
-import { Closeness } from './closeness';
-import { BodyCheck, Conditions, type Mask, type Resolver } from './conditions';
+import { AnswerPage } from './answer-page';
+import { Conditions, type Mask, type Resolver } from './conditions';
+import type { EngineAnswer, EngineRequest, PartAnswer } from './engine-request';
 import { FacetCounter, FacetNumbers } from './facet-counter';
 import { broadened, relevantTerms, tellingTerms } from './feedback';
-import { IndexView } from './index-view';
+import { IndexView, TermMemory } from './index-view';
 import { PartScores } from './part-scores';
 import { planQuery, type QueryPlan } from './query-plan';
-import { mostAdvantage, RecencyPrior } from './recency';
+import { testsOf } from './text-tests';
 
-export interface EngineRequest {
-  readonly query: ParsedQuery;
-  readonly place: 'archive' | 'drafts' | 'trash';
-  readonly year: number | null;
-  /** A release must be tagged with all of them. */
-  readonly partnerIds: readonly string[];
-  readonly sort: SortOrder;
-  readonly offset: number;
-  readonly limit: number;
-  /** `YYYY-MM-DD` from which recency is counted; null where it doesn't matter. */
-  readonly recentTo: string | null;
-  readonly facets: boolean;
-  /**
-   * Whether the best answers may add words of their own to the query: 'thin' where few documents
-   * have all the words, 'always' for every query of some length.
-   */
-  readonly feedback: 'never' | 'thin' | 'always';
-}
-
-export interface EngineAnswer {
-  readonly found: readonly Candidate[];
-  /** The parts that `found` speaks of. */
-  readonly parts: readonly Part[];
-  readonly total: number;
-  /** How many of them have all that was asked for; they come first. */
-  readonly complete: number;
-  readonly facets: Facets | null;
-}
-
-/** Answers looked at again for words that stand together; the order beyond is by single words. */
-const looksTwice = 20;
 /** Fewer complete answers than this are few: the rest is shown, too. */
 const thin = 5;
 /** Words of a query that say enough about its subject to add others to them. */
@@ -51,15 +20,11 @@ const wordsForFeedback = 3;
 /** Releases that are about the same as another one; further down they no longer are. */
 const mostLike = 50;
 
-/** The documents of one part that answer. */
-interface PartAnswer {
-  readonly complete: Uint32Array;
-  readonly partial: Uint32Array;
-}
+const none: PartAnswer = { complete: new Uint32Array(0), partial: new Uint32Array(0) };
 
 /** Answers queries over the parts of an index. */
 export class SearchEngine {
-  readonly #beginnings = new WeakMap<Part, Map<string, readonly number[]>>();
+  readonly #memory = new TermMemory();
   readonly #masks = new WeakMap<Part, Map<string, Mask>>();
   readonly #scores = new WeakMap<Part, PartScores>();
   #facetNumbers = new FacetNumbers();
@@ -70,7 +35,7 @@ export class SearchEngine {
     for (const part of frozen) {
       if (this.#masks.has(part)) continue;
       this.#masks.set(part, new Map());
-      this.#beginnings.set(part, new Map());
+      this.#memory.freeze(part);
     }
     this.#parts = [...frozen, ...live];
     this.#facetNumbers = new FacetNumbers();
@@ -79,7 +44,7 @@ export class SearchEngine {
   get view(): IndexView {
     return new IndexView(
       this.#parts.filter((part) => part.living > 0),
-      this.#beginnings,
+      this.#memory,
     );
   }
 
@@ -101,7 +66,7 @@ export class SearchEngine {
     const isThin = complete === 0 || (complete < thin && !plan.single);
     const showsPartial = like === undefined && (!plan.short || isThin);
     const total = complete + (showsPartial ? partial : 0);
-    const page = new Page(view, request, answers, this.#scores);
+    const page = new AnswerPage(view, request, answers, this.#scores);
     const end = request.offset + request.limit;
     const first =
       like === undefined
@@ -125,7 +90,7 @@ export class SearchEngine {
   }
 
   /** The plan by which documents with only some of the words are put in order. */
-  #wider(plan: QueryPlan, request: EngineRequest, page: Page, complete: number): QueryPlan {
+  #wider(plan: QueryPlan, request: EngineRequest, page: AnswerPage, complete: number): QueryPlan {
     const enough = plan.plain.length >= wordsForFeedback;
     const allowed =
       request.feedback === 'always' || (request.feedback === 'thin' && complete < thin);
@@ -147,35 +112,44 @@ export class SearchEngine {
     resolver: Resolver,
     allWords: boolean,
   ): PartAnswer {
-    if (plan.impossible) return { complete: new Uint32Array(0), partial: new Uint32Array(0) };
+    if (plan.impossible) return none;
     const scores = this.#scoresOf(part);
-    scores.open(part.size);
     const masks = this.#masksOf(part, plan, request, view, resolver);
     scores.score(part, plan, allWords);
-    if (plan.unrestricted) return { complete: everyWith(part, masks), partial: new Uint32Array(0) };
+    if (plan.unrestricted) {
+      const all = everyWith(part, masks);
+      scores.settle(all);
+      return { complete: all, partial: none.partial };
+    }
     const tests = testsOf(part, plan);
-    if (tests === null) return { complete: new Uint32Array(0), partial: new Uint32Array(0) };
+    if (tests === null) return none;
     if (plan.required.length + plan.plain.length + plan.bonus.length === 0) {
       // A phrase of stop words alone is narrowed down by nothing; words that nobody has find nothing.
-      const all = tests.hasMust ? everyWith(part, masks) : new Uint32Array(0);
-      return {
-        complete: all.filter((document) => tests.must(document)),
-        partial: new Uint32Array(0),
-      };
+      if (!tests.hasMust) return none;
+      const all = everyWith(part, masks).filter((document) => tests.must(document));
+      scores.settle(all);
+      return { complete: all, partial: none.partial };
     }
-    const least = plan.required.length;
+    // Tokens are read, and facets counted, a quarter faster in the order in which they lie.
+    if (tests.hasMust || request.facets) scores.arrange(part.size, plan.required.length);
+    const { touched, stamps, base, count, complete, partial } = scores;
+    const isSure = scores.isNarrow && !plan.incomplete && !tests.hasMust && !tests.hasRuns;
+    const except = plan.except === null ? undefined : part.numberOf(plan.except);
+    if (isSure && except === undefined && masks.length === 0) {
+      complete.set(touched.subarray(0, count));
+      return { complete: complete.subarray(0, count), partial: none.partial };
+    }
+    const least = base + plan.required.length;
     const all = least + plan.plain.length;
-    const { touched, matched, count, complete, partial } = scores;
     let completeCount = 0;
     let partialCount = 0;
-    const { alive } = part;
-    const [place, ...others] = masks;
-    const except = plan.except === null ? undefined : part.numberOf(plan.except);
+    const [first, ...others] = masks;
     for (let at = 0; at < count; at += 1) {
       const document = touched[at] ?? 0;
-      const units = matched[document] ?? 0;
-      if (units < least || alive[document] === 0 || document === except) continue;
-      if (place?.[document] !== 1 || (others.length > 0 && !fulfils(others, document))) continue;
+      const units = stamps[document] ?? 0;
+      if (units < least || document === except) continue;
+      if (first !== undefined && first[document] !== 1) continue;
+      if (others.length > 0 && !fulfils(others, document)) continue;
       if (tests.hasMust && !tests.must(document)) continue;
       if (units === all && !plan.incomplete && (!tests.hasRuns || tests.runs(document))) {
         complete[completeCount] = document;
@@ -207,7 +181,8 @@ export class SearchEngine {
     }
     for (const id of request.partnerIds) masks.push(conditions.partners([id]));
     for (const node of plan.conditions) masks.push(conditions.mask(node));
-    return masks;
+    if (part.living < part.size) masks.push(part.alive);
+    return masks.filter((mask) => !isFull(mask));
   }
 
   #facets(view: IndexView, answers: readonly PartAnswer[], showsPartial: boolean): Facets {
@@ -231,132 +206,13 @@ export class SearchEngine {
   }
 }
 
-/** Puts the documents that answer into their order. */
-class Page {
-  readonly view: IndexView;
-  readonly #request: EngineRequest;
-  readonly #answers: readonly PartAnswer[];
-  readonly #scores: WeakMap<Part, PartScores>;
-  readonly #prior: RecencyPrior | null;
-  #scored: QueryPlan | null = null;
-
-  constructor(
-    view: IndexView,
-    request: EngineRequest,
-    answers: readonly PartAnswer[],
-    scores: WeakMap<Part, PartScores>,
-  ) {
-    this.view = view;
-    this.#request = request;
-    this.#answers = answers;
-    this.#scores = scores;
-    this.#prior = request.recentTo === null ? null : new RecencyPrior(request.recentTo);
-  }
-
-  /** The `count` that are most alike, in the order of the request. */
-  mostLike(count: number, plan: QueryPlan): readonly Candidate[] {
-    const order = candidateOrder(this.#request.sort, this.view.parts);
-    return [...this.best('complete', count, plan, 'relevance')].sort(order);
-  }
-
-  /** The first `count` of the complete or partial ones, in the order of the request or another. */
-  best(
-    kind: keyof PartAnswer,
-    count: number,
-    plan: QueryPlan,
-    sort = this.#request.sort,
-  ): readonly Candidate[] {
-    if (count === 0) return [];
-    this.#scoreBy(plan);
-    const order = candidateOrder(sort, this.view.parts);
-    const closeness = sort === 'relevance' ? this.#closeness(plan) : null;
-    const wanted = closeness === null ? count : Math.max(count, looksTwice);
-    const best = new BestDocuments(wanted, sort, order);
-    const most = this.#prior === null ? 1 : mostAdvantage;
-    this.#answers.forEach((answer, index) => {
-      const part = this.view.parts[index];
-      const scores = part && this.#scores.get(part);
-      if (part === undefined || scores === undefined) return;
-      const { dates } = part.columns;
-      const documents = answer[kind];
-      const { length } = documents;
-      for (let at = 0; at < length; at += 1) {
-        const document = documents[at] ?? 0;
-        const score = scores.scores[document] ?? 0;
-        // A prior lifts a score by its advantage at most.
-        if (score * most < best.floor) continue;
-        const date = dates[document] ?? 0;
-        best.offer(
-          index,
-          document,
-          this.#prior === null ? score : score * this.#prior.at(date),
-          date,
-        );
-      }
-    });
-    const sorted = best.sorted();
-    if (closeness === null) return sorted.slice(0, count);
-    const again = sorted.slice(0, looksTwice).map((candidate) => {
-      const part = this.view.parts[candidate.part];
-      const bonus = part === undefined ? 0 : closeness.bonus(part, candidate.document);
-      return { ...candidate, score: candidate.score + bonus };
-    });
-    return [...again.sort(order), ...sorted.slice(looksTwice)].slice(0, count);
-  }
-
-  /** The scores of the plan that answered are there already; those of another one are added up. */
-  #scoreBy(plan: QueryPlan): void {
-    const before = this.#scored;
-    this.#scored = plan;
-    if (before === null || before === plan) return;
-    for (const part of this.view.parts) {
-      const scores = this.#scores.get(part);
-      scores?.open(part.size);
-      scores?.score(part, plan);
-    }
-  }
-
-  #closeness({ order }: QueryPlan): Closeness | null {
-    if (order === null) return null;
-    const { documents } = this.view;
-    const closeness = new Closeness(order, (term) =>
-      inverseDocumentFrequency(this.view.documentsWith(term), documents),
-    );
-    return closeness.isIdle ? null : closeness;
-  }
-}
-
-interface Tests {
-  readonly hasMust: boolean;
-  /** Phrases, and words that must be in the body. */
-  readonly must: (document: number) => boolean;
-  readonly hasRuns: boolean;
-  /** Han characters and "20+8" stand together as they do in the query. */
-  readonly runs: (document: number) => boolean;
-}
-
-/** What is looked for in the tokens themselves; null where a required sequence can't be there. */
-function testsOf(part: Part, plan: QueryPlan): Tests | null {
-  const sequences = (planned: QueryPlan['phrases']): readonly ((document: number) => boolean)[] =>
-    planned.map(({ tokens, fields }) => {
-      const sequence = part.sequence(tokens);
-      if (sequence === null) return () => false;
-      return (document) => part.contains(document, sequence, fields);
-    });
-  const bodies = plan.bodyWords.map(({ terms }) => new BodyCheck(part, terms));
-  const phrases = sequences(plan.phrases);
-  const runs = sequences(plan.runs);
-  return {
-    hasMust: phrases.length + bodies.length > 0,
-    must: (document) =>
-      phrases.every((has) => has(document)) && bodies.every((body) => body.holds(document)),
-    hasRuns: runs.length > 0,
-    runs: (document) => runs.every((has) => has(document)),
-  };
-}
-
 function countOf(answers: readonly PartAnswer[], kind: keyof PartAnswer): number {
   return answers.reduce((sum, answer) => sum + answer[kind].length, 0);
+}
+
+/** Whether every document passes. A buffer is looked through 50 times as fast as an array. */
+function isFull({ buffer, byteOffset, byteLength }: Mask): boolean {
+  return !Buffer.from(buffer, byteOffset, byteLength).includes(0);
 }
 
 function fulfils(masks: readonly Mask[], document: number): boolean {
@@ -364,11 +220,11 @@ function fulfils(masks: readonly Mask[], document: number): boolean {
   return true;
 }
 
-function everyWith({ size, alive }: Part, masks: readonly Mask[]): Uint32Array {
+function everyWith({ size }: Part, masks: readonly Mask[]): Uint32Array {
   const documents = new Uint32Array(size);
   let count = 0;
   for (let document = 0; document < size; document += 1) {
-    if (alive[document] !== 1 || !fulfils(masks, document)) continue;
+    if (!fulfils(masks, document)) continue;
     documents[count] = document;
     count += 1;
   }

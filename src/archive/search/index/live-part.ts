@@ -181,6 +181,12 @@ export class LivePart implements Part {
     });
   }
 
+  visitTerms(prefix: string, visit: (term: number) => void): void {
+    this.visitWords(prefix, (_, term) => {
+      visit(term);
+    });
+  }
+
   visitWordBytes(minLength: number, maxLength: number, visit: VisitBytes): void {
     const { words } = this.#analyser;
     const bytes = Buffer.allocUnsafe(maxLength * mostBytesOfUnit);

@@ -35,6 +35,8 @@ export interface Part {
 
   /** Words that begin with `prefix`, in any order; those without living documents may be among them. */
   visitWords(prefix: string, visit: (word: string, term: number) => void): void;
+  /** The terms of these words; of several words the same. */
+  visitTerms(prefix: string, visit: (term: number) => void): void;
   /**
    * Words (not Han characters) whose UTF-8 has that many bytes, in any order; those without living
    * documents may be among them. The bytes are there until `visit` returns.

@@ -200,6 +200,14 @@ export class Segment implements Part {
     this.#words.visit(prefix, visit);
   }
 
+  visitTerms(prefix: string, visit: (term: number) => void): void {
+    const [from, to] = range(this.#words, this.#wordOffsets, this.#wordTerms.length, prefix);
+    for (let rank = from; rank < to; rank += 1) {
+      const term = this.#wordTerms[rank] ?? noTerm;
+      if (term !== noTerm) visit(term);
+    }
+  }
+
   visitWordBytes(minLength: number, maxLength: number, visit: VisitBytes): void {
     this.#words.visitBytes(minLength, maxLength, visit);
   }

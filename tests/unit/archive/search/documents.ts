@@ -1,4 +1,4 @@
-import type { EngineRequest } from '../../../../src/archive/search/engine/search-engine';
+import type { EngineRequest } from '../../../../src/archive/search/engine/engine-request';
 import type { SearchDocument } from '../../../../src/archive/search/search-document';
 import { SearchIndex } from '../../../../src/archive/search/search-index';
 import { parseQuery } from '../../../../src/shared/query';

@@ -1,0 +1,39 @@
+import type { ParsedQuery } from '../../../shared/query/query';
+import type { Facets, SortOrder } from '../../../shared/search';
+import type { Part } from '../index/part';
+import type { Candidate } from './best-documents';
+
+export interface EngineRequest {
+  readonly query: ParsedQuery;
+  readonly place: 'archive' | 'drafts' | 'trash';
+  readonly year: number | null;
+  /** A release must be tagged with all of them. */
+  readonly partnerIds: readonly string[];
+  readonly sort: SortOrder;
+  readonly offset: number;
+  readonly limit: number;
+  /** `YYYY-MM-DD` from which recency is counted; null where it doesn't matter. */
+  readonly recentTo: string | null;
+  readonly facets: boolean;
+  /**
+   * Whether the best answers may add words of their own to the query: 'thin' where few documents
+   * have all the words, 'always' for every query of some length.
+   */
+  readonly feedback: 'never' | 'thin' | 'always';
+}
+
+export interface EngineAnswer {
+  readonly found: readonly Candidate[];
+  /** The parts that `found` speaks of. */
+  readonly parts: readonly Part[];
+  readonly total: number;
+  /** How many of them have all that was asked for; they come first. */
+  readonly complete: number;
+  readonly facets: Facets | null;
+}
+
+/** The documents of one part that answer. */
+export interface PartAnswer {
+  readonly complete: Uint32Array;
+  readonly partial: Uint32Array;
+}
