@@ -28,6 +28,15 @@ export class SegmentWords {
     }
   }
 
+  visitTerms(prefix: string, visit: (term: number) => void): void {
+    const [from, to] = this.#words.range(prefix);
+    const terms = this.#terms;
+    for (let rank = from; rank < to; rank += 1) {
+      const term = terms[rank] ?? noTerm;
+      if (term !== noTerm) visit(term);
+    }
+  }
+
   visitBytes(minLength: number, maxLength: number, visit: VisitBytes): void {
     const { bytes, offsets, size } = this.#words;
     const terms = this.#terms;

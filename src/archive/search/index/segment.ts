@@ -201,11 +201,7 @@ export class Segment implements Part {
   }
 
   visitTerms(prefix: string, visit: (term: number) => void): void {
-    const [from, to] = range(this.#words, this.#wordOffsets, this.#wordTerms.length, prefix);
-    for (let rank = from; rank < to; rank += 1) {
-      const term = this.#wordTerms[rank] ?? noTerm;
-      if (term !== noTerm) visit(term);
-    }
+    this.#words.visitTerms(prefix, visit);
   }
 
   visitWordBytes(minLength: number, maxLength: number, visit: VisitBytes): void {
