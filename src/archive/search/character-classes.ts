@@ -46,8 +46,9 @@ export function isAsciiLetter(unit: number): boolean {
 
 function classify(character: string): CharacterClass {
   if (isApostrophe(character.charCodeAt(0))) return characterClasses.separator;
-  if (hanPattern.test(character)) return characterClasses.han;
+  // Some marks are of the Han script: alone they are no character.
   if (markPattern.test(character)) return characterClasses.mark;
+  if (hanPattern.test(character)) return characterClasses.han;
   if (digitPattern.test(character)) return characterClasses.digit;
   if (letterPattern.test(character)) return characterClasses.letter;
   return characterClasses.separator;

@@ -81,6 +81,11 @@ describe('tokenise', () => {
     expect(joined('华\n\n为')).toBe(false);
   });
 
+  it('takes a reading mark of the Han script for a mark, not for a character', () => {
+    expect(tokenise('\u{16ff0}')).toEqual([]);
+    expect(tokenise('华\u302a为').map(({ text }) => text)).toEqual(['华', '为']);
+  });
+
   it('keeps tokens in order, apart, inside the text and never empty, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
