@@ -42,13 +42,13 @@ export async function buildEngines(place: Place): Promise<Engines> {
     say(`  ${engine}: built in ${(took / 1_000).toFixed(1)} s`);
   };
   const bodyFile = join(folder, 'bodies');
-  const thread = new SearchThread({ dataFolder, count: n, bodyFile });
+  const thread = await SearchThread.start({ dataFolder, count: n, bodyFile });
   note('ours', await thread.call('build', null));
   const saved = await thread.call('save', indexFolder(place));
   const names: PeerName[] = [];
   if (place.openDatabase !== null) names.push('fts5');
   if (place.minisearch !== null) names.push('minisearch');
-  const peers = new PeerThread({
+  const peers = await PeerThread.start({
     dataFolder,
     count: n,
     databasePath: databaseFile(place),

@@ -1,4 +1,4 @@
-import { typescriptWorker } from '../../harness/typescript-worker';
+import { startWorker } from '../../harness/worker';
 import { MessageThread } from './message-thread';
 import type {
   Fts5InThread,
@@ -14,12 +14,16 @@ export class PeerThread {
   readonly fts5: Fts5InThread | null;
   readonly minisearch: MiniSearchInThread | null;
 
-  constructor(start: PeerStart) {
-    const module = new URL('peer-thread.worker.ts', import.meta.url);
-    this.#thread = new MessageThread(typescriptWorker(module, start));
-    const has = (peer: PeerName): boolean => start.peers.includes(peer);
+  private constructor(thread: MessageThread, peers: readonly PeerName[]) {
+    this.#thread = thread;
+    const has = (peer: PeerName): boolean => peers.includes(peer);
     this.fts5 = has('fts5') ? (this.#asking('fts5') as Fts5InThread) : null;
     this.minisearch = has('minisearch') ? (this.#asking('minisearch') as MiniSearchInThread) : null;
+  }
+
+  static async start(start: PeerStart): Promise<PeerThread> {
+    const worker = await startWorker('search/speed/peer-thread.worker.ts', start);
+    return new PeerThread(new MessageThread(worker), start.peers);
   }
 
   async build(peer: PeerName): Promise<PeerBuilt> {

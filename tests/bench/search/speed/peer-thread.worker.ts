@@ -12,7 +12,7 @@ import type { Answered } from './thread-protocol';
  * window, too.
  */
 
-const { dataFolder, count, databasePath } = (workerData as { given: PeerStart }).given;
+const { dataFolder, count, databasePath } = workerData as PeerStart;
 const archives = new Map<PeerName, object>();
 
 const complain = (line: string): never => {

@@ -1,4 +1,4 @@
-import { typescriptWorker } from '../../harness/typescript-worker';
+import { startWorker } from '../../harness/worker';
 import { MessageThread } from './message-thread';
 import type { CallName, ThreadCalls, ThreadStart } from './thread-protocol';
 
@@ -6,9 +6,13 @@ import type { CallName, ThreadCalls, ThreadStart } from './thread-protocol';
 export class SearchThread {
   readonly #thread: MessageThread;
 
-  constructor(start: ThreadStart) {
-    const module = new URL('search-thread.worker.ts', import.meta.url);
-    this.#thread = new MessageThread(typescriptWorker(module, start));
+  private constructor(thread: MessageThread) {
+    this.#thread = thread;
+  }
+
+  static async start(start: ThreadStart): Promise<SearchThread> {
+    const worker = await startWorker('search/speed/search-thread.worker.ts', start);
+    return new SearchThread(new MessageThread(worker));
   }
 
   async call<Call extends CallName>(

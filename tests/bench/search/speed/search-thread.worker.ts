@@ -9,7 +9,7 @@ import type { Answered, Asked, CallName, ThreadCalls, ThreadStart } from './thre
  * The archive's search in a thread, as in the program.
  */
 
-const { dataFolder, count, bodyFile } = (workerData as { given: ThreadStart }).given;
+const { dataFolder, count, bodyFile } = workerData as ThreadStart;
 const bodies = new BodyFile(bodyFile);
 const search = openSearch(bodies);
 
