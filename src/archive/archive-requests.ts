@@ -30,6 +30,8 @@ export type ArchiveChannel = Exclude<
   | 'archive:choose'
   | 'archive:open'
   | 'archive:create'
+  | 'sample:open'
+  | 'sample:cancel'
   | 'archive:close'
   | 'archive:reopen'
   | 'archive:take-over'

@@ -6,6 +6,8 @@ export interface Host {
   readonly output: Output;
   readonly environment: NodeJS.ProcessEnv;
   readonly workingFolder: string;
+  /** The files that the sample archive is made of. */
+  readonly sampleFolder: string;
   /** Aborted by Ctrl+C. */
   readonly signal: AbortSignal;
   /** Set by the command that ran. */

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { join } from 'node:path';
 import { systemErrorCode, toFailure } from '../archive/errors';
 import { exitCode } from './exit-code';
 import type { Host } from './host';
@@ -21,6 +22,7 @@ const host: Host = {
   }),
   environment: process.env,
   workingFolder: process.cwd(),
+  sampleFolder: join(import.meta.dirname, '../../resources/sample'),
   signal: stopping.signal,
   exitCode: exitCode.success,
 };

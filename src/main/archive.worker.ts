@@ -7,6 +7,9 @@ import {
 } from '../archive/archive';
 import { archiveHandlers, type RequestContext } from '../archive/archive-requests';
 import { replyOf } from '../archive/errors';
+import { makeSampleArchive } from '../archive/sample/make-sample';
+import { readSample } from '../archive/sample/sample-files';
+import { placeForSample } from '../archive/sample/sample-place';
 import type { NoticeChannel, Notices } from '../shared/ipc-contract';
 import { OpenArchive } from './open-archive';
 import { thinned } from './thinned-progress';
@@ -21,6 +24,7 @@ if (port === null) throw new Error('The archive worker runs in a worker thread o
 
 const slot = new OpenArchive();
 let work = new AbortController();
+let sampleWork = new AbortController();
 /** Long work under way; it cleans up after itself when it is cancelled, and is waited for. */
 const running = new Set<Promise<unknown>>();
 
@@ -71,11 +75,43 @@ function begun(fresh: Archive): Archive {
   return fresh;
 }
 
+/** The folder of the sample archive, which is made where it isn't there yet. */
+async function provideSample(
+  parent: string,
+  names: readonly [string, ...string[]],
+  source: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const { institution } = await readSample(source);
+  const { folder, isMade } = await placeForSample(parent, names, institution);
+  if (isMade) return folder;
+  await makeSampleArchive(folder, source, {
+    signal,
+    onProgress: (done, total) => {
+      const finished = done === total;
+      tellProgress({ work: 'sample', done, total, unit: 'files', finished });
+    },
+  });
+  return folder;
+}
+
 const tasks: { readonly [T in WorkerTask]: (question: Question<T>) => Promise<TaskAnswer<T>> } = {
   create: async ({ folder, institution }) => {
     const create = async (real: string): Promise<Archive> =>
       begun(await createArchive(real, institution, listeners));
     return (await slot.create(folder, create)).info();
+  },
+  sample: async ({ parent, names, source }) => {
+    sampleWork = new AbortController();
+    const { signal } = sampleWork;
+    const folder = await tracked(provideSample(parent, names, source, signal));
+    const open = async (real: string): Promise<Archive> =>
+      begun(await openArchive(real, listeners));
+    return (await slot.open(folder, open)).info();
+  },
+  cancelSample: async () => {
+    sampleWork.abort();
+    return null;
   },
   open: async ({ folder }) => {
     const open = async (real: string): Promise<Archive> =>
@@ -85,6 +121,7 @@ const tasks: { readonly [T in WorkerTask]: (question: Question<T>) => Promise<Ta
   info: async () => slot.current?.info() ?? null,
   close: async () => {
     work.abort();
+    sampleWork.abort();
     slot.current?.backups.cancel();
     await Promise.allSettled(running);
     await slot.close();

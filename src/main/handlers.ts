@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { nativeTheme, shell } from 'electron';
+import { join, resolve } from 'node:path';
+import { app, nativeTheme, shell } from 'electron';
 import { archiveHandlers, type ArchiveChannel } from '../archive/archive-requests';
 import type { ArchiveInfo } from '../shared/archive-info';
 import type { BackupState } from '../shared/backup';
@@ -11,6 +11,10 @@ import { chooseArchiveFolder, chooseFolderForFiles } from './dialogs';
 import type { Handlers } from './ipc';
 import type { KeptForms } from './kept-forms';
 import type { SettingsFile } from './settings-file';
+
+const sampleFiles = join(import.meta.dirname, '../../resources/sample');
+/** Names of the folder that the sample archive is made in. */
+const sampleNames = { en: 'Sample archive', zh: '示例档案库' } as const;
 
 export interface HandlerContext {
   readonly worker: ArchiveWorker;
@@ -52,6 +56,17 @@ export function createHandlers(context: HandlerContext): Handlers {
           institution: { name: institutionName, otherNames },
         }),
       ),
+    'sample:open': async () => {
+      const { language } = settings;
+      const other = language === 'en' ? 'zh' : 'en';
+      const sample = {
+        parent: app.getPath('userData'),
+        names: [sampleNames[language], sampleNames[other]],
+        source: sampleFiles,
+      } as const;
+      return opened(await worker.ask('sample', sample));
+    },
+    'sample:cancel': () => worker.ask('cancelSample', null),
     'archive:close': async () => {
       const reply = await worker.ask('close', null);
       // Closed it is also where its disk is gone, and the reply says that.

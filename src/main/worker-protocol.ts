@@ -8,6 +8,12 @@ import type { Reply } from '../shared/reply';
 /** What main asks of the archive's thread, and what comes back: task -> [question, answer]. */
 export interface WorkerTasks {
   readonly create: readonly [{ folder: string; institution: Institution }, ArchiveInfo];
+  /** The sample archive in `parent` under one of `names`; made of the files in `source` where it isn't there. */
+  readonly sample: readonly [
+    { parent: string; names: readonly [string, ...string[]]; source: string },
+    ArchiveInfo,
+  ];
+  readonly cancelSample: readonly [null, null];
   readonly open: readonly [{ folder: string }, ArchiveInfo];
   readonly info: readonly [null, ArchiveInfo | null];
   readonly close: readonly [null, null];

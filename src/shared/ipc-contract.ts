@@ -129,6 +129,10 @@ export const requestSchemas = {
   'archive:choose': z.strictObject({ purpose: z.enum(['open', 'create', 'pack', 'restore']) }),
   'archive:open': z.strictObject({ folder }),
   'archive:create': z.strictObject({ folder, institutionName: line, otherNames: z.array(line) }),
+  /** Opens the sample archive, which is made where it isn't there yet. */
+  'sample:open': z.null(),
+  /** Stops the making of it. */
+  'sample:cancel': z.null(),
   'archive:close': z.null(),
   /** The archive that is open, in its newest state; for writing where nobody else has it. */
   'archive:reopen': z.null(),
@@ -289,6 +293,8 @@ interface Answers {
   'archive:choose': { readonly folder: string } | null;
   'archive:open': ArchiveInfo;
   'archive:create': ArchiveInfo;
+  'sample:open': ArchiveInfo;
+  'sample:cancel': null;
   'archive:close': null;
   'archive:reopen': ArchiveInfo;
   'archive:take-over': ArchiveInfo;
@@ -362,7 +368,7 @@ export type ChangedKind =
   'releases' | 'partners' | 'packs' | 'photos' | 'searches' | 'archive' | 'backups';
 
 export interface WorkProgress {
-  readonly work: 'verify' | 'export' | 'index' | BackupWork;
+  readonly work: 'verify' | 'export' | 'index' | 'sample' | BackupWork;
   readonly done: number;
   readonly total: number;
   readonly unit: 'files' | 'releases';

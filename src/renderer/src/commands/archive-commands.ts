@@ -1,6 +1,7 @@
 import {
   Building2,
   DoorOpen,
+  FlaskConical,
   FolderOpen,
   HardDriveDownload,
   History,
@@ -47,6 +48,17 @@ export const archiveCommands: readonly Command[] = [
     run: (_context, folder) => {
       if (folder === null) return;
       void leaveArchive().then((left) => (left ? openFolder(folder) : undefined));
+    },
+  },
+  {
+    id: 'open-sample',
+    label: 'command.openSample',
+    icon: FlaskConical,
+    isEnabled: () => true,
+    run: () => {
+      void leaveArchive().then((left) => {
+        if (left) openDialog({ kind: 'sample' });
+      });
     },
   },
   {

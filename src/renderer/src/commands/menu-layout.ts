@@ -31,6 +31,7 @@ export const menuLayout: readonly MenuGroupLayout[] = [
       '-',
       'open-archive',
       { label: 'menu.recent', commands: ['open-recent'] },
+      'open-sample',
       'close-archive',
       '-',
       'institution',
@@ -114,7 +115,7 @@ export const menuLayout: readonly MenuGroupLayout[] = [
     id: 'help',
     label: 'menu.help',
     role: 'help',
-    entries: ['search-help', 'shortcuts'],
+    entries: ['help', 'search-help', 'shortcuts'],
   },
 ];
 

@@ -1,4 +1,5 @@
-import { Contrast, Languages, Moon, PanelLeft, Sun, SunMoon } from 'lucide-react';
+import { BookOpen, Contrast, Languages, Moon, PanelLeft, Sun, SunMoon } from 'lucide-react';
+import { openDialog } from '../state/dialogs';
 import { changeSettings } from '../state/settings';
 import { toggleSidebar } from '../state/workspace';
 import type { Command } from './command';
@@ -15,6 +16,18 @@ export const windowCommands: readonly Command[] = [
     isOn: ({ isSidebarShown }) => isSidebarShown,
     run: () => {
       toggleSidebar();
+    },
+  },
+  {
+    id: 'help',
+    label: 'command.help',
+    icon: BookOpen,
+    shortcut: { key: 'F1', shift: true },
+    // Where there is nothing to search in, F1 alone means this.
+    alsoShortcut: { key: 'F1' },
+    isEnabled: always,
+    run: () => {
+      openDialog({ kind: 'help', page: 'getting-started' });
     },
   },
   {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button, Dialog, Heading, Popover } from 'react-aria-components';
 import { valuePiece } from '../../../../shared/query';
 import { useRequest } from '../../requests';
+import { openDialog } from '../../state/dialogs';
 import { closeSearchHelp, useSearchHelp } from '../../state/search-help';
 import { setSearchText } from '../../state/workspace';
 import { focusSearch } from '../release-list/focus';
@@ -77,6 +78,15 @@ export function SearchHelp({ anchor }: { readonly anchor: RefObject<HTMLElement 
           ))}
         </ul>
         <p className="search-help-note">{t('searchHelp.note')}</p>
+        <Button
+          className="search-help-more"
+          onPress={() => {
+            closeSearchHelp();
+            openDialog({ kind: 'help', page: 'searching' });
+          }}
+        >
+          {t('searchHelp.more')}
+        </Button>
       </Dialog>
     </Popover>
   );

@@ -1,8 +1,9 @@
-import { ChevronRight, FolderOpen, FolderPlus } from 'lucide-react';
+import { ChevronRight, CircleHelp, FlaskConical, FolderOpen, FolderPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button as AriaButton } from 'react-aria-components';
 import { BridgeError, request } from '../../bridge';
+import { runCommand } from '../../commands/registry';
 import { failureSentence } from '../../i18n/failure-sentence';
 import { useRequest } from '../../requests';
 import { attempt } from '../../state/release-actions';
@@ -44,6 +45,26 @@ export function Welcome() {
               </Button>
               <Button icon={FolderOpen} onPress={() => void chooseAndOpen()}>
                 {t('welcome.open')}
+              </Button>
+            </div>
+            <div className="welcome-try">
+              <Button
+                variant="quiet"
+                icon={FlaskConical}
+                onPress={() => {
+                  runCommand('open-sample');
+                }}
+              >
+                {t('welcome.sample')}
+              </Button>
+              <Button
+                variant="quiet"
+                icon={CircleHelp}
+                onPress={() => {
+                  runCommand('help');
+                }}
+              >
+                {t('command.help')}
               </Button>
             </div>
             <RecentArchives />

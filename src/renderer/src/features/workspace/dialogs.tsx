@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { assertNever } from '../../assert-never';
 import { useDialogs } from '../../state/dialogs';
 import { EditManyDialog } from '../edit-many/edit-many-dialog';
@@ -11,6 +12,10 @@ import { PartnerDialog } from '../partners/partner-dialog';
 import { SaveSearchDialog } from '../searches/save-search-dialog';
 import { InstitutionDialog } from '../settings/institution-dialog';
 import { VerifyDialog } from '../settings/verify-dialog';
+import { SampleDialog } from '../welcome/sample-dialog';
+
+/** Its pages are read when somebody asks for them. */
+const HelpDialog = lazy(() => import('../help/help-dialog'));
 
 export function Dialogs() {
   const dialog = useDialogs((state) => state.dialog);
@@ -31,6 +36,14 @@ export function Dialogs() {
       return <PaletteDialog />;
     case 'shortcuts':
       return <ShortcutsDialog />;
+    case 'sample':
+      return <SampleDialog />;
+    case 'help':
+      return (
+        <Suspense>
+          <HelpDialog page={dialog.page} />
+        </Suspense>
+      );
     case 'add-to-pack':
       return <AddToPackDialog releaseIds={dialog.releaseIds} />;
     case 'edit-many':

@@ -1,0 +1,168 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { v7 as newId } from 'uuid';
+import type { Photo, PhotoUse } from '../../shared/photo';
+import type { Credit, Person, Release, ReleaseContent } from '../../shared/release';
+import { createArchive, type Archive } from '../archive';
+import { inScratchBeside, moveToEmpty, requireEmpty } from '../keeping/places';
+import { throwIfCancelled } from '../keeping/work-options';
+import type { ToFile } from '../releases/release-service';
+import { readSample, type Sample, type SampleRelease } from './sample-files';
+
+export interface SampleOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** In photos and releases. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** Releases that are filed as one change: often enough for a bar that moves, and to cancel. */
+const batchSize = 12;
+
+/**
+ * Makes the sample archive in `folder`, which must not exist yet or be empty, out of the files in
+ * `sampleFolder`. It is filed as a person would file it, in a hidden folder beside, and appears when it
+ * is complete; otherwise nothing is left behind. Throws `folder-not-empty`, `cancelled`.
+ */
+export async function makeSampleArchive(
+  folder: string,
+  sampleFolder: string,
+  options: SampleOptions = {},
+): Promise<void> {
+  await requireEmpty(folder);
+  const sample = await readSample(sampleFolder);
+  await inScratchBeside(folder, async (scratch) => {
+    const archive = await createArchive(scratch, sample.institution);
+    try {
+      await fill(archive, sample, options);
+    } finally {
+      await archive.close();
+    }
+    throwIfCancelled(options.signal);
+    await moveToEmpty(scratch, folder, 'archive.json');
+  });
+}
+
+async function fill(
+  archive: Archive,
+  sample: Sample,
+  { signal, onProgress }: SampleOptions,
+): Promise<void> {
+  const photoNames = Object.keys(sample.photos);
+  const total = photoNames.length + sample.releases.length;
+  let done = 0;
+  const step = (count: number): void => {
+    done += count;
+    onProgress?.(done, total);
+    throwIfCancelled(signal);
+  };
+  onProgress?.(0, total);
+  const partnerIds = new Map<string, string>();
+  for (const partner of sample.partners) {
+    const added = await archive.partners.add({ ...partner, note: '' });
+    partnerIds.set(partner.name, added.id);
+  }
+  const photos = new Map<string, Photo>();
+  for (const name of photoNames) {
+    const bytes = await readFile(join(sample.folder, 'photos', name));
+    photos.set(name, await archive.photos.stage(name, bytes));
+    step(1);
+  }
+  const filed = new Map<string, Release>();
+  const group = newId();
+  for (let at = 0; at < sample.releases.length; at += batchSize) {
+    const batch = sample.releases.slice(at, at + batchSize);
+    const toFile: ToFile[] = [];
+    for (const release of batch) {
+      const content = contentOf(release, sample, partnerIds, photos);
+      toFile.push({ content, source: await sourceOf(archive, sample, release) });
+    }
+    for (const [index, release] of (await archive.releases.fileAll(toFile, group)).entries()) {
+      filed.set(batch[index]?.name ?? '', release);
+    }
+    step(batch.length);
+  }
+  for (const pack of sample.packs) {
+    const items = pack.releases.map((name) => {
+      const release = required(filed, name, 'release');
+      return { releaseId: release.id, photoIds: release.photos.map(({ photoId }) => photoId) };
+    });
+    const { title, coverNote, contact } = pack;
+    await archive.packs.create({ title, coverNote, contact, items });
+  }
+  for (const { name, text, sort } of sample.searches) await archive.searches.save(name, text, sort);
+}
+
+function contentOf(
+  release: SampleRelease,
+  sample: Sample,
+  partnerIds: ReadonlyMap<string, string>,
+  photos: ReadonlyMap<string, Photo>,
+): ReleaseContent {
+  const { language, status, headline, subheadline, dateline, byline, body, boilerplate } = release;
+  return {
+    language,
+    status,
+    headline,
+    subheadline,
+    dateline,
+    byline,
+    publicationDate: release.published,
+    eventDate: release.event,
+    body,
+    boilerplate,
+    mediaContact: release.contact,
+    textCredit: creditOf(release.textCredit),
+    photoCredit: creditOf(release.photoCredit),
+    people: release.people.map(personOf),
+    tags: release.tags,
+    partnerIds: release.partners.map((name) => required(partnerIds, name, 'partner')),
+    photos: release.photos.map(({ file, caption }): PhotoUse => {
+      const { credit, altText } = required(
+        new Map(Object.entries(sample.photos)),
+        file,
+        'description of the photo',
+      );
+      return {
+        photoId: required(photos, file, 'photo').id,
+        caption,
+        creditLine: credit[language] ?? '',
+        altText: altText[language] ?? '',
+      };
+    }),
+  };
+}
+
+/** The file that a release was filed from, taken in as if it had been dropped. */
+async function sourceOf(
+  archive: Archive,
+  sample: Sample,
+  { source }: SampleRelease,
+): Promise<ToFile['source']> {
+  if (source === null) return null;
+  const bytes = await readFile(join(sample.folder, 'sources', source));
+  const intake = await archive.intake.file(source, bytes, null);
+  return intake.kind === 'release' ? intake.source : null;
+}
+
+function creditOf(text: string | null): Credit | null {
+  if (text === null) return null;
+  const [name, organisation] = halves(text);
+  return { name, organisation };
+}
+
+function personOf(text: string): Person {
+  const [name, title] = halves(text);
+  return { name, title };
+}
+
+/** What stands before and after the first comma. */
+function halves(text: string): readonly [string, string] {
+  const comma = text.indexOf(', ');
+  return comma === -1 ? [text, ''] : [text.slice(0, comma), text.slice(comma + 2)];
+}
+
+function required<T>(known: ReadonlyMap<string, T>, name: string, what: string): T {
+  const found = known.get(name);
+  if (found === undefined) throw new Error(`The sample has no ${what} ${name}.`);
+  return found;
+}
