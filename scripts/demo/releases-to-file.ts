@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import { readSample } from '../../src/archive/sample/sample-files';
 import type { PartnerToAdd, PhotoToFile } from '../../tests/support/app-driver';
 
 export interface ReleaseToFile {
@@ -19,43 +19,29 @@ export interface DemoMaterial {
   readonly queries: readonly string[];
 }
 
-interface Manifest {
-  readonly institution: {
-    readonly name: string;
-    readonly nameZh: string;
-    readonly shortName: string;
-  };
-  readonly partners: readonly PartnerToAdd[];
-  readonly releases: readonly {
-    readonly file: string;
-    readonly partners: readonly string[];
-    readonly photos: readonly {
-      readonly file: string;
-      readonly caption: string;
-      readonly creditLine: string;
-      readonly altText: string;
-    }[];
-  }[];
-}
-
-/** The sample archive of the project. */
+/** The releases of the sample archive of which there is the file that they were filed from. */
 export async function sampleMaterial(folder: string): Promise<DemoMaterial> {
-  const text = await readFile(join(folder, 'manifest.json'), 'utf8');
-  const manifest = JSON.parse(text) as Manifest;
+  const sample = await readSample(folder);
   return {
-    institution: manifest.institution.name,
-    otherNames: [manifest.institution.shortName, manifest.institution.nameZh],
-    partners: manifest.partners,
-    releases: manifest.releases.map((release) => ({
-      path: join(folder, release.file),
-      partners: release.partners,
-      photos: release.photos.map(({ file, caption, creditLine, altText }) => ({
-        path: join(folder, file),
-        caption,
-        creditLine,
-        altText,
-      })),
-    })),
+    institution: sample.institution.name,
+    otherNames: sample.institution.otherNames,
+    partners: sample.partners,
+    releases: sample.releases.flatMap(({ source, partners, photos, language }) =>
+      source === null
+        ? []
+        : [
+            {
+              path: join(folder, 'sources', source),
+              partners,
+              photos: photos.map(({ file, caption }) => ({
+                path: join(folder, 'photos', file),
+                caption,
+                creditLine: sample.photos[file]?.credit[language] ?? '',
+                altText: sample.photos[file]?.altText[language] ?? '',
+              })),
+            },
+          ],
+    ),
     queries: ['robotics laboratory', '签署', 'flood'],
   };
 }

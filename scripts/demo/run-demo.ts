@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   const material =
     given.length > 0
       ? givenMaterial(given, [])
-      : await sampleMaterial(join(projectFolder, 'resources/sample-archive'));
+      : await sampleMaterial(join(projectFolder, 'resources/sample'));
   const kind = electronExecutable().kind === 'electron' ? 'Electron' : "the stand-in's Chromium";
   narrator.say(`\nPress Archive in ${kind}; pictures and pack go to ${output}\n`);
 

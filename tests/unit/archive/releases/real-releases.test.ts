@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readSample } from '../../../../src/archive/sample/sample-files';
 import type { Credit } from '../../../../src/shared/release';
 import { read, values } from './reading';
 
@@ -88,49 +89,28 @@ describe.skipIf(!existsSync(seed))('the release of the agreement between SZPT an
   });
 });
 
-interface Sample {
-  readonly file: string;
-  readonly language: string;
-  readonly expect: {
-    readonly headline: string;
-    readonly publicationDate: string | null;
-    readonly eventDate: string | null;
-    readonly captions: readonly string[];
-    readonly textCredit: string | null;
-    readonly photoCredit: string | null;
-  };
-}
+const samples = resolve('resources/sample');
+const { releases } = await readSample(samples);
 
-const samples = resolve('resources/sample-archive');
-const manifest = resolve(samples, 'manifest.json');
+describe('the sample releases, as they arrived', () => {
+  const arrived = releases.flatMap((sample) =>
+    sample.source === null ? [] : [[sample.source, sample] as const],
+  );
 
-describe.skipIf(!existsSync(manifest))('the releases of the sample archive', () => {
-  const { releases } = (
-    existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')) : { releases: [] }
-  ) as { readonly releases: readonly Sample[] };
-
-  it.each(releases.map((sample) => [sample.file, sample] as const))('%s', (_, sample) => {
-    const release = read(readFileSync(resolve(samples, sample.file), 'utf8'));
-    const { expect: expected } = sample;
+  it.each(arrived)('%s', (source, sample) => {
+    const release = read(readFileSync(resolve(samples, 'sources', source), 'utf8'));
     expect(release.language).toBe(sample.language);
-    expect(release.headline?.value ?? null).toBe(expected.headline);
-    expect(release.publicationDate?.value ?? null).toBe(expected.publicationDate);
-    expect(release.eventDate?.value ?? null).toBe(expected.eventDate);
-    expect(values(release.captions)).toEqual(expected.captions);
-    expectCredit(release.textCredit?.value, expected.textCredit);
-    expectCredit(release.photoCredit?.value, expected.photoCredit);
+    expect(release.headline?.value ?? null).toBe(sample.headline);
+    expect(release.publicationDate?.value ?? null).toBe(sample.published);
+    expect(release.eventDate?.value ?? null).toBe(sample.event);
+    expect(values(release.captions)).toEqual(sample.photos.map(({ caption }) => caption));
+    expect(values(release.paragraphs).join('\n\n')).toBe(sample.body);
+    expect(creditText(release.textCredit?.value)).toBe(sample.textCredit);
+    expect(creditText(release.photoCredit?.value)).toBe(sample.photoCredit);
   });
 });
 
-/** The manifest quotes the credit as the text has it. */
-function expectCredit(credit: Credit | undefined, quoted: string | null): void {
-  if (quoted === null) {
-    expect(credit).toBeUndefined();
-    return;
-  }
-  const parts = [...(credit?.name.split('、') ?? []), credit?.organisation ?? ''].filter(
-    (part) => part !== '',
-  );
-  expect(parts).not.toEqual([]);
-  for (const part of parts) expect(quoted).toContain(part);
+function creditText(credit: Credit | undefined): string | null {
+  if (credit === undefined) return null;
+  return [credit.name, credit.organisation].filter((part) => part !== '').join(', ');
 }

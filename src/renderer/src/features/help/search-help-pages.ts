@@ -16,10 +16,12 @@ const snippetLength = 120;
 export function helpTerms(query: string, pages: readonly HelpPage[]): readonly string[] {
   const words = folded(query).split(/\s+/).filter(Boolean);
   const all = pages.map(({ title, text }) => folded(`${title}\n${text}`));
+  const isThere = (term: string): boolean => all.some((text) => text.includes(term));
   return words.flatMap((word) => {
-    const isThere = all.some((text) => text.includes(word));
+    if (isThere(word) || !/^\p{Script=Han}{3,}$/u.test(word)) return [word];
     // Chinese is typed without spaces: what doesn't stand together is looked for in pairs.
-    return isThere || !/^\p{Script=Han}{3,}$/u.test(word) ? [word] : pairsOf(word);
+    const pairs = pairsOf(word).filter(isThere);
+    return pairs.length === 0 ? [word] : pairs;
   });
 }
 
