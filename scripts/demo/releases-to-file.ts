@@ -1,5 +1,5 @@
 import { basename, join, resolve } from 'node:path';
-import { readSample } from '../../src/archive/sample/sample-files';
+import { institutionIn, readSample } from '../../src/archive/sample/sample-files';
 import type { PartnerToAdd, PhotoToFile } from '../../tests/support/app-driver';
 
 export interface ReleaseToFile {
@@ -22,9 +22,10 @@ export interface DemoMaterial {
 /** The releases of the sample archive of which there is the file that they were filed from. */
 export async function sampleMaterial(folder: string): Promise<DemoMaterial> {
   const sample = await readSample(folder);
+  const { name, otherNames } = institutionIn(sample, 'en');
   return {
-    institution: sample.institution.name,
-    otherNames: sample.institution.otherNames,
+    institution: name,
+    otherNames,
     partners: sample.partners,
     releases: sample.releases.flatMap(({ source, partners, photos, language }) =>
       source === null

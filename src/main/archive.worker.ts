@@ -77,15 +77,13 @@ function begun(fresh: Archive): Archive {
 
 /** The folder of the sample archive, which is made where it isn't there yet. */
 async function provideSample(
-  parent: string,
-  names: readonly [string, ...string[]],
-  source: string,
+  { parent, names, source, language }: Question<'sample'>,
   signal: AbortSignal,
 ): Promise<string> {
-  const { institution } = await readSample(source);
-  const { folder, isMade } = await placeForSample(parent, names, institution);
+  const { folder, isMade } = await placeForSample(parent, names, await readSample(source));
   if (isMade) return folder;
   await makeSampleArchive(folder, source, {
+    language,
     signal,
     onProgress: (done, total) => {
       const finished = done === total;
@@ -101,10 +99,9 @@ const tasks: { readonly [T in WorkerTask]: (question: Question<T>) => Promise<Ta
       begun(await createArchive(real, institution, listeners));
     return (await slot.create(folder, create)).info();
   },
-  sample: async ({ parent, names, source }) => {
+  sample: async (question) => {
     sampleWork = new AbortController();
-    const { signal } = sampleWork;
-    const folder = await tracked(provideSample(parent, names, source, signal));
+    const folder = await tracked(provideSample(question, sampleWork.signal));
     const open = async (real: string): Promise<Archive> =>
       begun(await openArchive(real, listeners));
     return (await slot.open(folder, open)).info();

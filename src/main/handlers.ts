@@ -63,6 +63,7 @@ export function createHandlers(context: HandlerContext): Handlers {
         parent: app.getPath('userData'),
         names: [sampleNames[language], sampleNames[other]],
         source: sampleFiles,
+        language,
       } as const;
       return opened(await worker.ask('sample', sample));
     },

@@ -10,7 +10,12 @@ export interface WorkerTasks {
   readonly create: readonly [{ folder: string; institution: Institution }, ArchiveInfo];
   /** The sample archive in `parent` under one of `names`; made of the files in `source` where it isn't there. */
   readonly sample: readonly [
-    { parent: string; names: readonly [string, ...string[]]; source: string },
+    {
+      parent: string;
+      names: readonly [string, ...string[]];
+      source: string;
+      language: 'en' | 'zh';
+    },
     ArchiveInfo,
   ];
   readonly cancelSample: readonly [null, null];

@@ -320,6 +320,21 @@ describe.concurrent('an archive', () => {
     expect(onFile).toMatchObject({ code: 2, error: `${file} is a file, not a folder.\n` });
   });
 
+  it('to try the program with is made on request, and then has an institution of its own', async () => {
+    const sample = join(folder, 'the-sample');
+    const made = await run(['init', sample, '--sample']);
+    expect(made).toMatchObject({ code: 0, error: '' });
+    expect(made.out).toMatch(
+      /^Made the sample archive of Yanwan Harbour Polytechnic in .*66 releases/,
+    );
+    const found = await run(['search', '渔网'], { archive: sample });
+    expect(found.out).toContain('三百张旧渔网织成一面幕布');
+    const both = await run(['init', `${sample}-2`, '--sample', '--institution', 'Other']);
+    expect(both).toMatchObject({ code: 2, error: expect.stringMatching(aSentence) as string });
+    const neither = await run(['init', `${sample}-2`]);
+    expect(neither).toMatchObject({ code: 2, error: expect.stringMatching(aSentence) as string });
+  });
+
   it('that is missing, or none, is told from one', async () => {
     const missing = await run(['stats'], { archive: join(folder, 'nowhere') });
     expect(missing).toMatchObject({ code: 2, error: expect.stringMatching(aSentence) as string });

@@ -27,7 +27,7 @@ test('the first run: the sample archive from the welcome screen, found in both l
     await expect(app.article.getByRole('heading', { level: 1 })).toHaveText(
       '三百张旧渔网织成一面幕布',
     );
-    await expect(app.article.locator('mark').first()).toHaveText('渔网');
+    await expect(app.window.getByText(/^\d+ hits? in this release$/)).toBeVisible();
   });
 
   await test.step('another time the same archive opens', async () => {
@@ -51,10 +51,8 @@ test('the help opens from the welcome screen and is searched', async ({ app }) =
 
   await test.step('by a word, with the places marked', async () => {
     await search.fill('restore backup');
-    await help
-      .getByRole('button', { name: /^Backups and safety/ })
-      .first()
-      .click();
+    await expect(help.getByRole('status')).toHaveText(/\d+ places?/);
+    await search.press('Enter');
     await expect(title).toHaveText('Backups and safety');
     await expect(help.getByRole('article').locator('mark').first()).toHaveText(/restor|backup/i);
   });
@@ -75,7 +73,7 @@ test('the help opens from the welcome screen and is searched', async ({ app }) =
     await app.window.keyboard.press('Escape');
     await app.choose('language-zh');
     await app.button('使用帮助').click();
-    await app.window.getByRole('searchbox', { name: '搜索帮助' }).fill('恢复备份');
+    await app.window.getByRole('searchbox', { name: '搜索帮助' }).fill('断电');
     await app.window
       .getByRole('button', { name: /^备份与安全/ })
       .first()

@@ -7,9 +7,18 @@ import { createArchive, type Archive } from '../archive';
 import { inScratchBeside, moveToEmpty, requireEmpty } from '../keeping/places';
 import { throwIfCancelled } from '../keeping/work-options';
 import type { ToFile } from '../releases/release-service';
-import { readSample, type Sample, type SampleRelease } from './sample-files';
+import {
+  institutionIn,
+  partnerIn,
+  readSample,
+  type Sample,
+  type SampleLanguage,
+  type SampleRelease,
+} from './sample-files';
 
 export interface SampleOptions {
+  /** In which the institution and its partners are named first; English otherwise. */
+  readonly language?: SampleLanguage | undefined;
   readonly signal?: AbortSignal | undefined;
   /** In photos and releases. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
@@ -31,7 +40,8 @@ export async function makeSampleArchive(
   await requireEmpty(folder);
   const sample = await readSample(sampleFolder);
   await inScratchBeside(folder, async (scratch) => {
-    const archive = await createArchive(scratch, sample.institution);
+    const language = options.language ?? 'en';
+    const archive = await createArchive(scratch, institutionIn(sample, language));
     try {
       await fill(archive, sample, options);
     } finally {
@@ -45,7 +55,7 @@ export async function makeSampleArchive(
 async function fill(
   archive: Archive,
   sample: Sample,
-  { signal, onProgress }: SampleOptions,
+  { signal, onProgress, language = 'en' }: SampleOptions,
 ): Promise<void> {
   const photoNames = Object.keys(sample.photos);
   const total = photoNames.length + sample.releases.length;
@@ -58,7 +68,7 @@ async function fill(
   onProgress?.(0, total);
   const partnerIds = new Map<string, string>();
   for (const partner of sample.partners) {
-    const added = await archive.partners.add({ ...partner, note: '' });
+    const added = await archive.partners.add(partnerIn(partner, language));
     partnerIds.set(partner.name, added.id);
   }
   const photos = new Map<string, Photo>();

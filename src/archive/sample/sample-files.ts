@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { partnerKinds } from '../../shared/partner';
+import type { Institution } from '../../shared/archive-info';
+import { partnerKinds, type Partner } from '../../shared/partner';
 import { releaseStatuses } from '../../shared/release';
 import { sortOrders } from '../../shared/search';
 
@@ -13,7 +14,10 @@ const line = z.string().min(1);
 const inBoth = z.strictObject({ en: line.optional(), zh: line.optional() });
 
 const collectionSchema = z.strictObject({
-  institution: z.strictObject({ name: line, otherNames: z.array(line) }),
+  institution: z.strictObject({
+    name: z.strictObject({ en: line, zh: line }),
+    abbreviation: line,
+  }),
   partners: z.array(
     z.strictObject({
       name: line,
@@ -65,6 +69,29 @@ export interface Sample extends SampleCollection {
   readonly folder: string;
   /** The oldest first, those without a date last. */
   readonly releases: readonly SampleRelease[];
+}
+
+export type SampleLanguage = SampleRelease['language'];
+
+/** The institution, by its name in that language. */
+export function institutionIn(
+  { institution: { name, abbreviation } }: SampleCollection,
+  language: SampleLanguage,
+): Institution {
+  const other = language === 'en' ? 'zh' : 'en';
+  return { name: name[language], otherNames: [abbreviation, name[other]] };
+}
+
+/** A partner by its first name in that language; the name that it has otherwise becomes an alias. */
+export function partnerIn(
+  { name, aliases, kind, country }: SampleCollection['partners'][number],
+  language: SampleLanguage,
+): Omit<Partner, 'id'> {
+  const wanted = language === 'en' ? undefined : aliases.find((each) => each.language === language);
+  const partner = { name, aliases, kind, country, note: '' };
+  if (wanted === undefined) return partner;
+  const others = aliases.filter((alias) => alias !== wanted);
+  return { ...partner, name: wanted.name, aliases: [{ name, language: 'en' }, ...others] };
 }
 
 /** Reads the sample's files. `folder` is the project's `resources/sample`. */

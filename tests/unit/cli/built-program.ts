@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { build } from 'vite';
@@ -23,19 +24,23 @@ export interface RunOptions {
  * sources, and a user without rights to them can run it.
  */
 export async function buildProgram(folder: string): Promise<string> {
-  const entry = resolve(import.meta.dirname, '../../../src/cli/index.ts');
+  const project = resolve(import.meta.dirname, '../../..');
+  const entry = join(project, 'src/cli/index.ts');
+  // As deep as in the project, since the program looks for its resources from there.
+  const target = join(folder, 'program/out/main');
   await build({
     configFile: false,
     logLevel: 'error',
     ssr: { noExternal: true },
     build: {
       ssr: entry,
-      outDir: folder,
+      outDir: target,
       emptyOutDir: false,
       rolldownOptions: { output: { format: 'cjs', entryFileNames: 'press-archive.cjs' } },
     },
   });
-  return join(folder, 'press-archive.cjs');
+  await symlink(join(project, 'resources'), join(folder, 'program/resources'));
+  return join(target, 'press-archive.cjs');
 }
 
 /** Runs the program to its end. */

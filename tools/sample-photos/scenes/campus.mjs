@@ -874,7 +874,7 @@ function portraitPresident(s) {
       accent: '#c9463d',
       bottom: '#1d2740',
       hair: '#3a3a42',
-      hairStyle: 'long',
+      hairStyle: 'bun',
       skin: SKIN[0],
       armL: [-10, 12],
       armR: [14, 4],

@@ -8,7 +8,8 @@ import { placeForSample } from '../../../../src/archive/sample/sample-place';
 import { tempFolder } from '../../../support/temp-folder';
 
 const source = resolve('resources/sample');
-const { institution, releases, photos, partners } = await readSample(source);
+const sample = await readSample(source);
+const { releases, photos, partners } = sample;
 
 describe('making the sample archive', () => {
   it('files everything, whole and searchable in both languages', async () => {
@@ -54,6 +55,20 @@ describe('making the sample archive', () => {
     }
   });
 
+  it('names institution and partners in Chinese where that is asked for', async () => {
+    const folder = join(await tempFolder(), '示例');
+    await makeSampleArchive(folder, source, { language: 'zh' });
+    const archive = await openArchive(folder, {}, { readOnly: true });
+    const [partner] = archive.partners.list().filter(({ name }) => name === '潮屿风能');
+    expect(archive.info().institution).toEqual({
+      name: '雁湾海港职业技术大学',
+      otherNames: ['YHP', 'Yanwan Harbour Polytechnic'],
+    });
+    expect(partner?.aliases.map(({ name }) => name)).toEqual(['Skerrywind Energy', 'Skerrywind']);
+    expect(partner?.releaseCount).toBeGreaterThan(0);
+    await archive.close();
+  });
+
   it('leaves nothing behind when it is cancelled', async () => {
     const parent = await tempFolder();
     const cancelling = new AbortController();
@@ -81,19 +96,19 @@ describe('making the sample archive', () => {
 describe('the place of the sample archive', () => {
   it('is free, then the one where it lies, whatever the language', async () => {
     const parent = await tempFolder();
-    const place = await placeForSample(parent, ['Sample', '示例'], institution);
+    const place = await placeForSample(parent, ['Sample', '示例'], sample);
     expect(place).toEqual({ folder: join(parent, 'Sample'), isMade: false });
     await makeSampleArchive(place.folder, source);
     const made = { folder: join(parent, 'Sample'), isMade: true };
-    expect(await placeForSample(parent, ['Sample', '示例'], institution)).toEqual(made);
-    expect(await placeForSample(parent, ['示例', 'Sample'], institution)).toEqual(made);
+    expect(await placeForSample(parent, ['Sample', '示例'], sample)).toEqual(made);
+    expect(await placeForSample(parent, ['示例', 'Sample'], sample)).toEqual(made);
   });
 
   it('gives way to whatever else has the name', async () => {
     const parent = await tempFolder();
     await mkdir(join(parent, 'Sample'));
     await writeFile(join(parent, 'Sample 2'), 'a file');
-    const place = await placeForSample(parent, ['Sample', '示例'], institution);
+    const place = await placeForSample(parent, ['Sample', '示例'], sample);
     expect(place).toEqual({ folder: join(parent, 'Sample 3'), isMade: false });
   });
 });

@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/dialog';
 import { HitText } from '../../ui/hit-text';
 import { HelpArticle } from './help-article';
 import { helpPages, type HelpPage } from './help-pages';
-import { helpTerms, searchHelpPages } from './search-help-pages';
+import { helpTerms, searchHelpPages, type HelpHit } from './search-help-pages';
 import './help.css';
 
 /** The help's pages, with a search over all of them. */
@@ -21,6 +21,7 @@ export default function HelpDialog({ page: first }: { readonly page: string }) {
   const [name, setName] = useState(first);
   const typed = useDeferredValue(query.trim());
   const terms = useMemo(() => helpTerms(typed, pages), [typed, pages]);
+  const hits = useMemo(() => searchHelpPages(terms, pages), [terms, pages]);
   const page = pages.find((each) => each.name === name) ?? pages[0];
   const reader = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -35,6 +36,9 @@ export default function HelpDialog({ page: first }: { readonly page: string }) {
           className="help-search"
           value={query}
           onChange={setQuery}
+          onSubmit={() => {
+            if (hits[0]) setName(hits[0].page.name);
+          }}
           autoFocus
         >
           <Search size={14} aria-hidden />
@@ -43,7 +47,7 @@ export default function HelpDialog({ page: first }: { readonly page: string }) {
         {typed === '' ? (
           <PageList pages={pages} current={page?.name} onOpen={setName} />
         ) : (
-          <HitList terms={terms} pages={pages} query={typed} onOpen={setName} />
+          <HitList hits={hits} query={typed} onOpen={setName} />
         )}
       </div>
       <div className="help-reader" ref={reader} tabIndex={0} role="region" aria-label={page?.title}>
@@ -83,15 +87,13 @@ function PageList({ pages, current, onOpen }: PageListProps) {
 }
 
 interface HitListProps {
-  readonly terms: readonly string[];
-  readonly pages: readonly HelpPage[];
+  readonly hits: readonly HelpHit[];
   readonly query: string;
   readonly onOpen: (name: string) => void;
 }
 
-function HitList({ terms, pages, query, onOpen }: HitListProps) {
+function HitList({ hits, query, onOpen }: HitListProps) {
   const { t } = useTranslation();
-  const hits = useMemo(() => searchHelpPages(terms, pages), [terms, pages]);
   return (
     <>
       <p className="help-found" role="status">

@@ -41,11 +41,18 @@ export function searchHelpPages(
 function hitsOf(page: HelpPage, terms: readonly string[]): readonly HelpHit[] {
   const hits: HelpHit[] = [];
   let heading = '';
+  let isFirst = false;
   for (const block of page.text.split(/\n{2,}|\n(?=- )/)) {
     const plain = plainText(block);
-    if (/^#+ /.test(block)) heading = plain;
+    if (/^#+ /.test(block)) {
+      heading = plain;
+      isFirst = true;
+      continue;
+    }
     const whole = folded(`${page.title}\n${heading}\n${plain}`);
-    const here = folded(plain);
+    // What stands in a heading is shown by what stands first under it.
+    const here = folded(isFirst ? `${heading}\n${plain}` : plain);
+    isFirst = false;
     const hasAll = terms.every((term) => whole.includes(term));
     if (hasAll && terms.some((term) => here.includes(term))) {
       hits.push({ page, heading, segments: snippet(plain, terms) });
@@ -61,8 +68,11 @@ function snippet(text: string, terms: readonly string[]): readonly Segment[] {
   const at = Math.min(...terms.map((term) => placeOf(term, text)));
   const from = !Number.isFinite(at) || at < snippetLength * 0.6 ? 0 : at - snippetLength / 3;
   const start = from === 0 ? 0 : wordBreak(text, Math.round(from));
-  const cut = text.slice(start, start + snippetLength);
-  const isCut = start + snippetLength < text.length;
+  const end = start + snippetLength;
+  const isCut = end < text.length;
+  const cut = isCut
+    ? text.slice(start, Math.max(end - 20, text.lastIndexOf(' ', end)))
+    : text.slice(start);
   return marked(`${start > 0 ? '…' : ''}${cut}${isCut ? '…' : ''}`, terms);
 }
 
