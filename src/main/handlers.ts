@@ -57,7 +57,8 @@ export function createHandlers(context: HandlerContext): Handlers {
         }),
       ),
     'sample:open': async () => {
-      const { language } = settings;
+      const { language: chosen, systemLanguage } = settings.settings;
+      const language = chosen === 'system' ? systemLanguage : chosen;
       const other = language === 'en' ? 'zh' : 'en';
       const sample = {
         parent: app.getPath('userData'),

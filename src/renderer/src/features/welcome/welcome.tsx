@@ -64,7 +64,7 @@ export function Welcome() {
                   runCommand('help');
                 }}
               >
-                {t('command.help')}
+                {t('help.title')}
               </Button>
             </div>
             <RecentArchives />
