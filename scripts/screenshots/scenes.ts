@@ -221,6 +221,17 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'help',
+    about: 'A page of the help, and where a word stands in it',
+    archive: 'sample',
+    show: async (app) => {
+      await app.choose('help');
+      await app.window.locator('.help-search-input').fill('F');
+      await app.window.locator('.help-hit').first().click();
+      await app.window.locator('.help-article mark').first().waitFor();
+    },
+  },
+  {
     name: 'shortcuts',
     about: 'The keys',
     archive: 'sample',
