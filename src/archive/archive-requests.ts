@@ -79,6 +79,12 @@ export const archiveHandlers: { readonly [C in ArchiveChannel]: ArchiveHandler<C
   'release:restore-revision': (archive, { id, revision, basedOn }) =>
     archive.history.restore(id, revision, basedOn),
   'release:find': (archive, query) => archive.search.find(query),
+  'release:compare-two': (archive, { left, right }) => archive.releases.compare(left, right),
+
+  'tag:list': (archive, { limit }) => {
+    const tags = archive.counts.tags();
+    return { tags: tags.slice(0, limit), total: tags.length };
+  },
 
   'search:values': async (archive, { field, prefix, limit }) => ({
     values: await archive.search.values(field, prefix, limit),

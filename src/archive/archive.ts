@@ -15,9 +15,10 @@ import { migrateIfNeeded } from './keeping/migrations';
 import { PackService } from './packs/pack-service';
 import { PartnerService } from './partners/partner-service';
 import { PhotoService } from './photos/photo-service';
+import { ReleaseCounts } from './releases/release-counts';
 import { ReleaseService } from './releases/release-service';
 import { SavedSearches } from './search/saved-searches';
-import { SearchService, yearOf } from './search/search-service';
+import { SearchService } from './search/search-service';
 import { ArchiveStore, type OpenOptions } from './store/archive-store';
 import { writeFileDurably } from './store/durable-file';
 import { durableLow } from './store/durable-json';
@@ -43,6 +44,7 @@ export interface Archive {
   readonly search: SearchService;
   readonly searches: SavedSearches;
   readonly backups: BackupService;
+  readonly counts: ReleaseCounts;
   info(): ArchiveInfo;
   /**
    * What `openArchive` takes to end the lock that keeps this one from writing, if one does.
@@ -158,12 +160,13 @@ export async function openArchive(
       },
     },
   );
+  const counts = new ReleaseCounts(store.tables.releases);
   const info = (): ArchiveInfo => ({
     folder,
     name: basename(folder),
     institution: store.tables.archive.institution,
     readOnly: store.readOnly,
-    counts: countsOf(store),
+    counts: countsOf(store, counts),
     undo: undo.next.undo,
     redo: undo.next.redo,
     warnings: store.warnings,
@@ -182,6 +185,7 @@ export async function openArchive(
     search,
     searches,
     backups,
+    counts,
     intake: new IntakeService(store, staging, photos),
     info,
     takingOver: async () => {
@@ -210,30 +214,12 @@ export async function openArchive(
   };
 }
 
-function countsOf(store: ArchiveStore): ArchiveCounts {
-  const { tables } = store;
-  const years = new Map<number, number>();
-  let drafts = 0;
-  let trash = 0;
-  for (const release of tables.releases.listed()) {
-    if (release.deletedAt !== null) {
-      trash += 1;
-      continue;
-    }
-    if (release.status === 'draft') drafts += 1;
-    const year = yearOf(release);
-    if (year !== null) years.set(year, (years.get(year) ?? 0) + 1);
-  }
+function countsOf({ tables }: ArchiveStore, counts: ReleaseCounts): ArchiveCounts {
   return {
-    releases: tables.releases.size - trash,
-    drafts,
-    trash,
+    ...counts.places(),
     photos: tables.photos.size,
     partners: tables.partners.size,
     packs: tables.packs.size,
-    years: [...years]
-      .map(([year, releases]) => ({ year, releases }))
-      .sort((a, b) => b.year - a.year),
   };
 }
 

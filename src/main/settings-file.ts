@@ -27,6 +27,8 @@ const defaults: SettingsData = {
   preferRecent: false,
   narrowShown: true,
   foldedFacets: [],
+  foldedSections: [],
+  trayPackIds: [],
   recentFolders: [],
   window: { width: 1440, height: 900, maximized: false },
 };

@@ -50,12 +50,26 @@ export type ReadOnlyReason =
 export interface ArchiveCounts {
   readonly releases: number;
   readonly drafts: number;
+  /** Filed releases that lack something; see `lacksOf`. */
+  readonly needsLook: number;
   readonly trash: number;
   readonly photos: number;
   readonly partners: number;
   readonly packs: number;
   /** Newest first; undated releases count in no year. */
   readonly years: readonly YearCount[];
+}
+
+/** A tag and how many releases outside the trash have it. */
+export interface TagCount {
+  readonly tag: string;
+  readonly releases: number;
+}
+
+/** The most frequent tags, and how many there are in all. */
+export interface TagList {
+  readonly tags: readonly TagCount[];
+  readonly total: number;
 }
 
 export interface YearCount {

@@ -1,17 +1,19 @@
 import { z } from 'zod';
-import type { ArchiveInfo } from './archive-info';
+import type { ArchiveInfo, TagList } from './archive-info';
 import type { BackupState, BackupWork, RestoredArchive } from './backup';
 import type { CommandId } from './command-ids';
 import type { Intake } from './intake';
 import { menuModel } from './menu-model';
 import type { Photo } from './photo';
 import { partnerKinds, type Partner, type PartnerSummary } from './partner';
-import type { PackExport, PackRemark, PressPack, VerifyReport } from './press-pack';
+import type { PackExport, PackId, PackRemark, PressPack, VerifyReport } from './press-pack';
 import { releaseLanguages, releaseStatuses, type Release } from './release';
+import type { ReleaseComparison } from './release-comparison';
 import type { ReleaseHistory, RevisionDiff, UndoableStep } from './release-history';
 import type { Failure, Reply } from './reply';
 import {
   facetNames,
+  listPlaces,
   sortOrders,
   type FacetName,
   type FacetValue,
@@ -100,7 +102,8 @@ const packContent = z.strictObject({
 const findQuery = z.strictObject({
   text: z.string().max(10_000),
   partnerIds: z.array(id).max(50),
-  place: z.enum(['archive', 'drafts', 'trash']),
+  tags: z.array(line).max(50).optional(),
+  place: z.enum(listPlaces),
   year: z.number().int().min(0).max(9_999).nullable(),
   sort: z.enum(sortOrders),
   offset: z.number().int().nonnegative(),
@@ -113,6 +116,10 @@ const findQuery = z.strictObject({
 /** Fields of the query language whose values the archive knows. */
 export const valueFields = ['partner', 'person', 'tag', 'place', 'pack'] as const;
 export type ValueField = (typeof valueFields)[number];
+
+/** Parts of the sidebar that can be folded away. */
+export const sidebarSections = ['searches', 'packs', 'partners', 'tags', 'years'] as const;
+export type SidebarSection = (typeof sidebarSections)[number];
 
 const searchName = z.string().trim().min(1).max(100);
 
@@ -169,6 +176,11 @@ export const requestSchemas = {
   'release:compare': z.strictObject({ id, from: revision, to: revision }),
   'release:restore-revision': z.strictObject({ id, revision, basedOn: revision }),
   'release:find': findQuery,
+  /** Two releases beside each other. */
+  'release:compare-two': z.strictObject({ left: id, right: id }),
+
+  /** The tags that most releases have. */
+  'tag:list': z.strictObject({ limit: z.number().int().min(1).max(100_000) }),
 
   /** Values that begin with what was typed, the most frequent first. */
   'search:values': z.strictObject({
@@ -241,6 +253,8 @@ export const requestSchemas = {
     preferRecent: z.boolean().optional(),
     narrowShown: z.boolean().optional(),
     foldedFacets: z.array(z.enum(facetNames)).max(facetNames.length).optional(),
+    foldedSections: z.array(z.enum(sidebarSections)).max(sidebarSections.length).optional(),
+    trayPackIds: z.array(id).max(100).optional(),
   }),
 } as const;
 
@@ -283,6 +297,9 @@ export interface Settings {
   /** Whether the facets of a search are unfolded, and which of them are not. */
   readonly narrowShown: boolean;
   readonly foldedFacets: readonly FacetName[];
+  readonly foldedSections: readonly SidebarSection[];
+  /** The packs that are being filled, the newest first; at most one of an archive. */
+  readonly trayPackIds: readonly PackId[];
 }
 
 interface Answers {
@@ -311,6 +328,8 @@ interface Answers {
   'release:compare': RevisionDiff;
   'release:restore-revision': Release;
   'release:find': FindPage;
+  'release:compare-two': ReleaseComparison;
+  'tag:list': TagList;
   'search:values': { readonly values: readonly FacetValue[] };
   'search:saved': readonly SavedSearch[];
   'search:save': readonly SavedSearch[];

@@ -4,14 +4,19 @@ import type { ReleaseSummary } from './release';
 export const sortOrders = ['relevance', 'newest', 'oldest'] as const;
 export type SortOrder = (typeof sortOrders)[number];
 
+/** 'archive' is all that isn't in the trash, 'needs-look' what of it lacks something. */
+export const listPlaces = ['archive', 'drafts', 'needs-look', 'trash'] as const;
+export type ListPlace = (typeof listPlaces)[number];
+
 /** Which releases a list shows. Empty `text` lists everything that the filters let through. */
 export interface FindQuery {
   /** In the query language of `query/`. */
   readonly text: string;
   /** A release must be tagged with all of them. */
   readonly partnerIds: readonly PartnerId[];
-  /** 'archive' is all that isn't in the trash. */
-  readonly place: 'archive' | 'drafts' | 'trash';
+  /** ... and have all of these tags, letter by letter. */
+  readonly tags?: readonly string[] | undefined;
+  readonly place: ListPlace;
   readonly year: number | null;
   readonly sort: SortOrder;
   readonly offset: number;

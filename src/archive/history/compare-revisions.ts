@@ -22,7 +22,8 @@ export function compareRevisions(from: Release, to: Release, names: Names): Revi
   return { from: from.revision, to: to.revision, fields };
 }
 
-function textsOf(release: Release, names: Names): ReadonlyMap<HistoryField, string> {
+/** Every field as a text that a person reads, in the order of the form. */
+export function textsOf(release: Release, names: Names): ReadonlyMap<HistoryField, string> {
   const texts: Readonly<Record<HistoryField, string>> = {
     headline: release.headline,
     subheadline: release.subheadline,

@@ -7,6 +7,7 @@ import type {
   ReleaseSource,
   ReleaseSummary,
 } from '../../shared/release';
+import type { ReleaseComparison } from '../../shared/release-comparison';
 import type { ManyReleasesChange } from '../../shared/release-history';
 import { ArchiveError } from '../errors';
 import type { Staging } from '../importing/staging';
@@ -14,6 +15,8 @@ import type { PhotoService } from '../photos/photo-service';
 import type { ArchiveStore } from '../store/archive-store';
 import { bodyDigest, excerptOf } from '../store/body-file';
 import type { ReleaseRecord, Step } from '../store/records';
+import { partnerOf } from '../partners/partner-service';
+import { compareReleases } from './compare-releases';
 import { editedAlike } from './edit-many';
 
 /** Called after a change with the releases that it touched; the change counts as done afterwards. */
@@ -120,6 +123,24 @@ export class ReleaseService {
     );
     const photos = record.photos.flatMap((use) => this.#store.tables.photos.get(use.photoId) ?? []);
     return { release: releaseOf(record, body), partners, photos };
+  }
+
+  /** Two releases beside each other. Throws `release-not-found`, `archive-damaged`. */
+  async compare(left: ReleaseId, right: ReleaseId): Promise<ReleaseComparison> {
+    const { partners, photos } = this.#store.tables;
+    const records = [this.#record(left), this.#record(right)] as const;
+    const [first, second] = [
+      releaseOf(records[0], await this.#store.readBody(left)),
+      releaseOf(records[1], await this.#store.readBody(right)),
+    ];
+    return {
+      left: summaryOf(records[0]),
+      right: summaryOf(records[1]),
+      fields: compareReleases(first, second, {
+        partner: (id) => partnerOf(partners, id),
+        photos,
+      }),
+    };
   }
 
   /** Moves releases to the trash. Answers how many weren't there yet. */

@@ -1,10 +1,13 @@
 import { namesOf } from '../partners/partner-service';
 import type { ArchiveStore } from '../store/archive-store';
 import type { Resolver } from './engine/conditions';
+import { needsLook } from '../store/release-table';
 import { foldText } from './engine/fold-text';
 
 /** Answers from the archive's tables what the index doesn't know. */
 export function searchResolver(store: ArchiveStore): Resolver {
+  // Every part of the index asks for them, within one question.
+  let needing: readonly string[] | null = null;
   return {
     partnersNamed: (name) => {
       const wanted = foldText(name);
@@ -21,5 +24,7 @@ export function searchResolver(store: ArchiveStore): Resolver {
         })
         .flatMap(({ items }) => items.map(({ releaseId }) => releaseId));
     },
+    releasesThatNeedLook: () =>
+      (needing ??= [...store.tables.releases.listed()].filter(needsLook).map(({ id }) => id)),
   };
 }

@@ -8,8 +8,7 @@ import type { FacetValue, FindHit, FindPage, FindQuery } from '../../shared/sear
 import { ArchiveError } from '../errors';
 import { summaryOf } from '../releases/release-service';
 import type { ArchiveStore } from '../store/archive-store';
-import type { ReleaseRecord } from '../store/records';
-import type { ListedRelease } from '../store/release-table';
+import { needsLook, type ListedRelease } from '../store/release-table';
 import type { EngineRequest } from './engine/engine-request';
 import { FieldValues, type ValueField } from './field-values';
 import { IndexKeeper, isUnreadable } from './index-keeper';
@@ -164,12 +163,14 @@ export class SearchService {
 }
 
 function requestOf(query: FindQuery, parsed: EngineRequest['query']): EngineRequest {
-  const { place, year, partnerIds, sort, offset, limit } = query;
+  const { year, partnerIds, tags = [], sort, offset, limit } = query;
   return {
     query: parsed,
-    place,
+    place: query.place === 'needs-look' ? 'archive' : query.place,
     year,
     partnerIds,
+    tags,
+    needLook: query.place === 'needs-look',
     sort,
     offset,
     limit,
@@ -189,11 +190,13 @@ function today(): string {
 function passes(record: ListedRelease, query: FindQuery): boolean {
   if ((record.deletedAt !== null) !== (query.place === 'trash')) return false;
   if (query.place === 'drafts' && record.status !== 'draft') return false;
+  if (query.place === 'needs-look' && !needsLook(record)) return false;
   if (query.year !== null && yearOf(record) !== query.year) return false;
+  if (query.tags?.every((tag) => record.tags.includes(tag)) === false) return false;
   return query.partnerIds.every((id) => record.partnerIds.includes(id));
 }
 
-export function yearOf(record: Pick<ReleaseRecord, 'publicationDate'>): number | null {
+function yearOf(record: ListedRelease): number | null {
   return record.publicationDate === null ? null : Number(record.publicationDate.slice(0, 4));
 }
 

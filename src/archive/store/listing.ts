@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { lacksOf } from '../../shared/release-lacks';
 import { textOf } from './durable-json';
 import type { ReleaseRecord } from './records';
 import { UnreadRelease, type UnreadShard } from './release-table';
@@ -15,7 +16,14 @@ interface Columns {
   readonly deletedAt: readonly (string | null)[];
   /** Position of the record -> its partners, where it has any. */
   readonly partnerIds: Readonly<Record<string, readonly string[]>>;
+  /** The same of its tags. */
+  readonly tags: Readonly<Record<string, readonly string[]>>;
+  /** Positions of the records that lack something; see `lacksOf`. */
+  readonly needLook: readonly number[];
 }
+
+/** As versions before this one left it: its shard is parsed instead. */
+type OlderColumns = Omit<Columns, 'tags' | 'needLook'>;
 
 interface Entry {
   readonly checksum: string;
@@ -23,7 +31,7 @@ interface Entry {
   readonly line: Buffer;
 }
 
-const noPartners: readonly string[] = [];
+const none: readonly string[] = [];
 
 /**
  * What lists need of every release, beside the checksum of the shard that it was made of, so that an
@@ -50,9 +58,11 @@ export class Listing {
   releasesOf(name: string, checksum: string, shard: UnreadShard): readonly UnreadRelease[] | null {
     const entry = this.#found.get(name);
     if (entry?.checksum !== checksum || !isWhole(entry.line)) return null;
-    this.#entries.set(name, entry);
     const json = entry.line.subarray(entry.line.indexOf('{'));
-    const columns = JSON.parse(textOf(json)) as Columns;
+    const columns = JSON.parse(textOf(json)) as Columns | OlderColumns;
+    if (!('needLook' in columns)) return null;
+    this.#entries.set(name, entry);
+    const needLook = new Set(columns.needLook);
     return columns.ids.map(
       (id, index) =>
         new UnreadRelease(
@@ -62,7 +72,9 @@ export class Listing {
           columns.publicationDates[index] ?? null,
           columns.statuses[index] ?? 'filed',
           columns.deletedAt[index] ?? null,
-          columns.partnerIds[index] ?? noPartners,
+          columns.partnerIds[index] ?? none,
+          columns.tags[index] ?? none,
+          needLook.has(index),
         ),
     );
   }
@@ -75,11 +87,9 @@ export class Listing {
       publicationDates: records.map((record) => record.publicationDate),
       statuses: records.map((record) => record.status),
       deletedAt: records.map((record) => record.deletedAt),
-      partnerIds: Object.fromEntries(
-        records.flatMap(({ partnerIds }, index) =>
-          partnerIds.length === 0 ? [] : [[String(index), partnerIds]],
-        ),
-      ),
+      partnerIds: whereAny(records.map(({ partnerIds }) => partnerIds)),
+      tags: whereAny(records.map(({ tags }) => tags)),
+      needLook: records.flatMap((record, index) => (lacksOf(record) === null ? [] : [index])),
     };
     const text = Buffer.from(` ${name} ${checksum} ${JSON.stringify(columns)}`);
     const line = Buffer.concat([crcOf(text), text]);
@@ -92,6 +102,14 @@ export class Listing {
     const end = Buffer.from([lineBreak]);
     return Buffer.concat([...this.#entries.values()].flatMap(({ line }) => [line, end]));
   }
+}
+
+function whereAny(
+  lists: readonly (readonly string[])[],
+): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    lists.flatMap((list, index) => (list.length === 0 ? [] : [[String(index), list]])),
+  );
 }
 
 function linesOf(bytes: Buffer): Map<string, Entry> {

@@ -1,14 +1,23 @@
+import { lacksOf } from '../../shared/release-lacks';
 import type { ReleaseRecord } from './records';
 import type { ShardKey } from './shard-places';
 
-/** What lists, counts and filters need to know of a release. */
-export type ListedRelease = Pick<
-  ReleaseRecord,
-  'id' | 'revision' | 'publicationDate' | 'status' | 'deletedAt' | 'partnerIds'
->;
+/** A release, of which only that may be at hand which lists, counts and filters need. */
+export type ListedRelease = ReleaseRecord | UnreadRelease;
+
+/** Whether it lacks something that a press office has to know. */
+export function needsLook(release: ListedRelease): boolean {
+  return release instanceof UnreadRelease ? release.needsLook : lacksOf(release) !== null;
+}
+
+/** Told what a release was before a change, and what it is afterwards; undefined where it isn't there. */
+export type ReleaseWatcher = (
+  before: ListedRelease | undefined,
+  after: ListedRelease | undefined,
+) => void;
 
 /** A release whose record lies in the text of its shard and wasn't asked for yet. */
-export class UnreadRelease implements ListedRelease {
+export class UnreadRelease {
   // Assigned one by one: a hundred thousand of them are made while somebody waits.
   constructor(
     readonly shard: UnreadShard,
@@ -18,6 +27,8 @@ export class UnreadRelease implements ListedRelease {
     readonly status: ReleaseRecord['status'],
     readonly deletedAt: string | null,
     readonly partnerIds: readonly string[],
+    readonly tags: readonly string[],
+    readonly needsLook: boolean,
   ) {}
 }
 
@@ -60,6 +71,7 @@ export class ReleaseTable implements ReadonlyMap<string, ReleaseRecord> {
   readonly #unread = new Set<UnreadShard>();
   /** Told when a shard has other records than were listed. */
   readonly #onMismatch: (shard: UnreadShard, records: readonly ReleaseRecord[]) => void;
+  readonly #watchers: ReleaseWatcher[] = [];
 
   constructor(onMismatch: (shard: UnreadShard, records: readonly ReleaseRecord[]) => void) {
     this.#onMismatch = onMismatch;
@@ -67,6 +79,11 @@ export class ReleaseTable implements ReadonlyMap<string, ReleaseRecord> {
 
   get size(): number {
     return this.#entries.size;
+  }
+
+  /** Calls `watcher` for every release that comes, goes or becomes another one. */
+  watch(watcher: ReleaseWatcher): void {
+    this.#watchers.push(watcher);
   }
 
   has(id: string): boolean {
@@ -81,10 +98,12 @@ export class ReleaseTable implements ReadonlyMap<string, ReleaseRecord> {
   }
 
   set(id: string, record: ReleaseRecord): void {
+    this.#tell(id, record);
     this.#entries.set(id, record);
   }
 
   delete(id: string): void {
+    this.#tell(id, undefined);
     this.#entries.delete(id);
   }
 
@@ -121,6 +140,7 @@ export class ReleaseTable implements ReadonlyMap<string, ReleaseRecord> {
   }
 
   add(release: ReleaseRecord | UnreadRelease): void {
+    this.#tell(release.id, release);
     this.#entries.set(release.id, release);
     if (release instanceof UnreadRelease) this.#unread.add(release.shard);
   }
@@ -132,6 +152,12 @@ export class ReleaseTable implements ReadonlyMap<string, ReleaseRecord> {
       return true;
     }
     return false;
+  }
+
+  #tell(id: string, after: ListedRelease | undefined): void {
+    if (this.#watchers.length === 0) return;
+    const before = this.#entries.get(id);
+    for (const watcher of this.#watchers) watcher(before, after);
   }
 
   #read(shard: UnreadShard): void {

@@ -84,7 +84,11 @@ class ArchiveSearch implements OurSearch {
         facets,
         feedback: query.feedback === true ? 'always' : 'never',
       },
-      { partnersNamed: (name) => [name], releasesInPacks: () => [] },
+      {
+        partnersNamed: (name) => [name],
+        releasesInPacks: () => [],
+        releasesThatNeedLook: () => [],
+      },
     );
     const ids = answer.found.map(({ part, document }) => answer.parts[part]?.idOf(document) ?? '');
     return {

@@ -30,6 +30,8 @@ export interface Resolver {
   partnersNamed(name: string): readonly string[];
   /** Ids of the releases in packs whose names have these words, or are this. */
   releasesInPacks(text: string, whole: boolean): readonly string[];
+  /** Ids of the releases that lack something that a press office has to know. */
+  releasesThatNeedLook(): readonly string[];
 }
 
 /** Which documents of a part fulfil conditions. */
@@ -116,6 +118,15 @@ export class Conditions {
     return this.#remembered(`partner ${ids.join(' ')}`, () =>
       this.#facet('partner', (id) => wanted.has(id)),
     );
+  }
+
+  /** Has this tag, letter by letter. */
+  tag(wanted: string): Mask {
+    return this.#remembered(`tag= ${wanted}`, () => this.#facet('tag', (tag) => tag === wanted));
+  }
+
+  needLook(): Mask {
+    return this.#documents(this.#resolver.releasesThatNeedLook());
   }
 
   /** One of the values of a facet that `wanted` accepts. */

@@ -9,6 +9,10 @@ export interface EngineRequest {
   readonly year: number | null;
   /** A release must be tagged with all of them. */
   readonly partnerIds: readonly string[];
+  /** ... and have all of these tags. */
+  readonly tags?: readonly string[];
+  /** Only those of which the resolver says so. */
+  readonly needLook?: boolean;
   readonly sort: SortOrder;
   readonly offset: number;
   readonly limit: number;

@@ -180,6 +180,8 @@ export class SearchEngine {
       masks.push(conditions.dates(`${digits}-01-01`, `${digits}-12-31`));
     }
     for (const id of request.partnerIds) masks.push(conditions.partners([id]));
+    for (const tag of request.tags ?? []) masks.push(conditions.tag(tag));
+    if (request.needLook === true) masks.push(conditions.needLook());
     for (const node of plan.conditions) masks.push(conditions.mask(node));
     if (part.living < part.size) masks.push(part.alive);
     return masks.filter((mask) => !isFull(mask));

@@ -15,6 +15,8 @@ export const fallbackSettings: Settings = {
   preferRecent: false,
   narrowShown: true,
   foldedFacets: [],
+  foldedSections: [],
+  trayPackIds: [],
 };
 
 export function useSettings(): Settings {

@@ -52,7 +52,11 @@ export function ask(index: SearchIndex, text: string, options: AskOptions = {}) 
       ...everything,
       ...options,
     },
-    { partnersNamed: (name) => [name.toLowerCase()], releasesInPacks: () => [] },
+    {
+      partnersNamed: (name) => [name.toLowerCase()],
+      releasesInPacks: () => [],
+      releasesThatNeedLook: () => [],
+    },
   );
   const ids = answer.found.map(({ part, document: number }) => answer.parts[part]?.idOf(number));
   return {
