@@ -6,6 +6,7 @@ import { shownSession, useEditor } from '../features/filing/editor-store';
 import { useFindInRelease } from '../state/find-in-release';
 import { useNavigation } from '../state/navigation';
 import { useSettings } from '../state/settings';
+import { useTray } from '../state/tray';
 import { useWorkspace } from '../state/workspace';
 import { Button, IconButton } from '../ui/button';
 import type { MenuEntry } from '../ui/menu';
@@ -26,6 +27,7 @@ export function useCommandContext(): CommandContext {
   const finding = useFindInRelease();
   const navigation = useNavigation();
   const settings = useSettings();
+  const tray = useTray();
   const recent = useRequest('archive:recent', null).data ?? noArchives;
   return useMemo(
     () => ({
@@ -34,9 +36,10 @@ export function useCommandContext(): CommandContext {
       hasForm,
       settings,
       recent,
+      tray,
       ...workspaceContext(workspace, finding, navigation),
     }),
-    [archive, editor, hasForm, settings, recent, workspace, finding, navigation],
+    [archive, editor, hasForm, settings, recent, tray, workspace, finding, navigation],
   );
 }
 

@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { ArchiveInfo } from '../../../shared/archive-info';
 import type { CommandId } from '../../../shared/command-ids';
 import type { RecentArchive, Settings } from '../../../shared/ipc-contract';
+import type { PressPack } from '../../../shared/press-pack';
 import type { ReleaseId } from '../../../shared/release';
 import type { Slot } from '../features/filing/editor-store';
 import { translate, type TextKey } from '../i18n';
@@ -26,6 +27,8 @@ export interface CommandContext {
   readonly isSidebarShown: boolean;
   readonly settings: Settings;
   readonly recent: readonly RecentArchive[];
+  /** The pack that is being filled. */
+  readonly tray: PressPack | null;
 }
 
 /** `mod` is Command on a Mac and Ctrl elsewhere; `alt` is Option there. */

@@ -5,12 +5,15 @@ import { shownSession, useEditor } from '../features/filing/editor-store';
 import { useFindInRelease } from '../state/find-in-release';
 import { useNavigation } from '../state/navigation';
 import { fallbackSettings } from '../state/settings';
+import { currentTray } from '../state/tray';
 import { targetIds, useWorkspace, type WorkspaceState } from '../state/workspace';
 import { archiveCommands } from './archive-commands';
 import type { Command, CommandContext, CommandId } from './command';
 import { navigationCommands } from './navigation-commands';
 import { releaseCommands } from './release-commands';
+import { readerCommands } from './reader-commands';
 import { searchCommands } from './search-commands';
+import { trayCommands } from './tray-commands';
 import { undoCommands } from './undo-commands';
 import { windowCommands } from './window-commands';
 
@@ -18,6 +21,8 @@ import { windowCommands } from './window-commands';
 export const commands: readonly Command[] = [
   ...undoCommands,
   ...releaseCommands,
+  ...readerCommands,
+  ...trayCommands,
   ...searchCommands,
   ...archiveCommands,
   ...navigationCommands,
@@ -37,7 +42,7 @@ export function workspaceContext(
   workspace: WorkspaceState,
   { total }: { readonly total: number },
   { back, forward }: { readonly back: readonly unknown[]; readonly forward: readonly unknown[] },
-): Omit<CommandContext, 'archive' | 'editor' | 'hasForm' | 'settings' | 'recent'> {
+): Omit<CommandContext, 'archive' | 'editor' | 'hasForm' | 'settings' | 'recent' | 'tray'> {
   const { view, text, openId, place, isSidebarShown } = workspace;
   const isList = view.kind === 'releases';
   return {
@@ -61,6 +66,7 @@ export function currentContext(): CommandContext {
     hasForm: shownSession(editor) !== null,
     settings: queryClient.getQueryData<Settings>(['settings:read', null]) ?? fallbackSettings,
     recent: queryClient.getQueryData<readonly RecentArchive[]>(['archive:recent', null]) ?? [],
+    tray: currentTray(),
     ...workspaceContext(workspace, useFindInRelease.getState(), useNavigation.getState()),
   };
 }

@@ -21,7 +21,8 @@ export type OpenDialog =
   | { readonly kind: 'edit-many'; readonly releaseIds: readonly ReleaseId[] }
   /** null saves the search that is shown; else its name is changed. */
   | { readonly kind: 'save-search'; readonly search: SavedSearch | null }
-  | { readonly kind: 'history'; readonly releaseId: ReleaseId };
+  | { readonly kind: 'history'; readonly releaseId: ReleaseId }
+  | { readonly kind: 'compare'; readonly left: ReleaseId; readonly right: ReleaseId };
 
 interface DialogState {
   readonly dialog: OpenDialog;

@@ -11,6 +11,7 @@ type Station = Pick<
   | 'place'
   | 'year'
   | 'partnerIds'
+  | 'tags'
   | 'sortWithText'
   | 'sortWithoutText'
   | 'openId'
@@ -30,9 +31,20 @@ export const useNavigation = create<NavigationState>(() => ({ back: [], forward:
 let isStepping = false;
 
 function stationOf(state: WorkspaceState): Station {
-  const { view, text, isTyped, place, year, partnerIds, sortWithText, sortWithoutText, openId } =
-    state;
-  return { view, text, isTyped, place, year, partnerIds, sortWithText, sortWithoutText, openId };
+  const { view, text, isTyped, place, year, partnerIds, tags, openId } = state;
+  const { sortWithText, sortWithoutText } = state;
+  return {
+    view,
+    text,
+    isTyped,
+    place,
+    year,
+    partnerIds,
+    tags,
+    sortWithText,
+    sortWithoutText,
+    openId,
+  };
 }
 
 function isSamePlace(a: Station, b: Station): boolean {
@@ -42,7 +54,8 @@ function isSamePlace(a: Station, b: Station): boolean {
     a.text === b.text &&
     a.place === b.place &&
     a.year === b.year &&
-    a.partnerIds.join() === b.partnerIds.join()
+    a.partnerIds.join() === b.partnerIds.join() &&
+    a.tags.join('\n') === b.tags.join('\n')
   );
 }
 

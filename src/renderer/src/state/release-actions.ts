@@ -1,9 +1,10 @@
-import type { PackId, PressPack } from '../../../shared/press-pack';
+import type { PackId } from '../../../shared/press-pack';
 import type { ReleaseId } from '../../../shared/release';
 import { request } from '../bridge';
-import { translate } from '../i18n';
-import { ask } from '../requests';
+import { currentLanguage, translate } from '../i18n';
+import { count as formatCount } from '../i18n/format';
 import { attempt } from './attempt';
+import { itemsFor } from './pack-items';
 import { neighbourOf } from './results';
 import { showToast } from './toasts';
 import { sayUndoable } from './undo';
@@ -29,13 +30,25 @@ export async function restoreReleases(ids: readonly ReleaseId[]): Promise<void> 
   await sayUndoable(translate('toast.restored', { count: answer.restored }));
 }
 
-/** The items that a pack gets for releases: each with all of its photos. */
-async function itemsFor(ids: readonly ReleaseId[]): Promise<PressPack['items']> {
-  const details = await Promise.all(ids.map((id) => ask('release:read', { id })));
-  return details.map(({ release }) => ({
-    releaseId: release.id,
-    photoIds: release.photos.map((photo) => photo.photoId),
-  }));
+/** Gives all of them the tag; those that have it stay as they are. */
+export async function tagReleases(ids: readonly ReleaseId[], tag: string): Promise<void> {
+  const change = {
+    addTags: [tag],
+    removeTags: [],
+    addPartnerIds: [],
+    removePartnerIds: [],
+    status: null,
+    language: null,
+  };
+  const answer = await attempt(() => request('release:edit-many', { ids, change }));
+  if (!answer) return;
+  const { changed } = answer;
+  if (changed === 0) {
+    showToast({ tone: 'done', text: translate('toast.editedNone') });
+    return;
+  }
+  const number = formatCount(changed, currentLanguage());
+  await sayUndoable(translate('toast.editedMany', { count: changed, number }));
 }
 
 export async function addToPack(packId: PackId, ids: readonly ReleaseId[]): Promise<void> {

@@ -52,7 +52,7 @@ const pending = new Set<number>();
 
 function currentQuery(page: number): FindQuery {
   const state = useWorkspace.getState();
-  const { place, year, partnerIds, isTyped: typing } = state;
+  const { place, year, partnerIds, tags, isTyped: typing } = state;
   const text = state.text.slice(0, maxTextLength);
   const sort = sortOf(state);
   return {
@@ -60,6 +60,7 @@ function currentQuery(page: number): FindQuery {
     place,
     year,
     partnerIds,
+    tags,
     sort,
     offset: page * pageSize,
     limit: pageSize,
@@ -208,6 +209,7 @@ function asksOtherwise(now: WorkspaceState, before: WorkspaceState): boolean {
     now.place !== before.place ||
     now.year !== before.year ||
     now.partnerIds !== before.partnerIds ||
+    now.tags !== before.tags ||
     sortOf(now) !== sortOf(before)
   );
 }

@@ -2,12 +2,12 @@ import { create } from 'zustand';
 import type { PackId } from '../../../shared/press-pack';
 import type { PartnerId } from '../../../shared/partner';
 import type { ReleaseId } from '../../../shared/release';
-import type { FindQuery, SortOrder } from '../../../shared/search';
+import type { ListPlace, SortOrder } from '../../../shared/search';
 
 export type MainView =
   { readonly kind: 'releases' } | { readonly kind: 'pack'; readonly packId: PackId };
 
-export type Place = FindQuery['place'];
+export type Place = ListPlace;
 
 /** What the workspace shows and what is chosen in it. Lives as long as the window. */
 export interface WorkspaceState {
@@ -18,6 +18,7 @@ export interface WorkspaceState {
   readonly place: Place;
   readonly year: number | null;
   readonly partnerIds: readonly PartnerId[];
+  readonly tags: readonly string[];
   /** Relevance means nothing without words, so each case keeps its own order. */
   readonly sortWithText: SortOrder;
   readonly sortWithoutText: SortOrder;
@@ -37,6 +38,7 @@ const initial: WorkspaceState = {
   place: 'archive',
   year: null,
   partnerIds: [],
+  tags: [],
   sortWithText: 'relevance',
   sortWithoutText: 'newest',
   openId: null,
@@ -45,7 +47,13 @@ const initial: WorkspaceState = {
   isSidebarShown: true,
 };
 
-const noFilters = { isTyped: false, year: null, partnerIds: [], place: 'archive' } as const;
+const noFilters = {
+  isTyped: false,
+  year: null,
+  partnerIds: [],
+  tags: [],
+  place: 'archive',
+} as const;
 
 export const useWorkspace = create<WorkspaceState>(() => initial);
 
@@ -81,7 +89,7 @@ function likeText(id: ReleaseId): string {
 
 /** A place of the sidebar: the other filters give way, the words stay. */
 export function showPlace(place: Place, year: number | null = null): void {
-  set({ view: { kind: 'releases' }, place, year, partnerIds: [] });
+  set({ view: { kind: 'releases' }, place, year, partnerIds: [], tags: [] });
 }
 
 export function showPartner(id: PartnerId, adds: boolean): void {
@@ -101,6 +109,24 @@ export function removePartnerFilter(id: PartnerId): void {
   set(({ partnerIds }) => ({ partnerIds: partnerIds.filter((other) => other !== id) }));
 }
 
+/** Releases with a tag; `adds` leaves the other tags that narrow the list in place. */
+export function showTag(tag: string, adds: boolean): void {
+  set(({ tags, place }) => {
+    const isOn = tags.includes(tag);
+    const others = tags.filter((other) => other !== tag);
+    const together = isOn ? others : [...others, tag];
+    return {
+      view: { kind: 'releases' },
+      place: place === 'trash' ? 'archive' : place,
+      tags: adds ? together : isOn && tags.length === 1 ? [] : [tag],
+    };
+  });
+}
+
+export function removeTagFilter(tag: string): void {
+  set(({ tags }) => ({ tags: tags.filter((other) => other !== tag) }));
+}
+
 /** A partner that became another one is that one for the filter, too. */
 export function replacePartnerFilter(gone: PartnerId, kept: PartnerId): void {
   set(({ partnerIds }) =>
@@ -108,6 +134,11 @@ export function replacePartnerFilter(gone: PartnerId, kept: PartnerId): void {
       ? { partnerIds: [...new Set(partnerIds.map((id) => (id === gone ? kept : id)))] }
       : {},
   );
+}
+
+/** The place alone; what else narrows the list stays. */
+export function setPlace(place: Place): void {
+  set({ place });
 }
 
 export function setYear(year: number | null): void {
@@ -118,12 +149,12 @@ export function clearFilters(): void {
   set({ ...noFilters, text: '' });
 }
 
-/** Whether the sidebar's place, year or partners narrow the list. */
-export function hasFilters({ place, year, partnerIds }: WorkspaceState): boolean {
-  return place !== 'archive' || year !== null || partnerIds.length > 0;
+/** Whether the sidebar's place, year, partners or tags narrow the list. */
+export function hasFilters({ place, year, partnerIds, tags }: WorkspaceState): boolean {
+  return place !== 'archive' || year !== null || partnerIds.length > 0 || tags.length > 0;
 }
 
-/** The words stay; the sidebar's place, year and partners go. */
+/** The words stay; the sidebar's place, year, partners and tags go. */
 export function dropFilters(): void {
   set(({ isTyped }) => ({ ...noFilters, isTyped }));
 }

@@ -24,6 +24,7 @@ export function contextWith(change: Partial<CommandContext> = {}): CommandContex
     isSidebarShown: true,
     settings: fallbackSettings,
     recent: [],
+    tray: null,
     ...change,
   };
 }

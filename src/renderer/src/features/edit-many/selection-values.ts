@@ -1,5 +1,7 @@
 import type { ReleaseId, ReleaseSummary } from '../../../../shared/release';
 import type { FindHit } from '../../../../shared/search';
+import { currentLanguage } from '../../i18n';
+import { collatorOf } from '../../i18n/collator';
 
 /** Something that occurs in the chosen releases, and in how many of them. */
 export interface Occurring {
@@ -17,9 +19,10 @@ function counted(lists: readonly (readonly string[])[]): readonly Occurring[] {
   for (const list of lists) {
     for (const value of new Set(list)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
+  const { compare } = collatorOf(currentLanguage());
   return [...counts]
     .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || a.value.localeCompare(b.value));
+    .sort((a, b) => b.count - a.count || compare(a.value, b.value));
 }
 
 /** The tags and partners of the chosen releases, the most frequent first. */

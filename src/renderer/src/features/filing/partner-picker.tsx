@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { PartnerId, PartnerSummary } from '../../../../shared/partner';
+import { useInterfaceLanguage } from '../../i18n';
+import { collatorOf } from '../../i18n/collator';
 import { useRequest } from '../../requests';
 import type { PartnerChoice } from './form';
 
@@ -23,6 +25,7 @@ function found(
   partners: readonly PartnerSummary[],
   typed: string,
   excluded: ReadonlySet<PartnerId | null>,
+  collator: Intl.Collator,
 ): readonly PartnerSummary[] {
   // Nothing typed offers all: the arrow key opens them, and the first letter finds a list to narrow.
   const wanted = typed.trim().toLowerCase();
@@ -33,6 +36,7 @@ function found(
         each.toLowerCase().includes(wanted),
       ),
     )
+    .sort((a, b) => collator.compare(a.name, b.name))
     .slice(0, mostShown);
 }
 
@@ -44,7 +48,8 @@ export function PartnerPicker(props: PartnerPickerProps) {
   const { data: partners = [] } = useRequest('partner:list', null);
   const [typed, setTyped] = useState('');
   const [picks, setPicks] = useState(0);
-  const matches = found(partners, typed, new Set(exclude.map((choice) => choice.partnerId)));
+  const excluded = new Set(exclude.map((choice) => choice.partnerId));
+  const matches = found(partners, typed, excluded, collatorOf(useInterfaceLanguage()));
   const name = typed.trim();
   const isKnown = partners.some((partner) => partner.name.toLowerCase() === name.toLowerCase());
   const items = [

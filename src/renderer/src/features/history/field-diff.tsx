@@ -10,31 +10,9 @@ import {
   type DiffParagraph,
 } from '../../../../shared/diff-paragraphs';
 import type { DiffPiece, FieldDiff, HistoryField } from '../../../../shared/release-history';
-import { releaseLanguages, releaseStatuses } from '../../../../shared/release';
-import { useInterfaceLanguage, type TextKey } from '../../i18n';
-import { instant, longDate } from '../../i18n/format';
+import { useInterfaceLanguage } from '../../i18n';
+import { fieldNames, saidValue } from './field-words';
 import { Piece, Pieces } from './pieces';
-
-const names = {
-  headline: 'field.headline',
-  subheadline: 'field.subheadline',
-  dateline: 'field.dateline',
-  byline: 'field.byline',
-  publicationDate: 'field.publicationDate',
-  eventDate: 'field.eventDate',
-  language: 'field.language',
-  status: 'field.status',
-  inTrash: 'sidebar.places.trash',
-  body: 'field.body',
-  boilerplate: 'field.boilerplate',
-  mediaContact: 'field.mediaContact',
-  textCredit: 'field.textCredit',
-  photoCredit: 'field.photoCredit',
-  people: 'field.people',
-  tags: 'field.tags',
-  partnerIds: 'field.partners',
-  photos: 'field.photos',
-} as const satisfies Readonly<Record<HistoryField, TextKey>>;
 
 interface FieldDiffViewProps {
   readonly diff: FieldDiff;
@@ -46,8 +24,8 @@ interface FieldDiffViewProps {
 export function FieldDiffView({ diff, lang }: FieldDiffViewProps) {
   const { t } = useTranslation();
   return (
-    <section className="field-diff" aria-label={t(names[diff.field])}>
-      <h3 className="field-diff-name">{t(names[diff.field])}</h3>
+    <section className="field-diff" aria-label={t(fieldNames[diff.field])}>
+      <h3 className="field-diff-name">{t(fieldNames[diff.field])}</h3>
       <Content diff={diff} lang={lang} />
     </section>
   );
@@ -77,25 +55,14 @@ interface ValueProps {
 
 /** A date or a choice: the whole value before, the whole value after. */
 function Value({ field, pieces }: ValueProps) {
-  const { t } = useTranslation();
   const language = useInterfaceLanguage();
-  const said = (value: string): string => {
-    if (field === 'inTrash') {
-      return value === ''
-        ? t('history.notInTrash')
-        : t('history.inTrash', { when: instant(value, language) });
-    }
-    if (value === '') return t('history.nothing');
-    const status = releaseStatuses.find((each) => each === value);
-    if (status) return t(`release.statuses.${status}`);
-    const known = releaseLanguages.find((each) => each === value);
-    return known ? t(`language.${known}`) : longDate(value, language);
-  };
+  // What it says depends on the language, too.
+  useTranslation();
   const { before, after } = textsOf(pieces);
   return (
     <p className="field-diff-value">
-      <Piece kind="removed" text={said(before)} />
-      <Piece kind="added" text={said(after)} />
+      <Piece kind="removed" text={saidValue(field, before, language)} />
+      <Piece kind="added" text={saidValue(field, after, language)} />
     </p>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PackContent, PackItem, PressPack } from '../../../../shared/press-pack';
 import { useInterfaceLanguage } from '../../i18n';
 import { instant } from '../../i18n/format';
+import { collectInto } from '../../state/tray';
 import { showReleases } from '../../state/workspace';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
@@ -74,7 +75,16 @@ export function PackSheet({ canWrite, pack, content, onChange }: PackSheetProps)
           <EmptyState
             icon={PackageOpen}
             title={t('pack.empty')}
-            action={<Button onPress={showReleases}>{t('pack.backToReleases')}</Button>}
+            action={
+              <Button
+                onPress={() => {
+                  void collectInto(pack.id);
+                  showReleases();
+                }}
+              >
+                {t('pack.backToReleases')}
+              </Button>
+            }
           >
             {t('pack.emptyText')}
           </EmptyState>

@@ -11,6 +11,8 @@ import {
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { PartnerId, PartnerSummary } from '../../../../shared/partner';
+import { useInterfaceLanguage } from '../../i18n';
+import { collatorOf } from '../../i18n/collator';
 
 interface PartnerSearchProps {
   readonly label: string;
@@ -19,7 +21,11 @@ interface PartnerSearchProps {
   readonly onChoose: (id: PartnerId | null) => void;
 }
 
-function fitting(partners: readonly PartnerSummary[], typed: string): readonly PartnerSummary[] {
+function fitting(
+  partners: readonly PartnerSummary[],
+  typed: string,
+  collator: Intl.Collator,
+): readonly PartnerSummary[] {
   const wanted = typed.trim().toLowerCase();
   return partners
     .filter(({ name, aliases }) =>
@@ -27,7 +33,7 @@ function fitting(partners: readonly PartnerSummary[], typed: string): readonly P
         each.toLowerCase().includes(wanted),
       ),
     )
-    .sort((a, b) => b.releaseCount - a.releaseCount || a.name.localeCompare(b.name));
+    .sort((a, b) => b.releaseCount - a.releaseCount || collator.compare(a.name, b.name));
 }
 
 /** Chooses one partner by any of its names; the one with the most releases comes first. */
@@ -36,7 +42,8 @@ export function PartnerSearch({ label, partners, chosenId, onChoose }: PartnerSe
   const [typed, setTyped] = useState('');
   const chosen = partners.find((partner) => partner.id === chosenId);
   // The name that was chosen isn't a question any more: opened again, all are offered.
-  const found = fitting(partners, typed === chosen?.name ? '' : typed);
+  const wanted = typed === chosen?.name ? '' : typed;
+  const found = fitting(partners, wanted, collatorOf(useInterfaceLanguage()));
   return (
     <ComboBox
       className="field partner-search"

@@ -1,10 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
 import type { Photo, PhotoUse } from '../../../../shared/photo';
+import type { Release } from '../../../../shared/release';
+import { lacksOf } from '../../../../shared/release-lacks';
 import { classNames } from '../../ui/class-names';
+import { EditableText } from '../in-place/editable-text';
 import { PhotoImage } from '../../ui/photo-image';
 
 interface PhotoFigureProps {
+  readonly release: Release;
   readonly photo: PhotoUse;
   /** The photo itself, whose size keeps the place for it until it is drawn. */
   readonly original: Photo | undefined;
@@ -13,9 +17,17 @@ interface PhotoFigureProps {
   readonly onEnlarge: () => void;
 }
 
-export function PhotoFigure({ photo, original, isLead, lang, onEnlarge }: PhotoFigureProps) {
+export function PhotoFigure({
+  release,
+  photo,
+  original,
+  isLead,
+  lang,
+  onEnlarge,
+}: PhotoFigureProps) {
   const { t } = useTranslation();
   const alt = photo.altText || photo.caption;
+  const lacksCredit = (lacksOf(release)?.credits ?? 0) > 0;
   return (
     <figure className={classNames('figure', isLead && 'figure-lead')}>
       <Button
@@ -26,15 +38,26 @@ export function PhotoFigure({ photo, original, isLead, lang, onEnlarge }: PhotoF
         <PhotoImage id={photo.photoId} alt={alt} className="figure-image" size={original} />
       </Button>
       <figcaption className="figure-caption" lang={lang}>
-        {photo.caption ? (
-          <span data-content="caption">{photo.caption}</span>
-        ) : (
-          <em className="quiet">{t('reader.noCaption')}</em>
-        )}
-        {photo.creditLine && (
-          <span className="figure-credit" data-content="by">
-            {photo.creditLine}
-          </span>
+        <EditableText
+          as="span"
+          content={photo.caption === '' ? null : 'caption'}
+          release={release}
+          target={{ field: 'caption', photoId: photo.photoId }}
+          label={t('field.caption')}
+        >
+          {photo.caption || <em className="quiet">{t('reader.noCaption')}</em>}
+        </EditableText>
+        {(photo.creditLine !== '' || lacksCredit) && (
+          <EditableText
+            as="span"
+            className="figure-credit"
+            content={photo.creditLine === '' ? null : 'by'}
+            release={release}
+            target={{ field: 'creditLine', photoId: photo.photoId }}
+            label={t('field.creditLine')}
+          >
+            {photo.creditLine || <em>{t('inPlace.addCredit')}</em>}
+          </EditableText>
         )}
       </figcaption>
     </figure>

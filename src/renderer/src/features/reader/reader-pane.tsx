@@ -17,6 +17,7 @@ import { PackMenu } from '../packs/pack-menu';
 import { focusList, readerId } from '../release-list/focus';
 import { FindBar } from './find-bar';
 import { FindMarks } from './find-marks';
+import { LacksNote } from './lacks-note';
 import { ReleaseArticle } from './release-article';
 import './reader.css';
 
@@ -66,6 +67,7 @@ function OpenRelease({ id }: { readonly id: ReleaseId }) {
       {deletedAt !== null && (
         <Banner tone="info">{t('reader.inTrash', { when: instant(deletedAt, language) })}</Banner>
       )}
+      {details && <LacksNote release={details.release} />}
       {error && <Banner tone="error">{failureSentence(error)}</Banner>}
       {/* A new key for another release: the reading starts at its top. */}
       <div

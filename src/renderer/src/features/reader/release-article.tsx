@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReleaseDetails } from '../../../../shared/ipc-contract';
 import { useInterfaceLanguage } from '../../i18n';
 import { contentLang, longDate } from '../../i18n/format';
+import { EditableText } from '../in-place/editable-text';
 import { LightBox } from './light-box';
 import { PhotoFigure } from './photo-figure';
 import { ReleaseBody } from './release-body';
@@ -43,13 +44,28 @@ export function ReleaseArticle({ details, ref }: ReleaseArticleProps) {
           )}
         </p>
         <div lang={lang}>
-          <h1 id="article-headline" className="article-headline" data-content="headline">
+          <EditableText
+            as="h1"
+            id="article-headline"
+            className="article-headline"
+            content="headline"
+            release={release}
+            target={{ field: 'headline' }}
+            label={t('field.headline')}
+          >
             {release.headline || t('release.untitled')}
-          </h1>
+          </EditableText>
           {release.subheadline && (
-            <p className="article-subheadline" data-content="headline">
+            <EditableText
+              as="p"
+              className="article-subheadline"
+              content="headline"
+              release={release}
+              target={{ field: 'subheadline' }}
+              label={t('field.subheadline')}
+            >
               {release.subheadline}
-            </p>
+            </EditableText>
           )}
           {release.byline && (
             <p className="article-byline" data-content="by">
@@ -61,6 +77,7 @@ export function ReleaseArticle({ details, ref }: ReleaseArticleProps) {
       {lead && (
         <PhotoFigure
           key={lead.photoId}
+          release={release}
           photo={lead}
           original={originals.get(lead.photoId)}
           isLead
@@ -81,6 +98,7 @@ export function ReleaseArticle({ details, ref }: ReleaseArticleProps) {
           {others.map((photo, index) => (
             <PhotoFigure
               key={photo.photoId}
+              release={release}
               photo={photo}
               original={originals.get(photo.photoId)}
               lang={lang}

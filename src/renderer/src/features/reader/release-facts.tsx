@@ -2,12 +2,15 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
 import type { ReleaseDetails } from '../../../../shared/ipc-contract';
-import { valuePiece } from '../../../../shared/query';
 import type { Credit } from '../../../../shared/release';
+import { useCommandContext } from '../../commands/command-button';
+import { commandOf } from '../../commands/registry';
 import { useInterfaceLanguage } from '../../i18n';
+import { collatorOf } from '../../i18n/collator';
 import { contentLang, fileSize, instant, longDate } from '../../i18n/format';
 import { openDialog } from '../../state/dialogs';
-import { setSearchText, showPartner } from '../../state/workspace';
+import { showPartner, showTag } from '../../state/workspace';
+import { EditableText } from '../in-place/editable-text';
 import type { MarkedField } from './find-terms';
 import '../../ui/tag-field.css';
 import './release-facts.css';
@@ -20,6 +23,7 @@ function creditText(credit: Credit | null): string {
 export function ReleaseFacts({ details }: { readonly details: ReleaseDetails }) {
   const { t } = useTranslation();
   const language = useInterfaceLanguage();
+  const canEdit = commandOf('edit-in-place').isEnabled(useCommandContext());
   const { release, partners } = details;
   const { source } = release;
   const lang = contentLang(release.language);
@@ -77,21 +81,29 @@ export function ReleaseFacts({ details }: { readonly details: ReleaseDetails }) 
           content="by"
           text={creditText(release.photoCredit)}
         />
-        {release.tags.length > 0 && (
+        {(release.tags.length > 0 || canEdit) && (
           <Fact name={t('field.tags')}>
-            <span className="facts-chips" data-content="tag">
-              {release.tags.map((tag) => (
+            <EditableText
+              as="div"
+              className="facts-chips"
+              content="tag"
+              release={release}
+              target={{ field: 'tags' }}
+              label={t('field.tags')}
+            >
+              {release.tags.length === 0 && <em className="quiet">{t('inPlace.addTags')}</em>}
+              {[...release.tags].sort(collatorOf(language).compare).map((tag) => (
                 <Button
                   key={tag}
                   className="chip"
                   onPress={() => {
-                    setSearchText(valuePiece('tag', tag));
+                    showTag(tag, false);
                   }}
                 >
                   {tag}
                 </Button>
               ))}
-            </span>
+            </EditableText>
           </Fact>
         )}
         {source && (

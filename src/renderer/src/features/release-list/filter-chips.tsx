@@ -4,7 +4,13 @@ import { Button, Tag, TagGroup, TagList } from 'react-aria-components';
 import { chipsOf } from '../../../../shared/query';
 import { useRequest } from '../../requests';
 import { readQuery, removeCondition } from '../../state/query';
-import { removePartnerFilter, setYear, showPlace, useWorkspace } from '../../state/workspace';
+import {
+  removePartnerFilter,
+  removeTagFilter,
+  setYear,
+  setPlace,
+  useWorkspace,
+} from '../../state/workspace';
 import { classNames } from '../../ui/class-names';
 import { nodeLabel } from '../search/node-label';
 import { useHeadlines } from '../search/use-query-label';
@@ -18,12 +24,13 @@ interface Filter {
   readonly remove: () => void;
 }
 
-/** The place, year and partners that were chosen in the sidebar. */
+/** The place, year, partners and tags that were chosen in the sidebar. */
 function useSidebarFilters(): readonly Filter[] {
   const { t } = useTranslation();
   const place = useWorkspace((state) => state.place);
   const year = useWorkspace((state) => state.year);
   const partnerIds = useWorkspace((state) => state.partnerIds);
+  const tags = useWorkspace((state) => state.tags);
   const { data: partners = [] } = useRequest('partner:list', null);
   const filters: Filter[] = [];
   if (place !== 'archive') {
@@ -31,7 +38,7 @@ function useSidebarFilters(): readonly Filter[] {
       id: `place ${place}`,
       label: t(`sidebar.places.${place}`),
       remove: () => {
-        showPlace('archive', year);
+        setPlace('archive');
       },
     });
   }
@@ -50,6 +57,15 @@ function useSidebarFilters(): readonly Filter[] {
       label: partners.find((partner) => partner.id === id)?.name ?? '…',
       remove: () => {
         removePartnerFilter(id);
+      },
+    });
+  }
+  for (const tag of tags) {
+    filters.push({
+      id: `tag ${tag}`,
+      label: t('query.inField', { field: t('query.fields.tag'), text: tag }),
+      remove: () => {
+        removeTagFilter(tag);
       },
     });
   }

@@ -1,4 +1,4 @@
-import { FileText, SearchX, Trash2, FilePen } from 'lucide-react';
+import { CircleCheck, FileText, SearchX, Trash2, FilePen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveInfo } from '../../../../shared/archive-info';
 import { CommandButton } from '../../commands/command-button';
@@ -11,11 +11,11 @@ import { useQueryLabel } from '../search/use-query-label';
 export function ListEmpty({ info }: { readonly info: ArchiveInfo }) {
   const { t } = useTranslation();
   const text = useWorkspace((state) => state.text.trim());
-  const { place, year, partnerIds } = useWorkspace();
+  const { place, year, partnerIds, tags } = useWorkspace();
   const label = useQueryLabel(text);
   const isFiltered = useWorkspace(hasFilters);
 
-  if (text !== '' || year !== null || partnerIds.length > 0) {
+  if (text !== '' || year !== null || partnerIds.length > 0 || tags.length > 0) {
     return (
       <EmptyState
         icon={SearchX}
@@ -44,6 +44,13 @@ export function ListEmpty({ info }: { readonly info: ArchiveInfo }) {
     return (
       <EmptyState icon={Trash2} title={t('empty.trash')}>
         {t('empty.trashText')}
+      </EmptyState>
+    );
+  }
+  if (place === 'needs-look') {
+    return (
+      <EmptyState icon={CircleCheck} title={t('empty.needsLook')}>
+        {t('empty.needsLookText')}
       </EmptyState>
     );
   }

@@ -34,6 +34,7 @@ export function ListHead() {
           <span className="list-count" role="status">
             {t('list.selected', { count: chosen, number: count(chosen, language) })}
           </span>
+          {chosen === 2 && <CommandButton id="compare-releases" />}
           {place === 'trash' ? (
             <CommandButton id="restore-release" />
           ) : (

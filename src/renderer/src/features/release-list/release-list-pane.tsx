@@ -14,6 +14,7 @@ import { ReleaseList } from './release-list';
 import { QueryNotes } from '../search/query-notes';
 import { SearchField } from '../search/search-field';
 import { SuggestionLine } from '../search/suggestion-line';
+import { Tray } from '../tray/tray';
 import './release-list.css';
 
 export function ReleaseListPane({ info }: { readonly info: ArchiveInfo }) {
@@ -43,6 +44,7 @@ export function ReleaseListPane({ info }: { readonly info: ArchiveInfo }) {
       {error !== null && <Banner tone="error">{failureSentence(error)}</Banner>}
       {total !== 0 && <SuggestionLine />}
       {total === 0 ? <ListEmpty info={info} /> : <ReleaseList total={total} />}
+      <Tray />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useRequest } from '../../requests';
 import { hitAt, indexOf, showRows, useResults } from '../../state/results';
 import { openRelease, useWorkspace } from '../../state/workspace';
 import { showContextMenu, showMenuBelow } from '../../ui/context-menu';
+import { startDrag } from './drag-rows';
 import { releaseListId } from './focus';
 import { ReleaseRow, RowSkeleton } from './release-row';
 import { dividerHeight, rowHeight } from './row-height';
@@ -125,6 +126,9 @@ export function ReleaseList({ total }: { readonly total: number | null }) {
                 partnerName={(partnerId) => nameOf.get(partnerId)}
                 onPress={(event) => {
                   void pressRow(index, id, event);
+                }}
+                onDragStart={(event) => {
+                  startDrag(event, id);
                 }}
                 onContextMenu={(event) => {
                   if (!selectedIds.has(id)) openRelease(id);

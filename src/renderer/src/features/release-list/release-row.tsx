@@ -1,5 +1,5 @@
 import { Image } from 'lucide-react';
-import type { MouseEvent } from 'react';
+import type { DragEvent, MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PartnerId } from '../../../../shared/partner';
 import type { FindHit } from '../../../../shared/search';
@@ -8,6 +8,7 @@ import { contentLang, shortDate } from '../../i18n/format';
 import { classNames } from '../../ui/class-names';
 import { HitText } from '../../ui/hit-text';
 import { PhotoImage } from '../../ui/photo-image';
+import { endDrag } from './drag-rows';
 import { rowHeight } from './row-height';
 import './release-row.css';
 
@@ -22,6 +23,7 @@ interface ReleaseRowProps {
   readonly partnerName: (id: PartnerId) => string | undefined;
   readonly onPress: (event: MouseEvent) => void;
   readonly onContextMenu: (event: MouseEvent) => void;
+  readonly onDragStart: (event: DragEvent) => void;
 }
 
 export function ReleaseRow(props: ReleaseRowProps) {
@@ -48,6 +50,9 @@ export function ReleaseRow(props: ReleaseRowProps) {
       style={{ transform: `translateY(${top}px)`, height }}
       onClick={onPress}
       onContextMenu={props.onContextMenu}
+      draggable
+      onDragStart={props.onDragStart}
+      onDragEnd={endDrag}
     >
       <div className="row-text">
         <p className="row-meta">

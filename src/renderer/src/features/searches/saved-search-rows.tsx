@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '../../../../shared/search';
 import { useCommandContext } from '../../commands/command-button';
 import { commandOf, runCommand } from '../../commands/registry';
-import { useInterfaceLanguage, localeOf } from '../../i18n';
+import { useInterfaceLanguage } from '../../i18n';
+import { collatorOf } from '../../i18n/collator';
 import { useRequest } from '../../requests';
 import { openDialog } from '../../state/dialogs';
 import { forgetSearch } from '../../state/saved-searches';
@@ -11,7 +12,7 @@ import { runSearch, useWorkspace } from '../../state/workspace';
 import { IconButton } from '../../ui/button';
 import { showContextMenu } from '../../ui/context-menu';
 import { Menu, type MenuGroup } from '../../ui/menu';
-import { Section } from '../sidebar/section';
+import { RememberedSection } from '../sidebar/remembered-section';
 import { SidebarRow } from '../sidebar/sidebar-row';
 
 /** The searches that were given a name: one click runs them. */
@@ -23,7 +24,7 @@ export function SavedSearchRows({ canWrite }: { readonly canWrite: boolean }) {
     state.view.kind === 'releases' ? state.text.trim() : null,
   );
   const context = useCommandContext();
-  const { compare } = new Intl.Collator(localeOf[language], { numeric: true });
+  const { compare } = collatorOf(language);
   const sorted = [...searches].sort((a, b) => compare(a.name, b.name));
 
   const groupsFor = (search: SavedSearch): readonly MenuGroup[] => [
@@ -50,7 +51,8 @@ export function SavedSearchRows({ canWrite }: { readonly canWrite: boolean }) {
   ];
 
   return (
-    <Section
+    <RememberedSection
+      name="searches"
       title={t('searches.title')}
       action={
         canWrite && (
@@ -94,6 +96,6 @@ export function SavedSearchRows({ canWrite }: { readonly canWrite: boolean }) {
         ))}
       </ul>
       {searches.length === 0 && <p className="side-note">{t('searches.none')}</p>}
-    </Section>
+    </RememberedSection>
   );
 }

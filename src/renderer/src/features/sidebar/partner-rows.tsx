@@ -5,16 +5,24 @@ import { Button, Input, TextField } from 'react-aria-components';
 import type { PartnerSummary } from '../../../../shared/partner';
 import { useCommandContext } from '../../commands/command-button';
 import { runCommand } from '../../commands/registry';
+import { useInterfaceLanguage } from '../../i18n';
+import { collatorOf } from '../../i18n/collator';
 import { useRequest } from '../../requests';
 import { openDialog } from '../../state/dialogs';
 import { showPartner, useWorkspace } from '../../state/workspace';
 import { IconButton } from '../../ui/button';
-import { Section } from './section';
+import { RememberedSection } from './remembered-section';
 import { SidebarRow } from './sidebar-row';
 
 const shownAtFirst = 10;
 
-function matching(partners: readonly PartnerSummary[], typed: string): readonly PartnerSummary[] {
+/** The most used ones first; all of them by name. */
+function matching(
+  partners: readonly PartnerSummary[],
+  typed: string,
+  byName: boolean,
+  collator: Intl.Collator,
+): readonly PartnerSummary[] {
   const wanted = typed.trim().toLowerCase();
   const found =
     wanted === ''
@@ -24,7 +32,9 @@ function matching(partners: readonly PartnerSummary[], typed: string): readonly 
             each.toLowerCase().includes(wanted),
           ),
         );
-  return [...found].sort((a, b) => b.releaseCount - a.releaseCount || a.name.localeCompare(b.name));
+  return [...found].sort(
+    (a, b) => (byName ? 0 : b.releaseCount - a.releaseCount) || collator.compare(a.name, b.name),
+  );
 }
 
 export function PartnerRows() {
@@ -35,10 +45,12 @@ export function PartnerRows() {
   const [typed, setTyped] = useState('');
   const [showsAll, setShowsAll] = useState(false);
   const canWrite = useCommandContext().archive?.readOnly === null;
-  const found = matching(partners, typed);
+  const language = useInterfaceLanguage();
+  const found = matching(partners, typed, showsAll, collatorOf(language));
   const shown = showsAll || typed !== '' ? found : found.slice(0, shownAtFirst);
   return (
-    <Section
+    <RememberedSection
+      name="partners"
       title={t('sidebar.partners')}
       action={
         <IconButton
@@ -100,6 +112,6 @@ export function PartnerRows() {
           {showsAll ? t('sidebar.fewer') : t('sidebar.allPartners', { count: found.length })}
         </Button>
       )}
-    </Section>
+    </RememberedSection>
   );
 }

@@ -1,4 +1,4 @@
-import { Archive, FilePen, Plus, Trash2 } from 'lucide-react';
+import { Archive, FilePen, FileWarning, Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveInfo } from '../../../../shared/archive-info';
 import { CommandButton, useCommandEntry } from '../../commands/command-button';
@@ -13,6 +13,7 @@ import { ArchiveMenu } from './archive-menu';
 import { PackRows } from './pack-rows';
 import { PartnerRows } from './partner-rows';
 import { SidebarRow } from './sidebar-row';
+import { TagRows } from './tag-rows';
 import { YearRows } from './year-rows';
 import './sidebar.css';
 
@@ -40,11 +41,17 @@ export function Sidebar({ info }: { readonly info: ArchiveInfo }) {
         <ul className="sidebar-group">
           <PlaceRow place="archive" count={info.counts.releases} />
           <PlaceRow place="drafts" count={info.counts.drafts} />
+          <PlaceRow
+            place="needs-look"
+            count={info.counts.needsLook}
+            hint={t('sidebar.needsLookHint')}
+          />
           <PlaceRow place="trash" count={info.counts.trash} />
         </ul>
         <SavedSearchRows canWrite={info.readOnly === null} />
         <PackRows />
         <PartnerRows />
+        <TagRows />
         <YearRows years={info.counts.years} />
       </div>
       <NarrowPanel />
@@ -59,22 +66,35 @@ export function Sidebar({ info }: { readonly info: ArchiveInfo }) {
   );
 }
 
-const placeIcons = { archive: Archive, drafts: FilePen, trash: Trash2 } as const;
+const placeIcons = {
+  archive: Archive,
+  drafts: FilePen,
+  'needs-look': FileWarning,
+  trash: Trash2,
+} as const;
 
-function PlaceRow({ place, count }: { readonly place: Place; readonly count: number }) {
+interface PlaceRowProps {
+  readonly place: Place;
+  readonly count: number;
+  readonly hint?: string;
+}
+
+function PlaceRow({ place, count, hint }: PlaceRowProps) {
   const { t } = useTranslation();
   const isCurrent = useWorkspace(
     (state) =>
       state.view.kind === 'releases' &&
       state.place === place &&
       state.year === null &&
-      state.partnerIds.length === 0,
+      state.partnerIds.length === 0 &&
+      state.tags.length === 0,
   );
   return (
     <SidebarRow
       icon={placeIcons[place]}
       label={t(`sidebar.places.${place}`)}
       count={count}
+      {...(hint === undefined ? {} : { hint })}
       isCurrent={isCurrent}
       onPress={() => {
         showPlace(place);

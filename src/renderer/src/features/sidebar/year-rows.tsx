@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
 import type { YearCount } from '../../../../shared/archive-info';
 import { showPlace, useWorkspace } from '../../state/workspace';
-import { Section } from './section';
+import { RememberedSection } from './remembered-section';
 import { SidebarRow } from './sidebar-row';
 
 const shownAtFirst = 8;
@@ -15,7 +15,7 @@ export function YearRows({ years }: { readonly years: readonly YearCount[] }) {
   if (years.length === 0) return null;
   const shown = showsAll ? years : years.slice(0, shownAtFirst);
   return (
-    <Section title={t('sidebar.years')}>
+    <RememberedSection name="years" title={t('sidebar.years')}>
       <ul className="sidebar-group">
         {shown.map(({ year, releases }) => (
           <SidebarRow
@@ -39,6 +39,6 @@ export function YearRows({ years }: { readonly years: readonly YearCount[] }) {
           {showsAll ? t('sidebar.fewer') : t('sidebar.allYears', { count: years.length })}
         </Button>
       )}
-    </Section>
+    </RememberedSection>
   );
 }

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { assertNever } from '../../assert-never';
 import { useDialogs } from '../../state/dialogs';
+import { CompareDialog } from '../compare/compare-dialog';
 import { EditManyDialog } from '../edit-many/edit-many-dialog';
 import { HistoryDialog } from '../history/history-dialog';
 import { BackupsDialog } from '../keeping/backups-dialog';
@@ -52,6 +53,8 @@ export function Dialogs() {
       return <SaveSearchDialog search={dialog.search} />;
     case 'history':
       return <HistoryDialog releaseId={dialog.releaseId} />;
+    case 'compare':
+      return <CompareDialog left={dialog.left} right={dialog.right} />;
     default:
       return assertNever(dialog);
   }

@@ -1,0 +1,148 @@
+import { create } from 'zustand';
+import type { Settings } from '../../../shared/ipc-contract';
+import type { PackId, PackItem, PressPack } from '../../../shared/press-pack';
+import type { ReleaseId } from '../../../shared/release';
+import { request } from '../bridge';
+import { translate } from '../i18n';
+import { queryClient, useRequest } from '../requests';
+import { attempt } from './attempt';
+import { itemsFor } from './pack-items';
+import { changeSettings, fallbackSettings, useSettings } from './settings';
+import { showToast } from './toasts';
+
+/*
+ * A tray is a pack that is being filled, no other kind of object: the settings name it. They are one
+ * person's on one computer, so that two people can fill packs of their own. The ids of packs are
+ * unique over all archives: the one that this archive has is its tray.
+ */
+
+const mostRemembered = 100;
+
+const noPacks: readonly PressPack[] = [];
+
+export function trayOf(
+  trayPackIds: readonly PackId[],
+  packs: readonly PressPack[],
+): PressPack | null {
+  for (const id of trayPackIds) {
+    const pack = packs.find((each) => each.id === id);
+    if (pack) return pack;
+  }
+  return null;
+}
+
+/** The ids to remember when this pack, or none, is to be the one of its archive. */
+export function withTray(
+  trayPackIds: readonly PackId[],
+  packs: readonly PressPack[],
+  chosen: PackId | null,
+): readonly PackId[] {
+  const here = new Set(packs.map(({ id }) => id));
+  const elsewhere = trayPackIds.filter((id) => !here.has(id) && id !== chosen);
+  return [...(chosen === null ? [] : [chosen]), ...elsewhere].slice(0, mostRemembered);
+}
+
+export function useTray(): PressPack | null {
+  const isOpen = useRequest('archive:info', null).data != null;
+  const { data: packs = noPacks } = useRequest('pack:list', null, { enabled: isOpen });
+  const { trayPackIds } = useSettings();
+  return trayOf(trayPackIds, packs);
+}
+
+function known(): { readonly settings: Settings; readonly packs: readonly PressPack[] } {
+  return {
+    settings: queryClient.getQueryData<Settings>(['settings:read', null]) ?? fallbackSettings,
+    packs: queryClient.getQueryData<readonly PressPack[]>(['pack:list', null]) ?? noPacks,
+  };
+}
+
+export function currentTray(): PressPack | null {
+  const { settings, packs } = known();
+  return trayOf(settings.trayPackIds, packs);
+}
+
+export async function collectInto(packId: PackId | null): Promise<void> {
+  const { settings, packs } = known();
+  await changeSettings({ trayPackIds: withTray(settings.trayPackIds, packs, packId) });
+}
+
+export function closeTray(): Promise<void> {
+  return collectInto(null);
+}
+
+/* The key may be struck faster than a pack is saved, and each change builds on the one before. */
+let last: Promise<unknown> = Promise.resolve();
+
+function inOrder<T>(work: () => Promise<T>): Promise<T | undefined> {
+  const next = last.then(() => attempt(work));
+  last = next;
+  return next;
+}
+
+/** The tray as the archive has it now, not as it was last shown. */
+async function trayNow(): Promise<PressPack | null> {
+  const packs = await request('pack:list', null);
+  return trayOf(known().settings.trayPackIds, packs);
+}
+
+async function revise(pack: PressPack, items: readonly PackItem[]): Promise<void> {
+  const { id, title, coverNote, contact } = pack;
+  await request('pack:revise', { id, content: { title, coverNote, contact, items } });
+}
+
+/** Puts releases with all of their photos into the tray; begins one where there is none. */
+export async function addToTray(ids: readonly ReleaseId[]): Promise<void> {
+  await inOrder(async () => {
+    const tray = await trayNow();
+    const inside = new Set(tray?.items.map((item) => item.releaseId));
+    const fresh = await itemsFor(ids.filter((id) => !inside.has(id)));
+    if (tray === null) {
+      const title = translate('pack.untitled');
+      const pack = await request('pack:create', {
+        title,
+        coverNote: '',
+        contact: '',
+        items: fresh,
+      });
+      await collectInto(pack.id);
+      return;
+    }
+    if (fresh.length === 0) {
+      const pack = tray.title || translate('pack.untitled');
+      showToast({ tone: 'done', text: translate('toast.alreadyInPack', { pack }) });
+      return;
+    }
+    // The tray shows it, and has the way back: no message besides.
+    await revise(tray, [...tray.items, ...fresh]);
+  });
+}
+
+export async function takeOutOfTray(id: ReleaseId): Promise<void> {
+  await inOrder(async () => {
+    const tray = await trayNow();
+    if (tray === null) return;
+    await revise(
+      tray,
+      tray.items.filter(({ releaseId }) => releaseId !== id),
+    );
+  });
+}
+
+export async function clearTray(): Promise<void> {
+  await inOrder(async () => {
+    const tray = await trayNow();
+    if (tray === null || tray.items.length === 0) return;
+    await revise(tray, []);
+  });
+}
+
+/** Releases on their way by the pointer. */
+export const draggedType = 'application/x-press-archive-releases';
+
+export const useDraggedReleases = create<{ readonly ids: readonly ReleaseId[] }>(() => ({
+  ids: [],
+}));
+
+export function dragReleases(ids: readonly ReleaseId[]): void {
+  useDraggedReleases.setState({ ids });
+}
