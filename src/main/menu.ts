@@ -7,7 +7,7 @@ export class MenuBar {
   /** What the menu is made of, but for what can change in it. */
   #shape = '';
 
-  /** Before a window has said what it can do: what every program has. */
+  /** While no window says what it can do: what every program has. */
   showBare(): void {
     this.#shape = '';
     const bare: MenuItemConstructorOptions[] = [
@@ -59,7 +59,8 @@ function item(entry: MenuModelEntry): MenuItemConstructorOptions {
         ...(entry.isOn === null ? {} : { type: 'checkbox' as const, checked: entry.isOn }),
         ...(entry.accelerator === null ? {} : acceleratorOf(entry.accelerator)),
         click: (_item, window) => {
-          const target = window ?? BrowserWindow.getAllWindows()[0];
+          const target =
+            window ?? BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
           const { command, argument } = entry;
           if (target instanceof BrowserWindow) tell(target, 'menu:command', { command, argument });
         },

@@ -39,6 +39,9 @@ export const menuLayout: readonly MenuGroupLayout[] = [
       'verify-archive',
       'verify-pack',
       '-',
+      'print-release',
+      '-',
+      'settings',
       { role: 'quit', label: 'menu.quit' },
     ],
   },
@@ -107,6 +110,8 @@ export const menuLayout: readonly MenuGroupLayout[] = [
     label: 'menu.window',
     role: 'window',
     entries: [
+      'new-window',
+      '-',
       { role: 'minimize', label: 'menu.minimize' },
       { role: 'close', label: 'menu.closeWindow' },
     ],
@@ -115,7 +120,7 @@ export const menuLayout: readonly MenuGroupLayout[] = [
     id: 'help',
     label: 'menu.help',
     role: 'help',
-    entries: ['help', 'search-help', 'shortcuts'],
+    entries: ['help', 'search-help', 'shortcuts', '-', 'save-diagnostics'],
   },
 ];
 

@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
 import type { Photo, PhotoUse } from '../../../../shared/photo';
+import type { ReleaseId } from '../../../../shared/release';
+import { dragPhoto } from '../../state/drag-out';
 import { classNames } from '../../ui/class-names';
 import { PhotoImage } from '../../ui/photo-image';
 
 interface PhotoFigureProps {
+  readonly releaseId: ReleaseId;
   readonly photo: PhotoUse;
   /** The photo itself, whose size keeps the place for it until it is drawn. */
   readonly original: Photo | undefined;
@@ -13,7 +16,8 @@ interface PhotoFigureProps {
   readonly onEnlarge: () => void;
 }
 
-export function PhotoFigure({ photo, original, isLead, lang, onEnlarge }: PhotoFigureProps) {
+export function PhotoFigure(props: PhotoFigureProps) {
+  const { releaseId, photo, original, isLead, lang, onEnlarge } = props;
   const { t } = useTranslation();
   const alt = photo.altText || photo.caption;
   return (
@@ -23,7 +27,15 @@ export function PhotoFigure({ photo, original, isLead, lang, onEnlarge }: PhotoF
         aria-label={t('reader.enlarge', { photo: alt })}
         onPress={onEnlarge}
       >
-        <PhotoImage id={photo.photoId} alt={alt} className="figure-image" size={original} />
+        <PhotoImage
+          id={photo.photoId}
+          alt={alt}
+          className="figure-image"
+          size={original}
+          onDragStart={(event) => {
+            dragPhoto(event, { releaseId, photoId: photo.photoId });
+          }}
+        />
       </Button>
       <figcaption className="figure-caption" lang={lang}>
         {photo.caption ? (

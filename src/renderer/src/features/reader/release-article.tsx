@@ -6,6 +6,7 @@ import { contentLang, longDate } from '../../i18n/format';
 import { LightBox } from './light-box';
 import { PhotoFigure } from './photo-figure';
 import { ReleaseBody } from './release-body';
+import { ReleaseGrip } from './release-grip';
 import { ReleaseFacts } from './release-facts';
 
 interface ReleaseArticleProps {
@@ -28,6 +29,7 @@ export function ReleaseArticle({ details, ref }: ReleaseArticleProps) {
       <header className="article-head">
         <p className="kicker">
           <span>{t('reader.kicker')}</span>
+          <ReleaseGrip id={release.id} />
           {release.status !== 'filed' && (
             <span className={`badge badge-${release.status}`}>
               {t(`release.statuses.${release.status}`)}
@@ -61,6 +63,7 @@ export function ReleaseArticle({ details, ref }: ReleaseArticleProps) {
       {lead && (
         <PhotoFigure
           key={lead.photoId}
+          releaseId={release.id}
           photo={lead}
           original={originals.get(lead.photoId)}
           isLead
@@ -81,6 +84,7 @@ export function ReleaseArticle({ details, ref }: ReleaseArticleProps) {
           {others.map((photo, index) => (
             <PhotoFigure
               key={photo.photoId}
+              releaseId={release.id}
               photo={photo}
               original={originals.get(photo.photoId)}
               lang={lang}
@@ -94,6 +98,7 @@ export function ReleaseArticle({ details, ref }: ReleaseArticleProps) {
       <ReleaseFacts details={details} />
       {enlarged !== null && (
         <LightBox
+          releaseId={release.id}
           photos={photos}
           index={enlarged}
           onMove={setEnlarged}
