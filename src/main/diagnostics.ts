@@ -26,8 +26,8 @@ export function diagnosticsReport({ settings, archive, windows, log }: Gathered)
       memoryBytes: totalmem(),
       freeMemoryBytes: freemem(),
       locale: app.getLocale(),
-      electron: process.versions.electron ?? null,
-      chrome: process.versions['chrome'] ?? null,
+      electron: process.versions.electron,
+      chrome: process.versions.chrome,
       node: process.versions.node,
       uptimeSeconds: Math.round(process.uptime()),
       screens: screen.getAllDisplays().map(({ bounds, scaleFactor }) => ({

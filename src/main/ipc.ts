@@ -29,7 +29,7 @@ export function answerRequests(handlers: Handlers, log: Log): void {
     requestWire,
     async (event, channel: unknown, argument: unknown): Promise<Reply<unknown>> => {
       const window = BrowserWindow.fromWebContents(event.sender);
-      if (window === null || !isOwnPage(event.senderFrame?.url)) {
+      if (!(window instanceof BrowserWindow) || !isOwnPage(event.senderFrame?.url)) {
         return refusal('This page may not ask anything.');
       }
       if (!isChannel(channel)) return refusal(`There is no request named ${String(channel)}.`);

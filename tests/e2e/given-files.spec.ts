@@ -72,7 +72,9 @@ test('a page gets no file that nobody gave, and a folder without an archive says
   archive: app,
   folder,
 }) => {
-  const reply = await app.window.evaluate(() => window.archive.request('given:read', { number: 0 }));
+  const reply = await app.window.evaluate(() =>
+    window.archive.request('given:read', { number: 0 }),
+  );
   expect(reply).toMatchObject({ ok: false, error: { code: 'file-unreadable' } });
   await openWith(app, join(folder, 'user'));
   await expect(app.message(/archive/i)).toBeVisible();

@@ -103,12 +103,10 @@ export class AppDriver {
 
   /** Another window on the same archive, driven in the same way; the program itself stays this driver's. */
   async newWindow(): Promise<AppDriver> {
-    const [window] = await Promise.all([
-      this.electron.waitForEvent('window'),
-      this.window.evaluate(() => window.archive.request('window:open', null)),
-    ]);
-    const driver = new AppDriver(this.electron, window, this.userData, false);
-    await window.locator('main, nav').first().waitFor();
+    const opened = this.electron.waitForEvent('window');
+    await this.window.evaluate(() => window.archive.request('window:open', null));
+    const driver = new AppDriver(this.electron, await opened, this.userData, false);
+    await driver.window.locator('main, nav').first().waitFor();
     return driver;
   }
 
