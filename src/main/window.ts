@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { BrowserWindow, nativeTheme } from 'electron';
 import { pageUrl } from './app-protocol';
 import type { WindowBounds } from './settings-file';
-import { hasSystemSpelling } from './spelling';
+import { hasSystemSpelling, offerSpelling } from './spelling';
 
 const smallest = { width: 900, height: 600 };
 
@@ -26,6 +26,7 @@ export function createWindow({ maximized, ...bounds }: WindowBounds): BrowserWin
       spellcheck: hasSystemSpelling,
     },
   });
+  if (hasSystemSpelling) offerSpelling(window.webContents);
   if (maximized) window.maximize();
   window.once('ready-to-show', () => {
     window.show();

@@ -30,7 +30,8 @@ describe('long work', () => {
   it('says how far it is, and that it is over', async () => {
     const { watched, said, clock } = watch();
     let finish: (reply: Reply<null>) => void = () => undefined;
-    const followed = watched.follow('verify', new Promise((resolve) => (finish = resolve)));
+    const asked = new Promise<Reply<null>>((resolve) => (finish = resolve));
+    const followed = watched.follow('verify', asked);
     watched.hear(progress('verify', 1));
     clock.now = 9_000;
     watched.hear(progress('verify', 4, true));

@@ -42,6 +42,7 @@ export const menuLayout: readonly MenuGroupLayout[] = [
       'print-release',
       '-',
       'settings',
+      '-',
       { role: 'quit', label: 'menu.quit' },
     ],
   },

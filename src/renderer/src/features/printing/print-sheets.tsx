@@ -68,13 +68,13 @@ function PrintSheet({ details: { release, partners }, institution }: PrintSheetP
         <ReleaseBody body={release.body} dateline={release.dateline} />
       </div>
       <p className="print-end">{t('reader.ends')}</p>
+      {release.boilerplate && <p className="print-boilerplate">{release.boilerplate}</p>}
       {release.mediaContact && (
         <section className="print-contact">
           <h2>{t('field.mediaContact')}</h2>
           <p>{release.mediaContact}</p>
         </section>
       )}
-      {release.boilerplate && <p className="print-boilerplate">{release.boilerplate}</p>}
       {facts.length > 0 && (
         <dl className="print-facts">
           {facts.map(([name, value]) => (
