@@ -78,10 +78,11 @@ async function start(): Promise<void> {
   );
   const menu = new MenuBar();
   const windows = new Windows(settings, {
-    onNoneLeft: () => {
-      menu.showBare();
+    onFocused: (windowId) => {
+      menu.follow(windowId);
     },
     onClosed: (windowId) => {
+      menu.forget(windowId);
       forms.release(windowId);
       if (windows.front !== null) tell(windows.front, 'form:waiting', null);
     },
@@ -113,8 +114,7 @@ async function start(): Promise<void> {
         notify('archive:opened', info);
       },
       onMenu: (model, window) => {
-        const focused = BrowserWindow.getFocusedWindow();
-        if (focused === null || focused.id === window.id) menu.show(model);
+        menu.want(window.id, model);
       },
       onNewWindow: () => {
         windows.open();

@@ -4,8 +4,7 @@ import { createWindow } from './window';
 import { placeFor } from './window-places';
 
 interface WindowListeners {
-  /** The last one is gone; the program may go on without any. */
-  readonly onNoneLeft: () => void;
+  readonly onFocused: (windowId: number) => void;
   readonly onClosed: (windowId: number) => void;
 }
 
@@ -41,6 +40,7 @@ export class Windows {
     this.#byFocus = [...this.#byFocus, window];
     window.on('focus', () => {
       this.#byFocus = [...this.#byFocus.filter((other) => other !== window), window];
+      this.#listeners.onFocused(id);
     });
     window.on('close', () => {
       const bounds = { ...window.getNormalBounds(), maximized: window.isMaximized() };
@@ -50,7 +50,6 @@ export class Windows {
       this.#turns.delete(window);
       this.#byFocus = this.#byFocus.filter((other) => other !== window);
       this.#listeners.onClosed(id);
-      if (this.count === 0) this.#listeners.onNoneLeft();
     });
     return window;
   }

@@ -108,8 +108,8 @@ test('closing the archive closes it in every window, and keeps the form of the o
 /** The headlines in the forms that are written down. */
 async function keptHeadlines(app: AppDriver): Promise<string[]> {
   const text = await readFile(join(app.userData, 'kept-forms.json'), 'utf8').catch(() => '{}');
-  const { byFolder = {} } = JSON.parse(text) as { byFolder?: Record<string, string[]> };
-  return Object.values(byFolder)
+  const { data } = JSON.parse(text) as { data?: { byFolder: Record<string, string[]> } };
+  return Object.values(data?.byFolder ?? {})
     .flat()
     .map((kept) => /"headline":"([^"]*)"/.exec(kept)?.[1] ?? '')
     .sort();

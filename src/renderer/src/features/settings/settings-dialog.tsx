@@ -9,6 +9,7 @@ import { searchAgain } from '../../state/results';
 import { changeSettings, useSettings } from '../../state/settings';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
+import { classNames } from '../../ui/class-names';
 import { Dialog } from '../../ui/dialog';
 import { Segmented } from '../../ui/segmented';
 import './settings.css';
@@ -23,13 +24,19 @@ export function SettingsDialog() {
   const { data: archive } = useRequest('archive:info', null);
   return (
     <Dialog title={t('settings.title')} onClose={closeDialog}>
-      <Row title={t('settings.theme')}>
+      <Row title={t('settings.theme')} isLine>
         <Segmented
           label={t('settings.theme')}
           value={settings.theme}
           choices={themes.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
           onChange={(theme) => void changeSettings({ theme })}
         />
+        <Checkbox
+          isSelected={settings.contrast === 'more'}
+          onChange={(isMore) => void changeSettings({ contrast: isMore ? 'more' : 'system' })}
+        >
+          {t('command.contrastMore')}
+        </Checkbox>
       </Row>
       <Row title={t('settings.language')}>
         <Segmented
@@ -89,11 +96,18 @@ export function SettingsDialog() {
   );
 }
 
-function Row({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+interface RowProps {
+  readonly title: string;
+  /** What is chosen stands side by side, where there is room. */
+  readonly isLine?: boolean;
+  readonly children: ReactNode;
+}
+
+function Row({ title, isLine, children }: RowProps) {
   return (
     <div className="settings-row">
       <p className="settings-label">{title}</p>
-      <div className="settings-choice">{children}</div>
+      <div className={classNames('settings-choice', isLine && 'settings-line')}>{children}</div>
     </div>
   );
 }
