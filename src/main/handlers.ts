@@ -80,7 +80,7 @@ export function createHandlers(context: HandlerContext): Handlers {
         source: sampleFiles,
         language,
       } as const;
-      return opened(await worker.ask('sample', sample));
+      return opened(await longWork.follow('sample', worker.ask('sample', sample)));
     },
     'sample:cancel': () => worker.ask('cancelSample', null),
     'archive:close': async () => {

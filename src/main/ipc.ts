@@ -73,6 +73,7 @@ const takesItsTime = new Set<Channel>([
   'drag:photo',
   'drag:release',
   'pack:export',
+  'sample:open',
   'window:print',
 ]);
 
