@@ -2,6 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import type { NoticeChannel, Notices } from '../shared/ipc-contract';
 import type { Reply } from '../shared/reply';
 import createWorker from './archive.worker?nodeWorker';
+import { faultOf, type Fault } from './logging/fault';
 import type { FromWorker, Question, TaskAnswer, ToWorker, WorkerTask } from './worker-protocol';
 
 export type HearNotice = <N extends NoticeChannel>(notice: N, value: Notices[N]) => void;
@@ -13,17 +14,22 @@ export class ArchiveWorker {
   #count = 0;
   #gone: string | null = null;
 
-  constructor(hear: HearNotice) {
+  constructor(hear: HearNotice, hearFault: (fault: Fault) => void) {
     this.#worker = createWorker({ name: 'archive' });
     this.#worker.on('message', (message: FromWorker) => {
       if ('notice' in message) {
         hear(message.notice, message.value);
         return;
       }
+      if ('fault' in message) {
+        hearFault(message.fault);
+        return;
+      }
       this.#waiting.get(message.number)?.(message.reply);
       this.#waiting.delete(message.number);
     });
     this.#worker.on('error', (error) => {
+      hearFault(faultOf(error));
       this.#fail(error instanceof Error ? error.message : String(error));
     });
     this.#worker.on('exit', () => {

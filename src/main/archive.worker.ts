@@ -6,11 +6,13 @@ import {
   type ArchiveListeners,
 } from '../archive/archive';
 import { archiveHandlers, type RequestContext } from '../archive/archive-requests';
-import { replyOf } from '../archive/errors';
+import { diagnose } from '../archive/diagnosis';
+import { ArchiveError, replyOf } from '../archive/errors';
 import { makeSampleArchive } from '../archive/sample/make-sample';
 import { readSample } from '../archive/sample/sample-files';
 import { placeForSample } from '../archive/sample/sample-place';
 import type { NoticeChannel, Notices } from '../shared/ipc-contract';
+import { faultOf } from './logging/fault';
 import { OpenArchive } from './open-archive';
 import { thinned } from './thinned-progress';
 import type { FromWorker, Question, TaskAnswer, ToWorker, WorkerTask } from './worker-protocol';
@@ -158,11 +160,23 @@ const tasks: { readonly [T in WorkerTask]: (question: Question<T>) => Promise<Ta
     const found = await slot.current?.photos.locate(photoId);
     return found == null ? null : { path: found.path, format: found.photo.format };
   },
+  releaseFile: ({ releaseId }) => slot.require().packs.releaseAsText(releaseId),
+  photoFile: ({ releaseId, photoId }) => slot.require().packs.photoOf(releaseId, photoId),
+  diagnose: async () => (slot.current === null ? null : diagnose(slot.current)),
 };
 
 port.on('message', ({ number, task, question }: ToWorker) => {
   const run = tasks[task] as (question: unknown) => Promise<unknown>;
-  void replyOf(() => run(question)).then((reply) => {
+  const told = async (): Promise<unknown> => {
+    try {
+      return await run(question);
+    } catch (thrown) {
+      // A refusal has a name; of everything else the log should know where it was thrown.
+      if (!(thrown instanceof ArchiveError)) say({ fault: faultOf(thrown) });
+      throw thrown;
+    }
+  };
+  void replyOf(told).then((reply) => {
     say({ number, reply });
   });
 });

@@ -1,4 +1,4 @@
-import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
 import type { RequestArgument } from '../shared/ipc-contract';
 
 type Purpose = RequestArgument<'archive:choose'>['purpose'];
@@ -13,25 +13,22 @@ const properties: Readonly<Record<Purpose, NonNullable<OpenDialogOptions['proper
 
 /** null where the person thought better of it. */
 export async function chooseArchiveFolder(
+  window: BrowserWindow,
   purpose: Purpose,
 ): Promise<{ readonly folder: string } | null> {
-  const folder = await chooseFolder(properties[purpose]);
+  const folder = await chooseFolder(window, properties[purpose]);
   return folder === null ? null : { folder };
 }
 
 /** Where packs or backups go. */
-export function chooseFolderForFiles(): Promise<string | null> {
-  return chooseFolder(['openDirectory', 'createDirectory', 'promptToCreate']);
+export function chooseFolderForFiles(window: BrowserWindow): Promise<string | null> {
+  return chooseFolder(window, ['openDirectory', 'createDirectory', 'promptToCreate']);
 }
 
 async function chooseFolder(
+  window: BrowserWindow,
   properties: NonNullable<OpenDialogOptions['properties']>,
 ): Promise<string | null> {
-  const options: OpenDialogOptions = { properties };
-  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
-  const { canceled, filePaths } =
-    window === undefined
-      ? await dialog.showOpenDialog(options)
-      : await dialog.showOpenDialog(window, options);
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties });
   return canceled ? null : (filePaths[0] ?? null);
 }

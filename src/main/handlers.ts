@@ -1,15 +1,23 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { app, nativeTheme, shell } from 'electron';
+import { app, shell, type BrowserWindow } from 'electron';
 import { archiveHandlers, type ArchiveChannel } from '../archive/archive-requests';
 import type { ArchiveInfo } from '../shared/archive-info';
 import type { BackupState } from '../shared/backup';
+import type { Settings } from '../shared/ipc-contract';
 import type { MenuModel } from '../shared/menu-model';
 import type { Failure, Reply } from '../shared/reply';
 import type { ArchiveWorker } from './archive-worker';
+import { saveDiagnostics } from './diagnostics';
 import { chooseArchiveFolder, chooseFolderForFiles } from './dialogs';
+import { dragIcon } from './drag-icon';
+import type { DraggedFiles } from './dragged-files';
+import type { GivenFiles } from './given-files';
 import type { Handlers } from './ipc';
 import type { KeptForms } from './kept-forms';
+import { longWorkOf, type LongWorkWatch } from './long-work';
+import { notifyPerson } from './notifications';
+import { printPage } from './printing';
 import type { SettingsFile } from './settings-file';
 
 const sampleFiles = join(import.meta.dirname, '../../resources/sample');
@@ -20,17 +28,23 @@ export interface HandlerContext {
   readonly worker: ArchiveWorker;
   readonly settings: SettingsFile;
   readonly forms: KeptForms;
+  readonly given: GivenFiles;
+  readonly dragged: DraggedFiles;
+  readonly longWork: LongWorkWatch;
   /** Why the archive that should open at the start couldn't. */
   readonly trouble: Failure | null;
   /** Another archive is open now, or none. */
   readonly onOpened: (info: ArchiveInfo | null) => void;
-  /** The window that has the focus wants this menu bar. */
-  readonly onMenu: (model: MenuModel) => void;
+  /** A window wants this menu bar while it has the focus. */
+  readonly onMenu: (model: MenuModel, window: BrowserWindow) => void;
+  readonly onNewWindow: () => void;
+  readonly onSettings: (settings: Settings) => void;
+  readonly diagnosticsReport: () => Promise<string>;
 }
 
 /** Every request of the contract: answered here, or handed to the archive's thread. */
 export function createHandlers(context: HandlerContext): Handlers {
-  const { worker, settings, forms } = context;
+  const { worker, settings, forms, given, dragged, longWork } = context;
 
   const opened = async (reply: Reply<ArchiveInfo>): Promise<Reply<ArchiveInfo>> => {
     if (reply.ok) {
@@ -41,12 +55,12 @@ export function createHandlers(context: HandlerContext): Handlers {
   };
 
   return {
-    ...forwardToArchive(worker),
+    ...forwardToArchive(worker, longWork),
 
     'archive:info': () => worker.ask('info', null),
     'archive:recent': async () => ok(settings.recent),
     'archive:trouble': async () => ok(context.trouble),
-    'archive:choose': async ({ purpose }) => ok(await chooseArchiveFolder(purpose)),
+    'archive:choose': async ({ purpose }, window) => ok(await chooseArchiveFolder(window, purpose)),
     'archive:open': async ({ folder }) =>
       opened(await worker.ask('open', { folder: resolve(folder) })),
     'archive:create': async ({ folder, institutionName, otherNames }) =>
@@ -66,7 +80,7 @@ export function createHandlers(context: HandlerContext): Handlers {
         source: sampleFiles,
         language,
       } as const;
-      return opened(await worker.ask('sample', sample));
+      return opened(await longWork.follow('sample', worker.ask('sample', sample)));
     },
     'sample:cancel': () => worker.ask('cancelSample', null),
     'archive:close': async () => {
@@ -79,13 +93,13 @@ export function createHandlers(context: HandlerContext): Handlers {
     'archive:reopen': async () => opened(await worker.ask('reopen', { takeOver: false })),
     'archive:take-over': async () => opened(await worker.ask('reopen', { takeOver: true })),
 
-    'pack:export': async ({ id }) => {
-      const destination = await chooseFolderForFiles();
+    'pack:export': async ({ id }, window) => {
+      const destination = await chooseFolderForFiles(window);
       if (destination === null) return ok(null);
-      return worker.ask('export', { packId: id, destination });
+      return longWork.follow('export', worker.ask('export', { packId: id, destination }));
     },
-    'backup:choose-folder': async () => {
-      const folder = await chooseFolderForFiles();
+    'backup:choose-folder': async (_none, window) => {
+      const folder = await chooseFolderForFiles(window);
       if (folder === null) return ok(null);
       const change = { channel: 'backup:change-settings', argument: { folder } } as const;
       // The answer of that channel, as the compiler has checked where it is handled.
@@ -97,24 +111,62 @@ export function createHandlers(context: HandlerContext): Handlers {
       return ok(null);
     },
 
-    'form:keep': async ({ text }) => {
-      const info = await worker.ask('info', null);
-      if (info.ok && info.value !== null) await forms.keep(info.value.folder, text);
+    'form:keep': async ({ folder, text }, window) => {
+      // Only for an archive that this program has opened: a page can't fill the file with names.
+      const isKnown = settings.recent.some((known) => known.folder === folder);
+      if (isKnown) await forms.keep(folder, window.id, text);
       return ok(null);
     },
-    'form:kept': async () => {
+    'form:kept': async (_none, window) => {
       const info = await worker.ask('info', null);
       const open = info.ok ? info.value : null;
-      return ok({ text: open === null ? null : forms.of(open.folder) });
+      return ok({ text: open === null ? null : forms.take(open.folder, window.id) });
     },
-    'menu:show': async (model) => {
-      context.onMenu(model);
+    'menu:show': async (model, window) => {
+      context.onMenu(model, window);
+      return ok(null);
+    },
+    'window:open': async () => {
+      context.onNewWindow();
+      return ok(null);
+    },
+    'window:print': async (_none, window) => {
+      await printPage(window.webContents);
+      return ok(null);
+    },
+
+    'given:folder': async () => {
+      const folder = given.takeFolder();
+      return ok(folder === null ? null : { folder });
+    },
+    'given:files': async () => ok(given.takeFiles()),
+    'given:read': async ({ number }) => ok({ bytes: await given.read(number) }),
+
+    'drag:photo': async ({ releaseId, photoId }, window) => {
+      const photo = await worker.ask('photoFile', { releaseId, photoId });
+      if (!photo.ok) return photo;
+      const file = await dragged.copy(photo.value.path, photo.value.fileName);
+      window.webContents.startDrag({ file, icon: dragIcon() });
+      return ok(null);
+    },
+    'drag:release': async ({ id }, window) => {
+      const release = await worker.ask('releaseFile', { releaseId: id });
+      if (!release.ok) return release;
+      const file = await dragged.write(release.value.fileName, release.value.text);
+      window.webContents.startDrag({ file, icon: dragIcon() });
+      return ok(null);
+    },
+
+    'diagnostics:save': async (_none, window) =>
+      ok(await saveDiagnostics(window, context.diagnosticsReport)),
+    'notification:show': async ({ title, text }, window) => {
+      notifyPerson(window, title, text);
       return ok(null);
     },
     'settings:read': async () => ok(settings.settings),
     'settings:change': async (change) => {
       await settings.change(withoutUndefined(change));
-      nativeTheme.themeSource = settings.settings.theme;
+      context.onSettings(settings.settings);
       return ok(settings.settings);
     },
   };
@@ -122,9 +174,12 @@ export function createHandlers(context: HandlerContext): Handlers {
 
 type ArchiveHandlers = Pick<Handlers, ArchiveChannel>;
 
-function forwardToArchive(worker: ArchiveWorker): ArchiveHandlers {
-  const forward = (channel: ArchiveChannel) => (argument: unknown) =>
-    worker.ask('request', { channel, argument });
+function forwardToArchive(worker: ArchiveWorker, longWork: LongWorkWatch): ArchiveHandlers {
+  const forward = (channel: ArchiveChannel) => (argument: unknown) => {
+    const answer = worker.ask('request', { channel, argument });
+    const work = longWorkOf[channel];
+    return work === undefined ? answer : longWork.follow(work, answer);
+  };
   // One entry per channel of the archive's own table, whose types the compiler has checked.
   return Object.fromEntries(
     Object.keys(archiveHandlers).map((channel) => [channel, forward(channel as ArchiveChannel)]),

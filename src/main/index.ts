@@ -1,81 +1,186 @@
 import { join, resolve } from 'node:path';
-import { app, BrowserWindow, nativeTheme } from 'electron';
+import { app, BrowserWindow, nativeTheme, session } from 'electron';
+import type { Failure } from '../shared/reply';
 import { serveApp } from './app-protocol';
 import { ArchiveWorker } from './archive-worker';
+import { diagnosticsReport } from './diagnostics';
+import { DraggedFiles } from './dragged-files';
+import { GivenFiles, pathsIn } from './given-files';
 import { createHandlers } from './handlers';
-import type { Failure } from '../shared/reply';
-import { answerRequests, notify } from './ipc';
+import { answerRequests, notify, tell } from './ipc';
 import { KeptForms } from './kept-forms';
+import { logFaults } from './logging/log-faults';
+import { Log } from './logging/log';
+import { RotatingFile } from './logging/rotating-file';
+import { LongWorkWatch } from './long-work';
 import { serveMedia } from './media-protocol';
 import { MenuBar } from './menu';
 import { closeEverything, registerSchemes } from './security';
 import { SettingsFile } from './settings-file';
-import { openWindow } from './window';
+import { hasSystemSpelling } from './spelling';
+import { Windows } from './windows';
+
+/** Lines of the log that a report has. */
+const reportedLines = 1_000;
 
 app.setName('Press Archive');
 app.enableSandbox();
 registerSchemes();
+
+const given = new GivenFiles();
+/** A Mac says it before the program is ready. */
+let arrive = (path: string): void => {
+  early.push(path);
+};
+const early: string[] = [];
+app.on('open-file', (event, path) => {
+  event.preventDefault();
+  arrive(path);
+});
 
 if (app.requestSingleInstanceLock()) void start();
 else app.quit();
 
 async function start(): Promise<void> {
   await app.whenReady();
-  const [settings, forms] = await Promise.all([SettingsFile.read(), KeptForms.read()]);
-  const worker: ArchiveWorker = new ArchiveWorker((notice, value) => {
-    notify(notice, value);
+  const lines = new RotatingFile(app.getPath('logs'), 'press-archive', {
+    mostBytes: 1_000_000,
+    mostFiles: 5,
   });
+  const log = new Log(lines);
+  log.write({ event: 'started', version: app.getVersion(), platform: process.platform });
+  logFaults(log);
+  const [settings, forms] = await Promise.all([SettingsFile.read(), KeptForms.read()]);
+  const dragged = new DraggedFiles(app.getPath('temp'));
+  void dragged.clearStale();
+  const longWork = new LongWorkWatch({
+    onShare: (share) => {
+      for (const window of BrowserWindow.getAllWindows()) window.setProgressBar(share ?? -1);
+    },
+    onBegan: (work) => {
+      log.write({ event: 'work-began', work });
+    },
+    onEnded: (end, ms, isLong) => {
+      log.write({ event: 'work-ended', work: end.work, outcome: end.outcome, ms });
+      const { front } = windows;
+      const isSeen = BrowserWindow.getFocusedWindow() !== null;
+      if (isLong && !isSeen && front !== null) tell(front, 'work:ended', end);
+    },
+  });
+  const worker: ArchiveWorker = new ArchiveWorker(
+    (notice, value) => {
+      notify(notice, value);
+      if (notice === 'work:progress') longWork.hear(value as Parameters<LongWorkWatch['hear']>[0]);
+    },
+    (fault) => {
+      log.write({ event: 'fault', where: 'worker', fault });
+    },
+  );
   const menu = new MenuBar();
-  nativeTheme.themeSource = settings.settings.theme;
+  const windows = new Windows(settings, {
+    onFocused: (windowId) => {
+      menu.follow(windowId);
+    },
+    onClosed: (windowId) => {
+      menu.forget(windowId);
+      forms.release(windowId);
+      if (windows.front !== null) tell(windows.front, 'form:waiting', null);
+    },
+  });
+  const applySettings = (): void => {
+    const { theme, checkSpelling } = settings.settings;
+    nativeTheme.themeSource = theme;
+    if (hasSystemSpelling) session.defaultSession.setSpellCheckerEnabled(checkSpelling);
+  };
+  applySettings();
   closeEverything();
   serveApp(join(import.meta.dirname, '../renderer'));
   serveMedia(worker);
   menu.showBare();
-  const trouble = await reopen(worker, settings);
+  await given.give([...pathsIn(process.argv, process.cwd(), app.getAppPath()), ...early]);
+  const trouble = await reopen(worker, settings, given.takeFolder(), log);
   answerRequests(
     createHandlers({
       worker,
       settings,
       forms,
+      given,
+      dragged,
+      longWork,
       trouble,
       onOpened: (info) => {
+        if (info === null) log.write({ event: 'archive-closed' });
+        else log.archiveOpened(info.folder, info.readOnly?.why ?? null);
         notify('archive:opened', info);
       },
-      onMenu: (model) => {
-        menu.show(model);
+      onMenu: (model, window) => {
+        menu.want(window.id, model);
+      },
+      onNewWindow: () => {
+        windows.open();
+      },
+      onSettings: (changed) => {
+        applySettings();
+        notify('settings:changed', changed);
+      },
+      diagnosticsReport: async () => {
+        const archive = await worker.ask('diagnose', null);
+        return diagnosticsReport({
+          settings: settings.settings,
+          archive: archive.ok ? archive.value : null,
+          windows: windows.count,
+          log: await lines.last(reportedLines),
+        });
       },
     }),
+    log,
   );
-  openWindow(settings);
+  windows.open();
+  // Each form that was left by a crash has a window again.
+  const folder = settings.recent[0]?.folder;
+  const left = folder === undefined || trouble !== null ? 0 : forms.waiting(folder);
+  for (let count = 1; count < left; count += 1) windows.open();
 
-  app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (window?.isMinimized() === true) window.restore();
-    window?.focus();
+  const receive = async (paths: readonly string[]): Promise<void> => {
+    if (await given.give(paths)) tell(windows.show(), 'given:waiting', null);
+  };
+  arrive = (path) => void receive([path]);
+  app.on('second-instance', (_event, argv, workingFolder) => {
+    windows.show();
+    void receive(pathsIn(argv, workingFolder, app.getAppPath()));
   });
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) openWindow(settings);
+    if (windows.count === 0) windows.open();
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
   quitAfter(async () => {
     await worker.stop();
-    // Afterwards: to know whose form it is, keeping one asks the worker first.
-    await Promise.all([settings.settled(), forms.settled()]);
+    await Promise.all([settings.settled(), forms.settled(), dragged.clear()]);
+    log.write({ event: 'ended' });
   });
 }
 
 /**
- * Opens the archive named on the command line (`--archive=FOLDER`), or the one that was open last.
- * Answers why it couldn't; the welcome screen says so.
+ * Opens the archive that was given, the one named on the command line (`--archive=FOLDER`), or the one
+ * that was open last. Answers why it couldn't; the welcome screen says so.
  */
-async function reopen(worker: ArchiveWorker, settings: SettingsFile): Promise<Failure | null> {
+async function reopen(
+  worker: ArchiveWorker,
+  settings: SettingsFile,
+  givenFolder: string | null,
+  log: Log,
+): Promise<Failure | null> {
   const named = app.commandLine.getSwitchValue('archive');
-  const folder = named === '' ? settings.recent[0]?.folder : resolve(named);
+  const folder = givenFolder ?? (named === '' ? settings.recent[0]?.folder : resolve(named));
   if (folder === undefined) return null;
   const reply = await worker.ask('open', { folder });
-  if (!reply.ok) return reply.error;
+  if (!reply.ok) {
+    log.write({ event: 'open-failed', code: reply.error.code });
+    return reply.error;
+  }
+  log.archiveOpened(reply.value.folder, reply.value.readOnly?.why ?? null);
   await settings.remember(reply.value.folder);
   return null;
 }

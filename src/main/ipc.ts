@@ -9,19 +9,29 @@ import {
 } from '../shared/ipc-contract';
 import type { Reply } from '../shared/reply';
 import { noticeWire, requestWire } from '../shared/wire';
-import { toFailure } from '../archive/errors';
+import { ArchiveError, toFailure } from '../archive/errors';
+import { faultOf } from './logging/fault';
+import type { Log } from './logging/log';
+import { longWorkOf } from './long-work';
 import { isOwnPage } from './security';
 
 export type Handlers = {
-  readonly [C in Channel]: (argument: RequestArgument<C>) => Promise<Reply<Answer<C>>>;
+  readonly [C in Channel]: (
+    argument: RequestArgument<C>,
+    /** Who asks. */
+    window: BrowserWindow,
+  ) => Promise<Reply<Answer<C>>>;
 };
 
 /** The funnel that every request passes: who asks, what for, and with what. */
-export function answerRequests(handlers: Handlers): void {
+export function answerRequests(handlers: Handlers, log: Log): void {
   ipcMain.handle(
     requestWire,
     async (event, channel: unknown, argument: unknown): Promise<Reply<unknown>> => {
-      if (!isOwnPage(event.senderFrame?.url)) return refusal('This page may not ask anything.');
+      const window = BrowserWindow.fromWebContents(event.sender);
+      if (!(window instanceof BrowserWindow) || !isOwnPage(event.senderFrame?.url)) {
+        return refusal('This page may not ask anything.');
+      }
       if (!isChannel(channel)) return refusal(`There is no request named ${String(channel)}.`);
       const parsed = requestSchemas[channel].safeParse(argument);
       if (!parsed.success) {
@@ -30,14 +40,50 @@ export function answerRequests(handlers: Handlers): void {
         return refusal(`${channel}: ${where} ${issue?.message ?? 'is not what was asked for'}`);
       }
       // The schema of this channel has just been checked.
-      const handler = handlers[channel] as (argument: unknown) => Promise<Reply<unknown>>;
-      try {
-        return await handler(parsed.data);
-      } catch (thrown) {
-        return { ok: false, error: toFailure(thrown) };
-      }
+      const handler = handlers[channel] as (
+        argument: unknown,
+        window: BrowserWindow,
+      ) => Promise<Reply<unknown>>;
+      const since = performance.now();
+      const reply = await answered(() => handler(parsed.data, window), log);
+      note(log, channel, reply, Math.round(performance.now() - since));
+      return reply;
     },
   );
+}
+
+async function answered(answer: () => Promise<Reply<unknown>>, log: Log): Promise<Reply<unknown>> {
+  try {
+    return await answer();
+  } catch (thrown) {
+    if (!(thrown instanceof ArchiveError)) {
+      log.write({ event: 'fault', where: 'main', fault: faultOf(thrown) });
+    }
+    return { ok: false, error: toFailure(thrown) };
+  }
+}
+
+/** What a person would notice, milliseconds. */
+const slowMs = 1_000;
+/** Here a person chooses something, or work is under way that is noted by itself. */
+const takesItsTime = new Set<Channel>([
+  'archive:choose',
+  'backup:choose-folder',
+  'diagnostics:save',
+  'drag:photo',
+  'drag:release',
+  'pack:export',
+  'sample:open',
+  'window:print',
+]);
+
+function note(log: Log, channel: Channel, reply: Reply<unknown>, ms: number): void {
+  // A question that a newer one made pointless is nothing that went wrong.
+  if (!reply.ok && reply.error.code !== 'cancelled') {
+    log.write({ event: 'request-failed', channel, code: reply.error.code, ms });
+  } else if (ms >= slowMs && !takesItsTime.has(channel) && longWorkOf[channel] === undefined) {
+    log.write({ event: 'request-slow', channel, ms });
+  }
 }
 
 /** Tells every window. */

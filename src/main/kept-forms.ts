@@ -1,28 +1,42 @@
 import { join } from 'node:path';
-import { app } from 'electron';
 import type { Low } from 'lowdb';
+import { app } from 'electron';
 import { ArchiveError } from '../archive/errors';
 import { durableLow } from '../archive/store/durable-json';
 
 interface FormsData {
-  /** The archive's folder -> what its window was filling in. */
-  readonly byFolder: Readonly<Record<string, string>>;
+  /** The archive's folder -> what its windows were filling in; a single text from older versions. */
+  readonly byFolder: Readonly<Record<string, string | readonly string[]>>;
+}
+
+interface KeptForm {
+  /** null: no window has it just now. */
+  holder: number | null;
+  readonly text: string;
 }
 
 /**
- * What was typed into a form and isn't filed yet, safe from a crash. It belongs to the person at this
- * computer, so it lies with the settings and not in the archive.
+ * What was typed into a form and isn't filed yet, safe from a crash: one text for each window. One
+ * whose window is gone waits for a window that takes it. They belong to the person at this computer,
+ * so they lie with the settings and not in the archive.
  */
 export class KeptForms {
   readonly #file: Low<FormsData>;
+  readonly #byFolder: Map<string, readonly KeptForm[]>;
   #writing: Promise<void> = Promise.resolve();
 
   private constructor(file: Low<FormsData>) {
     this.#file = file;
+    this.#byFolder = new Map(
+      Object.entries(file.data.byFolder).map(([folder, texts]) => [
+        folder,
+        [texts].flat().map((text) => ({ holder: null, text })),
+      ]),
+    );
   }
 
-  static async read(): Promise<KeptForms> {
-    const path = join(app.getPath('userData'), 'kept-forms.json');
+  static async read(folder = app.getPath('userData')): Promise<KeptForms> {
+    const path = join(folder, 'kept-forms.json');
     const file = durableLow<FormsData>(path, { byFolder: {} });
     try {
       await file.read();
@@ -33,8 +47,27 @@ export class KeptForms {
     return new KeptForms(file);
   }
 
-  of(folder: string): string | null {
-    return this.#file.data.byFolder[folder] ?? null;
+  /** How many forms of an archive wait for a window. */
+  waiting(folder: string): number {
+    return this.#of(folder).filter(({ holder }) => holder === null).length;
+  }
+
+  /** The form of a window, or else the first that waits, which is this window's from now on. */
+  take(folder: string, windowId: number): string | null {
+    const forms = this.#of(folder);
+    const form =
+      forms.find(({ holder }) => holder === windowId) ??
+      forms.find(({ holder }) => holder === null);
+    if (form === undefined) return null;
+    form.holder = windowId;
+    return form.text;
+  }
+
+  /** A window is gone: others may take what it was filling in. */
+  release(windowId: number): void {
+    for (const form of [...this.#byFolder.values()].flat()) {
+      if (form.holder === windowId) form.holder = null;
+    }
   }
 
   /** Resolves when everything is on disk. */
@@ -43,12 +76,22 @@ export class KeptForms {
   }
 
   /** null forgets. Resolves when it is on disk. */
-  keep(folder: string, text: string | null): Promise<void> {
-    if (this.of(folder) === text) return this.#writing;
-    const { [folder]: _before, ...others } = this.#file.data.byFolder;
-    this.#file.data = { byFolder: text === null ? others : { ...others, [folder]: text } };
+  keep(folder: string, windowId: number, text: string | null): Promise<void> {
+    const forms = this.#of(folder);
+    const before = forms.find(({ holder }) => holder === windowId)?.text ?? null;
+    if (before === text) return this.#writing;
+    const others = forms.filter(({ holder }) => holder !== windowId);
+    this.#byFolder.set(folder, text === null ? others : [...others, { holder: windowId, text }]);
+    const kept = [...this.#byFolder].filter(([, each]) => each.length > 0);
+    this.#file.data = {
+      byFolder: Object.fromEntries(kept.map(([key, each]) => [key, each.map((one) => one.text)])),
+    };
     // One write at a time: lowdb has no order of its own for two.
     this.#writing = this.#writing.catch(() => undefined).then(() => this.#file.write());
     return this.#writing;
+  }
+
+  #of(folder: string): readonly KeptForm[] {
+    return this.#byFolder.get(folder) ?? [];
   }
 }

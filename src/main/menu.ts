@@ -2,12 +2,15 @@ import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { MenuLine, MenuModel, MenuModelEntry } from '../shared/menu-model';
 import { tell } from './ipc';
 
-/** Draws the menu bar that the window wants. */
+/** Draws the menu bar that the window in front wants. */
 export class MenuBar {
+  /** What each window wants while it is in front. */
+  readonly #models = new Map<number, MenuModel>();
+  #front: number | null = null;
   /** What the menu is made of, but for what can change in it. */
   #shape = '';
 
-  /** Before a window has said what it can do: what every program has. */
+  /** While no window says what it can do: what every program has. */
   showBare(): void {
     this.#shape = '';
     const bare: MenuItemConstructorOptions[] = [
@@ -18,7 +21,27 @@ export class MenuBar {
     Menu.setApplicationMenu(Menu.buildFromTemplate(bare));
   }
 
-  show(model: MenuModel): void {
+  /** A window wants another menu bar. */
+  want(windowId: number, model: MenuModel): void {
+    this.#models.set(windowId, model);
+    if (this.#front === null || this.#front === windowId) this.#show(model);
+  }
+
+  /** This window has the focus now. */
+  follow(windowId: number): void {
+    this.#front = windowId;
+    const model = this.#models.get(windowId);
+    // One that has just opened says soon what it wants.
+    if (model !== undefined) this.#show(model);
+  }
+
+  forget(windowId: number): void {
+    this.#models.delete(windowId);
+    if (this.#front === windowId) this.#front = null;
+    if (this.#models.size === 0) this.showBare();
+  }
+
+  #show(model: MenuModel): void {
     const shape = JSON.stringify(model, (key, value: unknown) =>
       key === 'isEnabled' || key === 'isOn' ? value !== null : value,
     );
@@ -59,7 +82,8 @@ function item(entry: MenuModelEntry): MenuItemConstructorOptions {
         ...(entry.isOn === null ? {} : { type: 'checkbox' as const, checked: entry.isOn }),
         ...(entry.accelerator === null ? {} : acceleratorOf(entry.accelerator)),
         click: (_item, window) => {
-          const target = window ?? BrowserWindow.getAllWindows()[0];
+          const target =
+            window ?? BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
           const { command, argument } = entry;
           if (target instanceof BrowserWindow) tell(target, 'menu:command', { command, argument });
         },

@@ -4,6 +4,7 @@ import { app } from 'electron';
 import { ArchiveError } from '../archive/errors';
 import { durableLow } from '../archive/store/durable-json';
 import type { RecentArchive, Settings } from '../shared/ipc-contract';
+import { hasSystemSpelling } from './spelling';
 
 export interface WindowBounds {
   readonly x?: number;
@@ -13,10 +14,14 @@ export interface WindowBounds {
   readonly maximized: boolean;
 }
 
-interface SettingsData extends Omit<Settings, 'systemLanguage'> {
+interface SettingsData extends Omit<Settings, SystemFact> {
   readonly recentFolders: readonly string[];
-  readonly window: WindowBounds;
+  /** A window's turn -> where the last one in that turn was. */
+  readonly windowPlaces: Readonly<Record<string, WindowBounds>>;
 }
+
+/** What settings say of the computer, and nobody can change. */
+type SystemFact = 'systemLanguage' | 'canCheckSpelling';
 
 const defaults: SettingsData = {
   theme: 'system',
@@ -25,15 +30,17 @@ const defaults: SettingsData = {
   sidebarWidth: 232,
   listWidth: 400,
   preferRecent: false,
+  checkSpelling: true,
   narrowShown: true,
   foldedFacets: [],
   foldedSections: [],
   trayPackIds: [],
   recentFolders: [],
-  window: { width: 1440, height: 900, maximized: false },
+  windowPlaces: {},
 };
 
 const keptRecent = 10;
+const keptPlaces = 10;
 
 /** What the program remembers for one person on one computer; nothing of any archive's content. */
 export class SettingsFile {
@@ -58,19 +65,30 @@ export class SettingsFile {
   }
 
   get settings(): Settings {
-    const { recentFolders: _folders, window: _bounds, ...settings } = this.#file.data;
-    return { ...settings, systemLanguage: systemLanguage() };
+    const { recentFolders: _folders, windowPlaces: _places, ...settings } = this.#file.data;
+    return {
+      ...settings,
+      systemLanguage: systemLanguage(),
+      canCheckSpelling: hasSystemSpelling,
+    };
   }
 
   get recent(): readonly RecentArchive[] {
     return this.#file.data.recentFolders.map((folder) => ({ folder, name: basename(folder) }));
   }
 
-  get window(): WindowBounds {
-    return this.#file.data.window;
+  placeOf(turn: number): WindowBounds | undefined {
+    return this.#file.data.windowPlaces[turn];
   }
 
-  async change(change: Partial<Omit<SettingsData, 'recentFolders'>>): Promise<void> {
+  async rememberPlace(turn: number, bounds: WindowBounds): Promise<void> {
+    if (turn >= keptPlaces) return;
+    const windowPlaces = { ...this.#file.data.windowPlaces, [turn]: bounds };
+    this.#file.data = { ...this.#file.data, windowPlaces };
+    await this.#write();
+  }
+
+  async change(change: Partial<Omit<Settings, SystemFact>>): Promise<void> {
     this.#file.data = { ...this.#file.data, ...change };
     await this.#write();
   }

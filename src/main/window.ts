@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, nativeTheme } from 'electron';
 import { pageUrl } from './app-protocol';
-import type { SettingsFile, WindowBounds } from './settings-file';
+import type { WindowBounds } from './settings-file';
+import { hasSystemSpelling, offerSpelling } from './spelling';
 
 const smallest = { width: 900, height: 600 };
 
-/** Opens the window where it was last, with everything off that a page could misuse. */
-export function openWindow(settings: SettingsFile): BrowserWindow {
-  const { maximized, ...bounds } = onScreen(settings.window);
+/** Opens a window with everything off that a page could misuse. */
+export function createWindow({ maximized, ...bounds }: WindowBounds): BrowserWindow {
   const window = new BrowserWindow({
     ...bounds,
     minWidth: smallest.width,
@@ -23,33 +23,14 @@ export function openWindow(settings: SettingsFile): BrowserWindow {
       contextIsolation: true,
       nodeIntegration: false,
       webSecurity: true,
-      // Electron would fetch the dictionaries from the network.
-      spellcheck: false,
+      spellcheck: hasSystemSpelling,
     },
   });
+  if (hasSystemSpelling) offerSpelling(window.webContents);
   if (maximized) window.maximize();
   window.once('ready-to-show', () => {
     window.show();
   });
-  window.on('close', () => {
-    const maximizedNow = window.isMaximized();
-    void settings.change({ window: { ...window.getNormalBounds(), maximized: maximizedNow } });
-  });
   void window.loadURL(pageUrl);
   return window;
-}
-
-/** A window remembered on a screen that is gone opens where the system puts it. */
-function onScreen(bounds: WindowBounds): WindowBounds {
-  const { x, y, width, height, maximized } = bounds;
-  if (x === undefined || y === undefined) return bounds;
-  const visible = screen.getAllDisplays().some(({ workArea }) => {
-    return (
-      x < workArea.x + workArea.width &&
-      y < workArea.y + workArea.height &&
-      x + width > workArea.x &&
-      y + height > workArea.y
-    );
-  });
-  return visible ? bounds : { width, height, maximized };
 }

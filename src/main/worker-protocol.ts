@@ -1,9 +1,11 @@
 import type { ArchiveChannel } from '../archive/archive-requests';
+import type { ArchiveDiagnosis } from '../archive/diagnosis';
 import type { ArchiveInfo, Institution } from '../shared/archive-info';
 import type { NoticeChannel, Notices } from '../shared/ipc-contract';
 import type { PhotoFormat } from '../shared/photo';
 import type { PackExport } from '../shared/press-pack';
 import type { Reply } from '../shared/reply';
+import type { Fault } from './logging/fault';
 
 /** What main asks of the archive's thread, and what comes back: task -> [question, answer]. */
 export interface WorkerTasks {
@@ -30,6 +32,17 @@ export interface WorkerTasks {
     { photoId: string },
     { readonly path: string; readonly format: PhotoFormat } | null,
   ];
+  /** What a release or a photo of it is when it leaves the archive as a file of its own. */
+  readonly releaseFile: readonly [
+    { releaseId: string },
+    { readonly fileName: string; readonly text: string },
+  ];
+  readonly photoFile: readonly [
+    { releaseId: string; photoId: string },
+    { readonly fileName: string; readonly path: string },
+  ];
+  /** Numbers for whoever looks for a fault; null where no archive is open. */
+  readonly diagnose: readonly [null, ArchiveDiagnosis | null];
 }
 
 export type WorkerTask = keyof WorkerTasks;
@@ -44,4 +57,5 @@ export interface ToWorker {
 
 export type FromWorker =
   | { readonly number: number; readonly reply: Reply<unknown> }
-  | { readonly notice: NoticeChannel; readonly value: Notices[NoticeChannel] };
+  | { readonly notice: NoticeChannel; readonly value: Notices[NoticeChannel] }
+  | { readonly fault: Fault };

@@ -239,10 +239,26 @@ export const requestSchemas = {
   'backup:restore': z.strictObject({ backup: line, folder }),
   'work:cancel': z.null(),
   'shell:reveal': z.strictObject({ path: folder }),
-  /** Forms of the open archive that aren't filed yet, as text of the window's own making. */
-  'form:keep': z.strictObject({ text: z.string().max(100_000_000).nullable() }),
+  /** The window's forms of an archive that aren't filed yet, as text of the window's own making. */
+  'form:keep': z.strictObject({ folder, text: z.string().max(100_000_000).nullable() }),
   'form:kept': z.null(),
   'menu:show': menuModel,
+  /** Another window on the same archive. */
+  'window:open': z.null(),
+  /** Asks for a printer, and prints the page as its print styles say. */
+  'window:print': z.null(),
+  /** What was given to the program from outside: each is answered once, to the window that asks first. */
+  'given:folder': z.null(),
+  'given:files': z.null(),
+  /** The content of a file that was given, by the number that `given:files` said. */
+  'given:read': z.strictObject({ number: z.number().int().nonnegative() }),
+  /** The pointer takes a photo of a release out of the window, as a copy. */
+  'drag:photo': z.strictObject({ releaseId: id, photoId: sha256 }),
+  /** The same of a release, as a text file. */
+  'drag:release': z.strictObject({ id }),
+  /** Asks where to, and writes what helps to find a fault: numbers and events, nothing of any content. */
+  'diagnostics:save': z.null(),
+  'notification:show': z.strictObject({ title: z.string().max(200), text: z.string().max(500) }),
   'settings:read': z.null(),
   'settings:change': z.strictObject({
     theme: z.enum(['system', 'light', 'dark']).optional(),
@@ -251,6 +267,7 @@ export const requestSchemas = {
     sidebarWidth: z.number().min(120).max(800).optional(),
     listWidth: z.number().min(200).max(1_600).optional(),
     preferRecent: z.boolean().optional(),
+    checkSpelling: z.boolean().optional(),
     narrowShown: z.boolean().optional(),
     foldedFacets: z.array(z.enum(facetNames)).max(facetNames.length).optional(),
     foldedSections: z.array(z.enum(sidebarSections)).max(sidebarSections.length).optional(),
@@ -277,6 +294,13 @@ export interface ReleaseDetails {
   readonly photos: readonly Photo[];
 }
 
+/** A file that the system gave to the program; its path stays with main. */
+export interface GivenFile {
+  readonly number: number;
+  readonly fileName: string;
+  readonly bytes: number;
+}
+
 export interface RecentArchive {
   readonly folder: string;
   readonly name: string;
@@ -294,6 +318,10 @@ export interface Settings {
   readonly listWidth: number;
   /** Of equally good answers to a search the newer ones come sooner. */
   readonly preferRecent: boolean;
+  /** Spelling is checked while somebody types, where `canCheckSpelling`. */
+  readonly checkSpelling: boolean;
+  /** Whether this system can check spelling without a network. */
+  readonly canCheckSpelling: boolean;
   /** Whether the facets of a search are unfolded, and which of them are not. */
   readonly narrowShown: boolean;
   readonly foldedFacets: readonly FacetName[];
@@ -362,6 +390,16 @@ interface Answers {
   'form:keep': null;
   'form:kept': { readonly text: string | null };
   'menu:show': null;
+  'window:open': null;
+  'window:print': null;
+  'given:folder': { readonly folder: string } | null;
+  'given:files': readonly GivenFile[];
+  'given:read': { readonly bytes: Uint8Array };
+  'drag:photo': null;
+  'drag:release': null;
+  /** null where the person thought better of it. */
+  'diagnostics:save': { readonly path: string } | null;
+  'notification:show': null;
   'settings:read': Settings;
   'settings:change': Settings;
 }
@@ -379,6 +417,13 @@ export interface Notices {
   /** The archive that is open has become another one, or none. */
   'archive:opened': ArchiveInfo | null;
   'work:progress': WorkProgress;
+  /** Long work is over and nobody looks: said to one window. */
+  'work:ended': WorkEnd;
+  'settings:changed': Settings;
+  /** A window is gone, and its form waits for another one. */
+  'form:waiting': null;
+  /** Files or a folder were given to the program. */
+  'given:waiting': null;
   /** A menu entry or its shortcut was chosen. */
   'menu:command': { readonly command: CommandId; readonly argument: string | null };
 }
@@ -393,6 +438,14 @@ export interface WorkProgress {
   readonly unit: 'files' | 'releases';
   readonly finished: boolean;
 }
+
+export interface WorkEnd {
+  readonly work: LongWork;
+  readonly outcome: 'done' | 'failed' | 'cancelled';
+}
+
+/** What takes long enough that one goes and does something else meanwhile. */
+export type LongWork = Exclude<WorkProgress['work'], 'index'>;
 
 export type NoticeChannel = keyof Notices;
 

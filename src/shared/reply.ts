@@ -46,6 +46,7 @@ export const failureCodes = [
   'pack-empty',
   'pack-unreadable',
   // everything else
+  'printing-failed',
   'request-invalid',
   'cancelled',
   'unexpected',

@@ -79,6 +79,46 @@ describe.skipIf(!standInRuns)('windows', () => {
     expect(answered).toEqual({ canceled: false, filePaths: ['/tmp/one.docx'] });
   });
 
+  it('shows notifications, and hears of a click on them', async () => {
+    const [supported, title, clicked] = await app.evaluate(({ Notification }) => {
+      const shown = new Notification({ title: 'Done', body: 'All of it.' });
+      let isClicked = false;
+      shown.on('click', () => {
+        isClicked = true;
+      });
+      shown.show();
+      const { last } = Notification as unknown as { last: typeof shown };
+      last.emit('click');
+      return [Notification.isSupported(), last.title, isClicked];
+    });
+    expect([supported, title, clicked]).toEqual([true, 'Done', true]);
+  });
+
+  it('takes a drag out of the window as Electron does, and refuses one without an icon', async () => {
+    const said = await app.evaluate(({ BrowserWindow, nativeImage }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      const drag = (file: string, icon: Electron.NativeImage): string => {
+        try {
+          window?.webContents.startDrag({ file, icon });
+          return 'taken';
+        } catch (error) {
+          return String(error);
+        }
+      };
+      const icon = nativeImage.createFromBuffer(Buffer.from('an image'));
+      return [
+        drag('/tmp/a.txt', icon),
+        drag('/tmp/a.txt', nativeImage.createEmpty()),
+        drag('', icon),
+      ];
+    });
+    expect(said).toEqual([
+      'taken',
+      "TypeError: Must specify non-empty 'icon' option",
+      "TypeError: Must specify either 'file' or 'files' option",
+    ]);
+  });
+
   it('has pages follow the theme, also after loading again', async () => {
     const isDark = (): Promise<boolean> =>
       page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);

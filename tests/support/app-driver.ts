@@ -3,7 +3,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { _electron, type ElectronApplication, type Locator, type Page } from 'playwright-core';
+import {
+  _electron,
+  type ElectronApplication,
+  type JSHandle,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import type { CommandId } from '../../src/shared/command-ids';
 import type { PartnerKind } from '../../src/shared/partner';
 import type { ReleaseContent } from '../../src/shared/release';
@@ -17,6 +23,8 @@ export interface LaunchOptions {
   /** An archive to open at once. */
   readonly archive?: string;
   readonly size?: { readonly width: number; readonly height: number };
+  /** Files and folders on the command line, as a system gives them. */
+  readonly given?: readonly string[];
 }
 
 /** Dates are `YYYY-MM-DD`; what the text doesn't say is ''. */
@@ -80,6 +88,7 @@ export class AppDriver {
         `--user-data-dir=${userData}`,
         '--lang=en-US',
         ...(options.archive === undefined ? [] : [`--archive=${options.archive}`]),
+        ...(options.given ?? []),
       ],
       timeout: 60_000,
       // Playwright would set a light page otherwise, whatever the program says.
@@ -90,6 +99,25 @@ export class AppDriver {
     if (options.size !== undefined) await driver.resize(options.size);
     await window.locator('main, nav').first().waitFor();
     return driver;
+  }
+
+  /** Another window on the same archive, driven in the same way; the program itself stays this driver's. */
+  async newWindow(): Promise<AppDriver> {
+    const opened = this.electron.waitForEvent('window');
+    await this.window.evaluate(() => window.archive.request('window:open', null));
+    const driver = new AppDriver(this.electron, await opened, this.userData, false);
+    await driver.window.locator('main, nav').first().waitFor();
+    return driver;
+  }
+
+  /** Brings this driver's window to the front. */
+  async focus(): Promise<void> {
+    const handle = (await this.electron.browserWindow(this.window)) as JSHandle<{
+      focus(): void;
+    }>;
+    await handle.evaluate((window) => {
+      window.focus();
+    });
   }
 
   /** Quits as the menu does, and waits until the program is gone. */

@@ -7,12 +7,14 @@ import type {
   PackRemark,
   PressPack,
 } from '../../shared/press-pack';
-import type { Release } from '../../shared/release';
+import type { PhotoId } from '../../shared/photo';
+import type { Release, ReleaseId } from '../../shared/release';
 import { ArchiveError } from '../errors';
 import { releaseOf } from '../releases/release-service';
 import type { ArchiveStore } from '../store/archive-store';
 import { exportPack, type ExportOptions } from './export/export-pack';
 import type { PhotoToExport, ReleaseToExport } from './export/pack-to-export';
+import { photoFileName, releaseAsText } from './export/single-release';
 import { checkPack } from './pack-check';
 
 /** Press packs: collecting, checking, exporting. */
@@ -103,6 +105,42 @@ export class PackService {
       await this.#put('pack:seal', { ...now, seals: [...now.seals, made.seal] });
     }
     return made;
+  }
+
+  /** One release as a text file. Throws `release-not-found`. */
+  async releaseAsText(
+    id: ReleaseId,
+  ): Promise<{ readonly fileName: string; readonly text: string }> {
+    return releaseAsText(await this.#wholeRelease(id));
+  }
+
+  /**
+   * One photo of a release: its original, and the name under which it is handed out. Throws
+   * `release-not-found`, `photo-missing`.
+   */
+  async photoOf(
+    releaseId: ReleaseId,
+    photoId: PhotoId,
+  ): Promise<{ readonly fileName: string; readonly path: string }> {
+    const release = await this.#wholeRelease(releaseId);
+    const photo = release.photos.find((each) => each.photo.id === photoId);
+    if (photo === undefined) {
+      throw new ArchiveError('photo-missing', 'That photo is no longer in the release.', {
+        fileName: '',
+        headline: release.release.headline,
+      });
+    }
+    return { fileName: photoFileName(release, photo), path: photo.path };
+  }
+
+  async #wholeRelease(id: ReleaseId): Promise<ReleaseToExport> {
+    const photoIds =
+      this.#store.tables.releases.get(id)?.photos.map(({ photoId }) => photoId) ?? [];
+    const release = await this.#releaseToExport({ releaseId: id, photoIds });
+    if (release === null) {
+      throw new ArchiveError('release-not-found', 'That release no longer exists.', { id });
+    }
+    return release;
   }
 
   async #releaseToExport(item: PackItem): Promise<ReleaseToExport | null> {

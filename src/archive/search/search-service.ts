@@ -20,6 +20,14 @@ import { spellingVocabulary } from './spelling-vocabulary';
 /** Fewer answers than this make it worth looking for another spelling. */
 const few = 3;
 
+export interface IndexState {
+  readonly isReady: boolean;
+  /** Releases in the index, and those of them that are in no file yet. */
+  readonly documents: number;
+  readonly inMemory: number;
+  readonly segments: number;
+}
+
 /** Finding: the index over the store, the lists, the snippets. */
 export class SearchService {
   readonly #store: ArchiveStore;
@@ -37,6 +45,17 @@ export class SearchService {
   /** Resolves when every release is in the index; reading or making it begins with the first call. */
   ready(): Promise<void> {
     return this.#keeper.ready();
+  }
+
+  /** How the index is made up just now. */
+  state(): IndexState {
+    const { index, isReady } = this.#keeper;
+    return {
+      isReady,
+      documents: index.size,
+      inMemory: index.liveSize,
+      segments: index.segments.length,
+    };
   }
 
   /** Brings the index's files up to date, and ends what works on them. */

@@ -2,7 +2,9 @@ import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useNativeMenu } from './commands/native-menu';
 import { useShortcuts } from './commands/shortcuts';
+import { followGiven, takeGiven } from './features/filing/given-files';
 import { keepForms, recoverForms } from './features/filing/kept-forms';
+import { PrintSheets } from './features/printing/print-sheets';
 import { Dialogs } from './features/workspace/dialogs';
 import { Welcome } from './features/welcome/welcome';
 import { Workspace } from './features/workspace/workspace';
@@ -10,7 +12,9 @@ import { localeOf, useInterfaceLanguage } from './i18n';
 import { useRequest } from './requests';
 import { followArchive } from './state/archive';
 import { followNavigation } from './state/navigation';
+import { followSettings } from './state/follow-settings';
 import { useAppliedSettings } from './state/settings';
+import { followWorkEnds } from './state/work-ends';
 import { ContextMenu } from './ui/context-menu';
 import { QuestionDialog } from './ui/question-dialog';
 import { ToastRegion } from './ui/toast-region';
@@ -23,6 +27,9 @@ export function App() {
   useEffect(followArchive, []);
   useEffect(keepForms, []);
   useEffect(followNavigation, []);
+  useEffect(followSettings, []);
+  useEffect(followGiven, []);
+  useEffect(followWorkEnds, []);
   return (
     <I18nProvider locale={localeOf[language]}>
       <Content />
@@ -30,6 +37,7 @@ export function App() {
       <QuestionDialog />
       <ContextMenu />
       <ToastRegion />
+      <PrintSheets />
     </I18nProvider>
   );
 }
@@ -38,8 +46,11 @@ function Content() {
   const { data: info, isPending } = useRequest('archive:info', null);
   const folder = info?.folder;
   useEffect(() => {
-    if (folder !== undefined) recoverForms().catch(() => undefined);
+    if (folder !== undefined) recoverForms(folder).catch(() => undefined);
   }, [folder]);
+  useEffect(() => {
+    if (!isPending) takeGiven();
+  }, [isPending, folder]);
   // The answer takes a few milliseconds; a flash of the welcome screen would be worse than nothing.
   if (isPending) return null;
   return info ? <Workspace info={info} /> : <Welcome />;

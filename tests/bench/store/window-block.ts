@@ -109,7 +109,7 @@ class ArchiveThread {
 
   constructor() {
     this.#worker.on('message', (message: FromWorker) => {
-      if ('notice' in message) return;
+      if (!('number' in message)) return;
       this.#waiting.get(message.number)?.(message);
       this.#waiting.delete(message.number);
     });
@@ -126,7 +126,7 @@ class ArchiveThread {
       this.#waiting.set(asked.number, resolve);
       this.#worker.postMessage(asked);
     });
-    if ('notice' in answer) throw new Error('A notice is no answer.');
+    if (!('number' in answer)) throw new Error('A notice is no answer.');
     if (!answer.reply.ok) throw new Error(`${task}: ${answer.reply.error.message}`);
     return answer.reply.value;
   }

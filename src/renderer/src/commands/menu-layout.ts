@@ -39,6 +39,10 @@ export const menuLayout: readonly MenuGroupLayout[] = [
       'verify-archive',
       'verify-pack',
       '-',
+      'print-release',
+      '-',
+      'settings',
+      '-',
       { role: 'quit', label: 'menu.quit' },
     ],
   },
@@ -113,6 +117,8 @@ export const menuLayout: readonly MenuGroupLayout[] = [
     label: 'menu.window',
     role: 'window',
     entries: [
+      'new-window',
+      '-',
       { role: 'minimize', label: 'menu.minimize' },
       { role: 'close', label: 'menu.closeWindow' },
     ],
@@ -121,7 +127,7 @@ export const menuLayout: readonly MenuGroupLayout[] = [
     id: 'help',
     label: 'menu.help',
     role: 'help',
-    entries: ['help', 'search-help', 'shortcuts'],
+    entries: ['help', 'search-help', 'shortcuts', '-', 'save-diagnostics'],
   },
 ];
 

@@ -13,8 +13,6 @@ let shown = '';
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 function show(): void {
-  // Whoever has the focus has the menu bar.
-  if (!document.hasFocus() && shown !== '') return;
   const model: MenuModel = menuOf(currentContext());
   const text = JSON.stringify(model);
   if (text === shown) return;
@@ -28,26 +26,19 @@ function showSoon(): void {
   timer = setTimeout(show, pauseMs);
 }
 
-/** Keeps the menu bar true to what the window can do. */
+/** Keeps the menu bar true to what the window can do; main shows it while the window has the focus. */
 export function useNativeMenu(): void {
   const context = useCommandContext();
   useEffect(showSoon, [context]);
   useEffect(() => {
-    const onWindowFocus = (): void => {
-      // Another window may have had it meanwhile.
-      shown = '';
-      showSoon();
-    };
     const stop = useEditor.subscribe(showSoon);
     // What undo means, and whether a dialog has the keyboard, depends on the focus.
     document.addEventListener('focusin', showSoon);
     document.addEventListener('focusout', showSoon);
-    window.addEventListener('focus', onWindowFocus);
     return () => {
       stop();
       document.removeEventListener('focusin', showSoon);
       document.removeEventListener('focusout', showSoon);
-      window.removeEventListener('focus', onWindowFocus);
     };
   }, []);
 }

@@ -8,12 +8,14 @@ import {
   History,
   PackagePlus,
   Pencil,
+  Printer,
   Trash2,
   X,
 } from 'lucide-react';
 import { showFiling } from '../features/filing/editor-store';
 import { fileRelease } from '../features/filing/file-release';
 import { editRelease, leaveEditor } from '../features/filing/leave';
+import { mostPrinted, printReleases } from '../features/printing/print-releases';
 import { translate } from '../i18n';
 import { openDialog } from '../state/dialogs';
 import { createPack, deleteReleases, restoreReleases } from '../state/release-actions';
@@ -76,6 +78,15 @@ export const releaseCommands: readonly Command[] = [
       const [releaseId] = targets;
       if (releaseId) openDialog({ kind: 'history', releaseId });
     },
+  },
+  {
+    id: 'print-release',
+    label: 'command.print',
+    icon: Printer,
+    shortcut: { key: 'p', mod: true },
+    isEnabled: ({ archive, editor, targets }) =>
+      archive !== null && editor === null && targets.length > 0 && targets.length <= mostPrinted,
+    run: ({ targets }) => void printReleases(targets),
   },
   {
     id: 'add-to-pack',

@@ -1,12 +1,65 @@
-import { BookOpen, Contrast, Languages, Moon, PanelLeft, Sun, SunMoon } from 'lucide-react';
+import {
+  AppWindow,
+  BookOpen,
+  Contrast,
+  Languages,
+  Moon,
+  PanelLeft,
+  Settings2,
+  Stethoscope,
+  Sun,
+  SunMoon,
+} from 'lucide-react';
+import { request } from '../bridge';
+import { translate } from '../i18n';
 import { openDialog } from '../state/dialogs';
+import { attempt } from '../state/release-actions';
 import { changeSettings } from '../state/settings';
+import { showToast } from '../state/toasts';
 import { toggleSidebar } from '../state/workspace';
 import type { Command } from './command';
 
 const always = (): boolean => true;
 
+async function saveDiagnostics(): Promise<void> {
+  const saved = await attempt(() => request('diagnostics:save', null));
+  if (!saved) return;
+  showToast({
+    tone: 'done',
+    text: translate('toast.diagnosticsSaved'),
+    action: {
+      label: translate('common.showInFolder'),
+      run: () => void attempt(() => request('shell:reveal', { path: saved.path })),
+    },
+  });
+}
+
 export const windowCommands: readonly Command[] = [
+  {
+    id: 'new-window',
+    label: 'command.newWindow',
+    icon: AppWindow,
+    shortcut: { key: 'n', mod: true, alt: true },
+    isEnabled: always,
+    run: () => void attempt(() => request('window:open', null)),
+  },
+  {
+    id: 'settings',
+    label: 'command.settings',
+    icon: Settings2,
+    shortcut: { key: ',', mod: true },
+    isEnabled: always,
+    run: () => {
+      openDialog({ kind: 'settings' });
+    },
+  },
+  {
+    id: 'save-diagnostics',
+    label: 'command.saveDiagnostics',
+    icon: Stethoscope,
+    isEnabled: always,
+    run: () => void saveDiagnostics(),
+  },
   {
     id: 'toggle-sidebar',
     label: 'command.toggleSidebar',

@@ -1,13 +1,14 @@
 import type { ArchiveInfo } from '../../../shared/archive-info';
 import { listen, request } from '../bridge';
 import { resetEditor, useEditor } from '../features/filing/editor-store';
-import { pauseKeeping } from '../features/filing/kept-forms';
+import { holdsUnfinished, pauseKeeping, writeForms } from '../features/filing/kept-forms';
+import { translate } from '../i18n';
 import { forget, queryClient } from '../requests';
 import { closeDialog } from './dialogs';
 import { forgetNavigation } from './navigation';
 import { attempt } from './release-actions';
 import { reloadResults } from './results';
-import { dismissOffers } from './toasts';
+import { dismissOffers, showToast } from './toasts';
 import { resetWorkspace } from './workspace';
 
 /* What a change of archive leaves in place. A query that is shown must not be removed: whoever shows
@@ -21,6 +22,11 @@ export function archiveOpened(info: ArchiveInfo | null): void {
     queryClient.removeQueries({ predicate: ({ queryKey }) => !outlives.has(queryKey[0]) });
     resetWorkspace();
     forgetNavigation();
+    // Another window did it, and nobody was asked about the form of this one.
+    if (useEditor.getState().shown !== null && holdsUnfinished()) {
+      showToast({ tone: 'done', text: translate('leave.keptElsewhere') });
+    }
+    void writeForms();
     // First: emptying the editor isn't somebody's doing and must not be written down.
     pauseKeeping();
     resetEditor();

@@ -12,6 +12,7 @@ export type OpenDialog =
   /** null checks the archive, a path the press pack there. */
   | { readonly kind: 'verify'; readonly packPath: string | null }
   | { readonly kind: 'backups' }
+  | { readonly kind: 'settings' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'sample' }

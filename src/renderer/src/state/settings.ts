@@ -13,6 +13,8 @@ export const fallbackSettings: Settings = {
   sidebarWidth: 232,
   listWidth: 400,
   preferRecent: false,
+  checkSpelling: true,
+  canCheckSpelling: false,
   narrowShown: true,
   foldedFacets: [],
   foldedSections: [],

@@ -1,11 +1,11 @@
 import { ImageOff } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type DragEventHandler } from 'react';
 import type { PhotoId } from '../../../shared/photo';
 import { classNames } from './class-names';
 import './photo-image.css';
 
 /** Where main serves a photo's pixels, staged ones included. */
-function photoAddress(id: PhotoId): string {
+export function photoAddress(id: PhotoId): string {
   return `media://photo/${id}`;
 }
 
@@ -15,10 +15,12 @@ interface PhotoImageProps {
   readonly className?: string;
   /** Pixels of the original; they keep its place until it is drawn. */
   readonly size?: { readonly width: number; readonly height: number } | undefined;
+  /** Takes the photo to another program. */
+  readonly onDragStart?: DragEventHandler;
 }
 
 /** A photo; formats that the window can't draw (TIFF, HEIC) show as a quiet sign instead. */
-export function PhotoImage({ id, alt, className, size }: PhotoImageProps) {
+export function PhotoImage({ id, alt, className, size, onDragStart }: PhotoImageProps) {
   const [failedId, setFailedId] = useState<PhotoId | null>(null);
   if (failedId === id) {
     return (
@@ -37,7 +39,8 @@ export function PhotoImage({ id, alt, className, size }: PhotoImageProps) {
       {...(size && { width: size.width, height: size.height })}
       loading="lazy"
       decoding="async"
-      draggable={false}
+      draggable={onDragStart !== undefined}
+      onDragStart={onDragStart}
       className={classNames('photo', className)}
       onError={() => {
         setFailedId(id);

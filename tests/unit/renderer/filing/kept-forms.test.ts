@@ -23,8 +23,9 @@ vi.stubGlobal('window', {
   addEventListener: (_event: string, listener: () => void) => onLeaving.add(listener),
   removeEventListener: (_event: string, listener: () => void) => onLeaving.delete(listener),
   archive: {
-    request: (channel: string, argument: { text: string | null } | null) => {
-      if (channel === 'form:keep') kept.set(open, argument?.text ?? null);
+    listen: () => () => undefined,
+    request: (channel: string, argument: { folder: string; text: string | null } | null) => {
+      if (channel === 'form:keep' && argument) kept.set(argument.folder, argument.text);
       return Promise.resolve({ ok: true, value: { text: kept.get(open) ?? null } });
     },
   },
@@ -35,7 +36,7 @@ async function switchTo(folder: string): Promise<void> {
   open = folder;
   pauseKeeping();
   resetEditor();
-  await recoverForms();
+  await recoverForms(folder);
 }
 
 function typeByHand(headline: string): void {
@@ -106,7 +107,7 @@ it('an answer that comes too late is not put into the next archive', async () =>
   await writeForms();
   pauseKeeping();
   resetEditor();
-  const late = recoverForms();
+  const late = recoverForms('one');
   await switchTo('two');
   await late;
   expect(useEditor.getState().filing).toBeNull();

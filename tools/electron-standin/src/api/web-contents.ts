@@ -4,6 +4,7 @@ import { EventEmitter } from 'node:events';
 import type {
   HandlerDetails,
   IpcMainInvokeEvent,
+  Item,
   PrintToPDFOptions,
   Rectangle,
   WebContents,
@@ -21,7 +22,7 @@ import { RequestInterception } from '../page/request-interception';
 import { PreventableEvent } from '../preventable-event';
 import { chromium, standIn } from '../stand-in';
 import { ipcMain } from './ipc-main';
-import { imageOf } from './native-image';
+import { imageOf, nativeImage } from './native-image';
 import { nativeTheme } from './native-theme';
 import { defaultSession } from './session';
 import { mainFrameOf, type StandInFrame } from './web-frame-main';
@@ -70,6 +71,7 @@ export class StandInWebContents
       | 'setVisualZoomLevelLimits'
       | 'printToPDF'
       | 'print'
+      | 'startDrag'
       | 'undo'
       | 'redo'
       | 'cut'
@@ -529,6 +531,16 @@ export class StandInWebContents
   print(_options?: unknown, callback?: (success: boolean, failureReason: string) => void): void {
     if (standIn.interactive) this.command(() => this.executeJavaScript('window.print()', true));
     callback?.(standIn.interactive, standIn.interactive ? '' : 'Print job canceled');
+  }
+
+  /** No pointer can leave the page here: it only refuses what Electron refuses. */
+  startDrag({ file, files, icon }: Item): void {
+    const isEmpty =
+      typeof icon === 'string' ? nativeImage.createFromPath(icon).isEmpty() : icon.isEmpty();
+    if ((files ?? [file]).some((path) => !path)) {
+      throw new TypeError("Must specify either 'file' or 'files' option");
+    }
+    if (isEmpty) throw new TypeError("Must specify non-empty 'icon' option");
   }
 
   private edit(command: string): void {

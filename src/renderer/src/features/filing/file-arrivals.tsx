@@ -1,6 +1,7 @@
 import { FileDown } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isDraggedFromHere } from '../../state/drag-out';
 import { isDialogOpen, isTyping } from '../../ui/overlays';
 import { useEditor } from './editor-store';
 import { takeFiles, takeText } from './take-files';
@@ -24,7 +25,7 @@ export function FileArrivals({ canWrite, children }: FileArrivalsProps) {
   useEffect(() => {
     // Entering a child comes before leaving its parent: only the count says whether one is inside.
     let depth = 0;
-    const isWelcome = (): boolean => canWrite && !isDialogOpen();
+    const isWelcome = (): boolean => canWrite && !isDialogOpen() && !isDraggedFromHere();
     const onEnter = (event: DragEvent): void => {
       if (!carriesFiles(event)) return;
       depth += 1;

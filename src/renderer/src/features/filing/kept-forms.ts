@@ -1,4 +1,4 @@
-import { request } from '../../bridge';
+import { listen, request } from '../../bridge';
 import { isDirty, useEditor, type Session } from './editor-store';
 
 /** How long after the last keystroke the forms are written down. */
@@ -17,6 +17,8 @@ interface Kept {
  * the forms of the next are put back, the empty editor belongs to neither and must not be written.
  */
 let isPaused = true;
+/** The archive whose forms are in the editor. */
+let folder: string | null = null;
 /** Counts archives: an answer for the one before must not be put into the next. */
 let generation = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -31,11 +33,12 @@ function keepable(session: Session | null): Session | null {
 
 async function write(): Promise<void> {
   timer = undefined;
+  if (folder === null) return;
   const { filing, revising } = useEditor.getState();
   const kept: Kept = { version, filing: keepable(filing), revising: keepable(revising) };
   const isEmpty = kept.filing === null && kept.revising === null;
   // What can't be written down must not disturb typing; the next keystroke tries again.
-  await request('form:keep', { text: isEmpty ? null : JSON.stringify(kept) }).catch(
+  await request('form:keep', { folder, text: isEmpty ? null : JSON.stringify(kept) }).catch(
     () => undefined,
   );
 }
@@ -64,7 +67,15 @@ export function keepForms(): () => void {
   // Who closes the window right after typing finds it all again.
   const leave = (): void => void writeForms();
   window.addEventListener('beforeunload', leave);
+  // A window is gone: its form goes on in this one, unless something is being filled in here.
+  const stopWaiting = listen('form:waiting', () => {
+    const { filing, revising } = useEditor.getState();
+    if (folder !== null && filing === null && revising === null) {
+      recoverForms(folder).catch(() => undefined);
+    }
+  });
   return () => {
+    stopWaiting();
     window.removeEventListener('beforeunload', leave);
     clearTimeout(timer);
     timer = undefined;
@@ -84,12 +95,20 @@ export function pauseKeeping(): void {
   clearTimeout(timer);
   timer = undefined;
   isPaused = true;
+  folder = null;
   generation += 1;
 }
 
+/** Whether the editor holds something that is kept. */
+export function holdsUnfinished(): boolean {
+  const { filing, revising } = useEditor.getState();
+  return keepable(filing) !== null || keepable(revising) !== null;
+}
+
 /** Puts back what was being typed when the archive was closed; it waits in the sidebar. */
-export async function recoverForms(): Promise<void> {
+export async function recoverForms(ofFolder: string): Promise<void> {
   const mine = generation;
+  folder = ofFolder;
   try {
     const { text } = await request('form:kept', null);
     if (mine === generation && text !== null) putBack(text);

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { Button, ToggleButton } from 'react-aria-components';
 import type { PhotoId, PhotoUse } from '../../../../shared/photo';
 import type { PackItem } from '../../../../shared/press-pack';
+import type { ReleaseId } from '../../../../shared/release';
 import { useInterfaceLanguage } from '../../i18n';
 import { failureSentence } from '../../i18n/failure-sentence';
 import { contentLang, shortDate } from '../../i18n/format';
 import { useRequest } from '../../requests';
+import { dragPhoto } from '../../state/drag-out';
 import { openRelease, showReleases } from '../../state/workspace';
 import { IconButton } from '../../ui/button';
 import { PhotoImage } from '../../ui/photo-image';
@@ -60,7 +62,12 @@ export function PackItemRow(props: PackItemRowProps) {
                 </span>
               )}
             </p>
-            <PhotoToggles photos={release.photos} chosen={item.photoIds} onChange={onPhotos} />
+            <PhotoToggles
+              releaseId={release.id}
+              photos={release.photos}
+              chosen={item.photoIds}
+              onChange={onPhotos}
+            />
           </>
         ) : (
           <p className="pack-meta">{error ? failureSentence(error) : ''}</p>
@@ -97,12 +104,13 @@ export function PackItemRow(props: PackItemRowProps) {
 }
 
 interface PhotoTogglesProps {
+  readonly releaseId: ReleaseId;
   readonly photos: readonly PhotoUse[];
   readonly chosen: readonly PhotoId[];
   readonly onChange: (photoIds: readonly PhotoId[]) => void;
 }
 
-function PhotoToggles({ photos, chosen, onChange }: PhotoTogglesProps) {
+function PhotoToggles({ releaseId, photos, chosen, onChange }: PhotoTogglesProps) {
   const { t } = useTranslation();
   if (photos.length === 0) return null;
   return (
@@ -122,7 +130,14 @@ function PhotoToggles({ photos, chosen, onChange }: PhotoTogglesProps) {
             );
           }}
         >
-          <PhotoImage id={photo.photoId} alt="" className="toggle-image" />
+          <PhotoImage
+            id={photo.photoId}
+            alt=""
+            className="toggle-image"
+            onDragStart={(event) => {
+              dragPhoto(event, { releaseId, photoId: photo.photoId });
+            }}
+          />
           <span className="toggle-mark" aria-hidden>
             <Check size={11} strokeWidth={3} />
           </span>

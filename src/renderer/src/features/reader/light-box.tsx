@@ -2,11 +2,14 @@ import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import type { PhotoUse } from '../../../../shared/photo';
+import type { ReleaseId } from '../../../../shared/release';
+import { dragPhoto } from '../../state/drag-out';
 import { IconButton } from '../../ui/button';
 import { PhotoImage } from '../../ui/photo-image';
 import './light-box.css';
 
 interface LightBoxProps {
+  readonly releaseId: ReleaseId;
   readonly photos: readonly PhotoUse[];
   readonly index: number;
   readonly onMove: (index: number) => void;
@@ -14,7 +17,7 @@ interface LightBoxProps {
 }
 
 /** One photo as large as the window, with caption and credit; arrow keys move on, Esc leaves. */
-export function LightBox({ photos, index, onMove, onClose }: LightBoxProps) {
+export function LightBox({ releaseId, photos, index, onMove, onClose }: LightBoxProps) {
   const { t } = useTranslation();
   const photo = photos[index];
   if (!photo) return null;
@@ -63,6 +66,9 @@ export function LightBox({ photos, index, onMove, onClose }: LightBoxProps) {
               id={photo.photoId}
               alt={photo.altText || photo.caption}
               className="light-box-image"
+              onDragStart={(event) => {
+                dragPhoto(event, { releaseId, photoId: photo.photoId });
+              }}
             />
             <IconButton
               icon={ChevronRight}

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components';
 import type { Photo, PhotoUse } from '../../../../shared/photo';
 import type { Release } from '../../../../shared/release';
 import { lacksOf } from '../../../../shared/release-lacks';
+import { dragPhoto } from '../../state/drag-out';
 import { classNames } from '../../ui/class-names';
 import { EditableText } from '../in-place/editable-text';
 import { PhotoImage } from '../../ui/photo-image';
@@ -17,14 +18,8 @@ interface PhotoFigureProps {
   readonly onEnlarge: () => void;
 }
 
-export function PhotoFigure({
-  release,
-  photo,
-  original,
-  isLead,
-  lang,
-  onEnlarge,
-}: PhotoFigureProps) {
+export function PhotoFigure(props: PhotoFigureProps) {
+  const { release, photo, original, isLead, lang, onEnlarge } = props;
   const { t } = useTranslation();
   const alt = photo.altText || photo.caption;
   const lacksCredit = (lacksOf(release)?.credits ?? 0) > 0;
@@ -35,7 +30,15 @@ export function PhotoFigure({
         aria-label={t('reader.enlarge', { photo: alt })}
         onPress={onEnlarge}
       >
-        <PhotoImage id={photo.photoId} alt={alt} className="figure-image" size={original} />
+        <PhotoImage
+          id={photo.photoId}
+          alt={alt}
+          className="figure-image"
+          size={original}
+          onDragStart={(event) => {
+            dragPhoto(event, { releaseId: release.id, photoId: photo.photoId });
+          }}
+        />
       </Button>
       <figcaption className="figure-caption" lang={lang}>
         <EditableText

@@ -7,6 +7,7 @@ import { EditableText } from '../in-place/editable-text';
 import { LightBox } from './light-box';
 import { PhotoFigure } from './photo-figure';
 import { ReleaseBody } from './release-body';
+import { ReleaseGrip } from './release-grip';
 import { ReleaseFacts } from './release-facts';
 
 interface ReleaseArticleProps {
@@ -29,6 +30,7 @@ export function ReleaseArticle({ details, ref }: ReleaseArticleProps) {
       <header className="article-head">
         <p className="kicker">
           <span>{t('reader.kicker')}</span>
+          <ReleaseGrip id={release.id} />
           {release.status !== 'filed' && (
             <span className={`badge badge-${release.status}`}>
               {t(`release.statuses.${release.status}`)}
@@ -112,6 +114,7 @@ export function ReleaseArticle({ details, ref }: ReleaseArticleProps) {
       <ReleaseFacts details={details} />
       {enlarged !== null && (
         <LightBox
+          releaseId={release.id}
           photos={photos}
           index={enlarged}
           onMove={setEnlarged}

@@ -6,7 +6,6 @@ import { showPlace, useWorkspace, type Place } from '../../state/workspace';
 import { Button, IconButton } from '../../ui/button';
 import { Menu } from '../../ui/menu';
 import { useEditor } from '../filing/editor-store';
-import { SettingsMenu } from '../settings/settings-menu';
 import { NarrowPanel } from '../search/narrow-panel';
 import { SavedSearchRows } from '../searches/saved-search-rows';
 import { ArchiveMenu } from './archive-menu';
@@ -56,7 +55,7 @@ export function Sidebar({ info }: { readonly info: ArchiveInfo }) {
       </div>
       <NarrowPanel />
       <footer className="sidebar-foot">
-        <SettingsMenu />
+        <CommandButton id="settings" />
         <span className="spring" />
         <CommandButton id="go-back" />
         <CommandButton id="go-forward" />

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button as AriaButton } from 'react-aria-components';
 import { BridgeError, request } from '../../bridge';
+import { CommandButton } from '../../commands/command-button';
 import { runCommand } from '../../commands/registry';
 import { failureSentence } from '../../i18n/failure-sentence';
 import { useRequest } from '../../requests';
 import { attempt } from '../../state/release-actions';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
-import { SettingsMenu } from '../settings/settings-menu';
 import { CreateArchive } from './create-archive';
 import { chooseAndOpen, openFolder } from './open-archive';
 import './welcome.css';
@@ -27,7 +27,7 @@ export function Welcome() {
   return (
     <main className="welcome">
       <div className="welcome-settings">
-        <SettingsMenu />
+        <CommandButton id="settings" />
       </div>
       <div className="welcome-sheet">
         <header className="welcome-head">

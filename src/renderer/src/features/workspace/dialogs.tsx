@@ -12,6 +12,7 @@ import { MergePartnerDialog } from '../partners/merge-partner-dialog';
 import { PartnerDialog } from '../partners/partner-dialog';
 import { SaveSearchDialog } from '../searches/save-search-dialog';
 import { InstitutionDialog } from '../settings/institution-dialog';
+import { SettingsDialog } from '../settings/settings-dialog';
 import { VerifyDialog } from '../settings/verify-dialog';
 import { SampleDialog } from '../welcome/sample-dialog';
 
@@ -33,6 +34,8 @@ export function Dialogs() {
       return <VerifyDialog packPath={dialog.packPath} />;
     case 'backups':
       return <BackupsDialog />;
+    case 'settings':
+      return <SettingsDialog />;
     case 'palette':
       return <PaletteDialog />;
     case 'shortcuts':

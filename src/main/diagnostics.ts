@@ -1,0 +1,59 @@
+import { writeFile } from 'node:fs/promises';
+import { arch, cpus, freemem, release, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { app, dialog, screen, type BrowserWindow } from 'electron';
+import type { ArchiveDiagnosis } from '../archive/diagnosis';
+import { localDate } from '../archive/packs/export/file-names';
+import type { Settings } from '../shared/ipc-contract';
+
+interface Gathered {
+  readonly settings: Settings;
+  /** null: no archive is open. */
+  readonly archive: ArchiveDiagnosis | null;
+  readonly windows: number;
+  readonly log: readonly string[];
+}
+
+/** All that a report says, ready to be written. It has no content of an archive and no path. */
+export function diagnosticsReport({ settings, archive, windows, log }: Gathered): string {
+  const report = {
+    program: { name: app.getName(), version: app.getVersion(), windows },
+    system: {
+      platform: process.platform,
+      release: release(),
+      architecture: arch(),
+      processors: cpus().length,
+      memoryBytes: totalmem(),
+      freeMemoryBytes: freemem(),
+      locale: app.getLocale(),
+      electron: process.versions.electron,
+      chrome: process.versions.chrome,
+      node: process.versions.node,
+      uptimeSeconds: Math.round(process.uptime()),
+      screens: screen.getAllDisplays().map(({ bounds, scaleFactor }) => ({
+        width: bounds.width,
+        height: bounds.height,
+        scaleFactor,
+      })),
+    },
+    settings,
+    archive,
+    log: log.map((line) => JSON.parse(line) as unknown),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+/** Asks where to; null where the person thought better of it. */
+export async function saveDiagnostics(
+  window: BrowserWindow,
+  report: () => Promise<string>,
+): Promise<{ readonly path: string } | null> {
+  const name = `press-archive-diagnostics-${localDate(new Date())}.json`;
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: join(app.getPath('documents'), name),
+    filters: [{ name: 'JSON', extensions: ['json'] }],
+  });
+  if (canceled || filePath === '') return null;
+  await writeFile(filePath, await report());
+  return { path: filePath };
+}

@@ -1,0 +1,15 @@
+import { listen, request } from '../bridge';
+import { translate } from '../i18n';
+
+/** Says on the desktop that long work is over; main tells when nobody looks at a window. */
+export function followWorkEnds(): () => void {
+  return listen('work:ended', ({ work, outcome }) => {
+    if (outcome === 'cancelled') return;
+    const notification = {
+      title: translate(`notification.${outcome}.${work}`),
+      text: translate(`notification.${outcome === 'done' ? 'look' : 'lookWhy'}`),
+    };
+    // Who isn't told will see it all the same.
+    request('notification:show', notification).catch(() => undefined);
+  });
+}
