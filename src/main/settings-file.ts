@@ -29,6 +29,7 @@ const defaults: SettingsData = {
   foldedFacets: [],
   foldedSections: [],
   trayPackIds: [],
+  listLayout: 'comfortable',
   recentFolders: [],
   window: { width: 1440, height: 900, maximized: false },
 };
