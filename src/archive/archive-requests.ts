@@ -95,6 +95,12 @@ export const archiveHandlers: { readonly [C in ArchiveChannel]: ArchiveHandler<C
     return { tags: tags.slice(0, limit), total: tags.length };
   },
 
+  'photo:thumbnail': (archive, { id }) => archive.thumbnails.state(id),
+  'photo:keep-thumbnail': async (archive, { id, bytes }) => {
+    await archive.thumbnails.keep(id, bytes);
+    return null;
+  },
+
   'search:values': async (archive, { field, prefix, limit }) => ({
     values: await archive.search.values(field, prefix, limit),
   }),

@@ -16,6 +16,7 @@ import { PackService } from './packs/pack-service';
 import { PartnerService } from './partners/partner-service';
 import { PhotoService } from './photos/photo-service';
 import { ReleaseCounts } from './releases/release-counts';
+import { Thumbnails } from './photos/thumbnails';
 import { ReleaseService } from './releases/release-service';
 import { SavedSearches } from './search/saved-searches';
 import { SearchService } from './search/search-service';
@@ -39,6 +40,7 @@ export interface Archive {
   readonly undo: UndoService;
   readonly partners: PartnerService;
   readonly photos: PhotoService;
+  readonly thumbnails: Thumbnails;
   readonly packs: PackService;
   readonly intake: IntakeService;
   readonly search: SearchService;
@@ -181,6 +183,7 @@ export async function openArchive(
     undo,
     partners,
     photos,
+    thumbnails: new Thumbnails(store, photos),
     packs,
     search,
     searches,

@@ -156,6 +156,7 @@ const tasks: { readonly [T in WorkerTask]: (question: Question<T>) => Promise<Ta
         },
       }),
     ),
+  thumbnail: async ({ photoId }) => (await slot.current?.thumbnails.read(photoId)) ?? null,
   locatePhoto: async ({ photoId }) => {
     const found = await slot.current?.photos.locate(photoId);
     return found == null ? null : { path: found.path, format: found.photo.format };

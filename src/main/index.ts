@@ -23,6 +23,7 @@ import { Windows } from './windows';
 /** Lines of the log that a report has. */
 const reportedLines = 1_000;
 
+startMark('main');
 app.setName('Press Archive');
 app.enableSandbox();
 registerSchemes();
@@ -42,7 +43,9 @@ if (app.requestSingleInstanceLock()) void start();
 else app.quit();
 
 async function start(): Promise<void> {
+  startMark('waiting');
   await app.whenReady();
+  startMark('ready');
   const lines = new RotatingFile(app.getPath('logs'), 'press-archive', {
     mostBytes: 1_000_000,
     mostFiles: 5,
@@ -99,6 +102,7 @@ async function start(): Promise<void> {
   menu.showBare();
   await given.give([...pathsIn(process.argv, process.cwd(), app.getAppPath()), ...early]);
   const trouble = await reopen(worker, settings, given.takeFolder(), log);
+  startMark('archive');
   answerRequests(
     createHandlers({
       worker,
@@ -136,6 +140,7 @@ async function start(): Promise<void> {
     log,
   );
   windows.open();
+  startMark('window');
   // Each form that was left by a crash has a window again.
   const folder = settings.recent[0]?.folder;
   const left = folder === undefined || trouble !== null ? 0 : forms.waiting(folder);
@@ -183,6 +188,11 @@ async function reopen(
   log.archiveOpened(reply.value.folder, reply.value.readOnly?.why ?? null);
   await settings.remember(reply.value.folder);
   return null;
+}
+
+/** Moments of the start, for whoever measures it: `performance.getEntriesByType('mark')`. */
+function startMark(name: 'main' | 'waiting' | 'ready' | 'archive' | 'window'): void {
+  performance.mark(name);
 }
 
 /** Quitting waits until the archive is closed: everything in its files, the lock given back. */

@@ -35,6 +35,7 @@ const defaults: SettingsData = {
   foldedFacets: [],
   foldedSections: [],
   trayPackIds: [],
+  listLayout: 'comfortable',
   recentFolders: [],
   windowPlaces: {},
 };

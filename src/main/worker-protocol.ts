@@ -28,6 +28,8 @@ export interface WorkerTasks {
   /** A request of the contract, its argument validated by main. */
   readonly request: readonly [{ channel: ArchiveChannel; argument: unknown }, unknown];
   readonly export: readonly [{ packId: string; destination: string }, PackExport];
+  /** WebP; null where it isn't made yet. */
+  readonly thumbnail: readonly [{ photoId: string }, Uint8Array | null];
   readonly locatePhoto: readonly [
     { photoId: string },
     { readonly path: string; readonly format: PhotoFormat } | null,

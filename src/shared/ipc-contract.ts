@@ -4,7 +4,7 @@ import type { BackupState, BackupWork, RestoredArchive } from './backup';
 import type { CommandId } from './command-ids';
 import type { Intake } from './intake';
 import { menuModel } from './menu-model';
-import type { Photo } from './photo';
+import { maxThumbnailBytes, type Photo, type ThumbnailState } from './photo';
 import { partnerKinds, type Partner, type PartnerSummary } from './partner';
 import type { PackExport, PackId, PackRemark, PressPack, VerifyReport } from './press-pack';
 import { releaseLanguages, releaseStatuses, type Release } from './release';
@@ -111,7 +111,12 @@ const findQuery = z.strictObject({
   typing: z.boolean().optional(),
   recency: z.boolean().optional(),
   facets: z.boolean().optional(),
+  months: z.boolean().optional(),
 });
+
+/** How the list shows releases. */
+export const listLayouts = ['comfortable', 'compact', 'cards', 'timeline'] as const;
+export type ListLayout = (typeof listLayouts)[number];
 
 /** Fields of the query language whose values the archive knows. */
 export const valueFields = ['partner', 'person', 'tag', 'place', 'pack'] as const;
@@ -181,6 +186,15 @@ export const requestSchemas = {
 
   /** The tags that most releases have. */
   'tag:list': z.strictObject({ limit: z.number().int().min(1).max(100_000) }),
+
+  /** Whether a photo has a thumbnail, else the original's bytes for the window to make one of. */
+  'photo:thumbnail': z.strictObject({ id: sha256 }),
+  'photo:keep-thumbnail': z.strictObject({
+    id: sha256,
+    bytes: z.custom<Uint8Array>(
+      (value) => value instanceof Uint8Array && value.length <= maxThumbnailBytes,
+    ),
+  }),
 
   /** Values that begin with what was typed, the most frequent first. */
   'search:values': z.strictObject({
@@ -272,6 +286,7 @@ export const requestSchemas = {
     foldedFacets: z.array(z.enum(facetNames)).max(facetNames.length).optional(),
     foldedSections: z.array(z.enum(sidebarSections)).max(sidebarSections.length).optional(),
     trayPackIds: z.array(id).max(100).optional(),
+    listLayout: z.enum(listLayouts).optional(),
   }),
 } as const;
 
@@ -328,6 +343,7 @@ export interface Settings {
   readonly foldedSections: readonly SidebarSection[];
   /** The packs that are being filled, the newest first; at most one of an archive. */
   readonly trayPackIds: readonly PackId[];
+  readonly listLayout: ListLayout;
 }
 
 interface Answers {
@@ -358,6 +374,8 @@ interface Answers {
   'release:find': FindPage;
   'release:compare-two': ReleaseComparison;
   'tag:list': TagList;
+  'photo:thumbnail': ThumbnailState;
+  'photo:keep-thumbnail': null;
   'search:values': { readonly values: readonly FacetValue[] };
   'search:saved': readonly SavedSearch[];
   'search:save': readonly SavedSearch[];

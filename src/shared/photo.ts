@@ -33,3 +33,13 @@ export interface PhotoUse {
   readonly altText: string;
   readonly creditLine: string;
 }
+
+/** CSS pixels of the longer side: a card on a screen of usual density. */
+export const thumbnailSide = 480;
+export const maxThumbnailBytes = 256 * 1024;
+
+export type ThumbnailState =
+  | { readonly kind: 'made' }
+  /** The photo itself, as it was filed. */
+  | { readonly kind: 'not-made'; readonly original: Uint8Array }
+  | { readonly kind: 'no-photo' };

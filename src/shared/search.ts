@@ -27,6 +27,8 @@ export interface FindQuery {
   readonly recency?: boolean | undefined;
   /** Whether the answer counts its facets. */
   readonly facets?: boolean | undefined;
+  /** Whether the answer says where its months lie. */
+  readonly months?: boolean | undefined;
 }
 
 /** A value and how many of the releases found have it. */
@@ -41,6 +43,13 @@ export type FacetName = (typeof facetNames)[number];
 
 /** The most frequent values of each facet first; years newest first. */
 export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
+
+/** So many releases of one month of publication, one after the other. */
+export interface MonthRun {
+  /** `YYYY-MM`; null for those without a date. */
+  readonly month: string | null;
+  readonly count: number;
+}
 
 /** "Did you mean": the whole query with other words. */
 export interface Suggestion {
@@ -97,6 +106,11 @@ export interface FindPage {
   readonly complete: number;
   /** Null when they weren't asked for, or the index isn't ready. */
   readonly facets: Facets | null;
+  /**
+   * The months of the whole answer in its order, so that every month has a place in a long list. Null
+   * when they weren't asked for, or the answer isn't in the order of dates.
+   */
+  readonly months: readonly MonthRun[] | null;
   /** When little was found: a spelling of which the archive has more. */
   readonly suggestion: Suggestion | null;
   /** Milliseconds that the archive took. */

@@ -11,7 +11,7 @@ import { tableOf } from './harness/table';
  */
 
 const options: Readonly<Record<BenchKind, string>> = {
-  bench: '[--data DIR] [--json FILE] [--sizes 1000,10000]',
+  bench: '[--data DIR] [--json FILE] [--sizes 1000,10000] [--minutes 10]',
   quality: '[--data DIR] [--json FILE] [--collections DIR] [--questions FILE]',
 };
 
@@ -53,6 +53,7 @@ async function measure(name: string, given: BenchArguments): Promise<void> {
       sizes: given.sizes ?? bench.defaultSizes,
       collectionFolders: given.collectionFolders,
       questionsFile: given.questionsFile,
+      minutes: given.minutes,
       scratchFolder,
       say,
     });

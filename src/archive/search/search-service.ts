@@ -12,6 +12,7 @@ import { needsLook, type ListedRelease } from '../store/release-table';
 import type { EngineRequest } from './engine/engine-request';
 import { FieldValues, type ValueField } from './field-values';
 import { IndexKeeper, isUnreadable } from './index-keeper';
+import { monthRuns } from './month-runs';
 import { searchResolver } from './search-resolver';
 import { queryMatcher } from './snippets';
 import { suggest } from './spelling';
@@ -149,6 +150,7 @@ export class SearchService {
       total: answer.total,
       complete: answer.complete,
       facets: answer.facets,
+      months: answer.months,
       suggestion: isThin
         ? suggest(parsed, query.text, spellingVocabulary(index.engine.view))
         : null,
@@ -169,14 +171,21 @@ export class SearchService {
         snippets: [],
       }));
     const total = matching.length;
-    return { hits, total, complete: total, facets: this.#facetsOfList(query), suggestion: null };
+    return {
+      hits,
+      total,
+      complete: total,
+      facets: this.#facetsOfList(query),
+      months: query.months === true ? monthRuns(matching) : null,
+      suggestion: null,
+    };
   }
 
   /** A list is shown before the index is ready; its facets come with the next question. */
   #facetsOfList(query: FindQuery): FindPage['facets'] {
     if (query.facets !== true || !this.#keeper.isReady) return null;
     const parsed = parseQuery('', { today: today(), typing: false });
-    const request = { ...requestOf(query, parsed), offset: 0, limit: 0 };
+    const request = { ...requestOf(query, parsed), months: false, offset: 0, limit: 0 };
     return this.#keeper.index.find(request, searchResolver(this.#store)).facets;
   }
 }
@@ -195,6 +204,7 @@ function requestOf(query: FindQuery, parsed: EngineRequest['query']): EngineRequ
     limit,
     recentTo: query.recency === true ? today() : null,
     facets: query.facets === true,
+    months: query.months === true,
     feedback: 'thin',
   };
 }

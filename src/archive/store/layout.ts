@@ -61,6 +61,9 @@ export class Layout {
   get searchFolder(): string {
     return join(this.folder, 'cache', 'search');
   }
+  get thumbnailsFolder(): string {
+    return join(this.folder, 'cache', 'thumbnails');
+  }
   get quarantineFolder(): string {
     return join(this.folder, 'quarantine');
   }
@@ -93,6 +96,9 @@ export class Layout {
   }
   photoFile(photo: Pick<Photo, 'id' | 'format'>): string {
     return join(this.photosFolder, photo.id.slice(0, 2), `${photo.id}.${photo.format}`);
+  }
+  thumbnailFile(photoId: string): string {
+    return join(this.thumbnailsFolder, photoId.slice(0, 2), `${photoId}.webp`);
   }
   sourceFile(sha256: string): string {
     return join(this.sourcesFolder, sha256.slice(0, 2), sha256);

@@ -14,7 +14,7 @@ export type FacetField = (typeof facetFields)[number];
 
 /** Values without spaces that mean the same with and without quotation marks. */
 const plainFields: readonly string[] = ['lang', 'status', 'photo', ...dateFields];
-const plainValue = /^[\p{L}\p{N}]+$/u;
+const plainValue = /^[\p{L}\p{N}]+(?:\.\.[\p{L}\p{N}]+)?$/u;
 
 /** `partner:"Huawei"`, `status:filed`: a piece that asks for just this value. */
 export function valuePiece(field: QueryField, value: string): string {

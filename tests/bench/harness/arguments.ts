@@ -16,6 +16,8 @@ export interface BenchArguments {
   readonly sizes: readonly number[] | null;
   readonly collectionFolders: readonly string[];
   readonly questionsFile: string | null;
+  /** Of use in which memory may not grow; null leaves it to the bench. */
+  readonly minutes: number | null;
 }
 
 /** Throws an error with a plain sentence for what it doesn't understand. */
@@ -29,6 +31,7 @@ export function readArguments(given: readonly string[], projectFolder: string): 
       sizes: { type: 'string' },
       collections: { type: 'string', multiple: true },
       questions: { type: 'string' },
+      minutes: { type: 'string' },
     },
   });
   const [first, name, ...others] = positionals;
@@ -43,6 +46,7 @@ export function readArguments(given: readonly string[], projectFolder: string): 
     sizes: values.sizes === undefined ? null : sizesOf(values.sizes),
     collectionFolders: (values.collections ?? []).map(existing),
     questionsFile: values.questions === undefined ? null : resolve(values.questions),
+    minutes: values.minutes === undefined ? null : minutesOf(values.minutes),
   };
 }
 
@@ -57,6 +61,12 @@ function dataFolderOf(given: string | undefined, projectFolder: string): string 
 function existing(folder: string): string {
   if (!existsSync(folder)) throw new Error(`There is no folder ${folder}.`);
   return resolve(folder);
+}
+
+function minutesOf(given: string): number {
+  const minutes = Number(given);
+  if (given.trim() !== '' && minutes >= 0) return minutes;
+  throw new Error(`--minutes takes a number, 0 for none, not "${given}".`);
 }
 
 function sizesOf(list: string): number[] {

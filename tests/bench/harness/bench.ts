@@ -10,6 +10,8 @@ export interface BenchContext {
   readonly collectionFolders: readonly string[];
   /** Where answers for a reader to judge go, as Markdown. */
   readonly questionsFile: string | null;
+  /** Of use in which memory may not grow; null leaves it to the bench. */
+  readonly minutes: number | null;
   /** An empty folder on disk, gone after the run. */
   readonly scratchFolder: string;
   /** Tells what is going on, or what a reader of the numbers must know. */

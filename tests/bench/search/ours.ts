@@ -82,6 +82,7 @@ class ArchiveSearch implements OurSearch {
         limit,
         recentTo: null,
         facets,
+        months: false,
         feedback: query.feedback === true ? 'always' : 'never',
       },
       {

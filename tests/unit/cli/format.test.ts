@@ -129,7 +129,7 @@ describe('a hit', () => {
     ]);
   });
 
-  const page = { complete: 30, facets: null, suggestion: null };
+  const page = { complete: 30, facets: null, months: null, suggestion: null };
 
   it('is counted, with the part that is shown', () => {
     expect(totalLine({ ...page, hits: [hit], total: 1, complete: 1, tookMs: 0.4 }, 0)).toBe(

@@ -1,5 +1,5 @@
 import type { ParsedQuery } from '../../../shared/query/query';
-import type { Facets, SortOrder } from '../../../shared/search';
+import type { Facets, MonthRun, SortOrder } from '../../../shared/search';
 import type { Part } from '../index/part';
 import type { Candidate } from './best-documents';
 
@@ -19,6 +19,8 @@ export interface EngineRequest {
   /** `YYYY-MM-DD` from which recency is counted; null where it doesn't matter. */
   readonly recentTo: string | null;
   readonly facets: boolean;
+  /** Whether the months of the answer are counted, where it is in the order of dates. */
+  readonly months: boolean;
   /**
    * Whether the best answers may add words of their own to the query: 'thin' where few documents
    * have all the words, 'always' for every query of some length.
@@ -34,6 +36,7 @@ export interface EngineAnswer {
   /** How many of them have all that was asked for; they come first. */
   readonly complete: number;
   readonly facets: Facets | null;
+  readonly months: readonly MonthRun[] | null;
 }
 
 /** The documents of one part that answer. */

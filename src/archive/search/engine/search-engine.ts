@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { ParsedQuery } from '../../../shared/query/query';
-import type { Facets } from '../../../shared/search';
+import type { Facets, MonthRun } from '../../../shared/search';
 import type { Part } from '../index/part';
 import { AnswerPage } from './answer-page';
 import { Conditions, type Mask, type Resolver } from './conditions';
@@ -8,6 +8,7 @@ import type { EngineAnswer, EngineRequest, PartAnswer } from './engine-request';
 import { FacetCounter, FacetNumbers } from './facet-counter';
 import { broadened, relevantTerms, tellingTerms } from './feedback';
 import { IndexView, TermMemory } from './index-view';
+import { MonthCounter } from './month-counter';
 import { PartScores } from './part-scores';
 import { planQuery, type QueryPlan } from './query-plan';
 import { testsOf } from './text-tests';
@@ -86,6 +87,10 @@ export class SearchEngine {
       complete,
       facets:
         request.facets && like === undefined ? this.#facets(view, answers, showsPartial) : null,
+      months:
+        request.months && like === undefined
+          ? monthsOf(view, answers, showsPartial, request)
+          : null,
     };
   }
 
@@ -250,4 +255,23 @@ function planLike(query: ParsedQuery, id: string, view: IndexView): QueryPlan {
     impossible: base.impossible || units.length === 0,
     order: null,
   };
+}
+
+/** Those that have all that was asked for come first, so each half has its own run of months. */
+function monthsOf(
+  view: IndexView,
+  answers: readonly PartAnswer[],
+  showsPartial: boolean,
+  { sort }: EngineRequest,
+): readonly MonthRun[] | null {
+  if (sort === 'relevance') return null;
+  const runsOf = (kind: keyof PartAnswer): readonly MonthRun[] => {
+    const counter = new MonthCounter();
+    answers.forEach((answer, index) => {
+      const part = view.parts[index];
+      if (part !== undefined) counter.add(part, answer[kind]);
+    });
+    return counter.runs(sort);
+  };
+  return [...runsOf('complete'), ...(showsPartial ? runsOf('partial') : [])];
 }

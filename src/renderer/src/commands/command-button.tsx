@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecentArchive } from '../../../shared/ipc-contract';
 import { useRequest } from '../requests';
@@ -59,14 +59,27 @@ export function CommandButton({
   const command = commandOf(id);
   const context = useCommandContext();
   const text = textOf(command, context);
+  const isDisabled = isBusy || !command.isEnabled(context);
+  return <CommandLook id={id} look={look} size={size} text={text} isDisabled={isDisabled} />;
+}
+
+interface CommandLookProps extends Required<Pick<CommandButtonProps, 'id' | 'look' | 'size'>> {
+  readonly text: string;
+  readonly isDisabled: boolean;
+}
+
+/** The context changes with every key that is typed; what is seen of it hardly ever. */
+const CommandLook = memo(function CommandLook(props: CommandLookProps) {
+  const { id, look, size, text, isDisabled } = props;
+  const command = commandOf(id);
+  const key = shortcutOf(command);
+  const shortcut = key && shortcutText(key);
   const shared = {
-    isDisabled: isBusy || !command.isEnabled(context),
+    isDisabled,
     onPress: () => {
       runCommand(id);
     },
   };
-  const key = shortcutOf(command);
-  const shortcut = key && shortcutText(key);
   if (look === 'icon') {
     return (
       <IconButton {...shared} size={size} icon={command.icon} label={text} shortcut={shortcut} />
@@ -77,7 +90,7 @@ export function CommandButton({
       {text}
     </Button>
   );
-}
+});
 
 /** A command as a line of a menu. */
 export function useCommandEntry(): (id: CommandId) => MenuEntry {

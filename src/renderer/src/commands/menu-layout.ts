@@ -100,6 +100,10 @@ export const menuLayout: readonly MenuGroupLayout[] = [
       '-',
       'toggle-sidebar',
       {
+        label: 'menu.list',
+        commands: ['list-comfortable', 'list-compact', 'list-cards', 'list-timeline'],
+      },
+      {
         label: 'menu.appearance',
         commands: ['theme-system', 'theme-light', 'theme-dark', 'contrast-more'],
       },

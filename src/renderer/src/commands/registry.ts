@@ -9,6 +9,7 @@ import { currentTray } from '../state/tray';
 import { targetIds, useWorkspace, type WorkspaceState } from '../state/workspace';
 import { archiveCommands } from './archive-commands';
 import type { Command, CommandContext, CommandId } from './command';
+import { listCommands } from './list-commands';
 import { navigationCommands } from './navigation-commands';
 import { releaseCommands } from './release-commands';
 import { readerCommands } from './reader-commands';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   ...searchCommands,
   ...archiveCommands,
   ...navigationCommands,
+  ...listCommands,
   ...windowCommands,
 ];
 

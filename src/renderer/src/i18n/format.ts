@@ -6,6 +6,22 @@ function dateFrom(iso: IsoDate): Date {
   return new Date(`${iso}T00:00:00Z`);
 }
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter takes longer than drawing a row. */
+function dateFormat(
+  language: InterfaceLanguage,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`;
+  let formatter = formatters.get(key);
+  if (formatter === undefined) {
+    formatter = new Intl.DateTimeFormat(localeOf[language], { ...options, timeZone: 'UTC' });
+    formatters.set(key, formatter);
+  }
+  return formatter;
+}
+
 export function longDate(iso: IsoDate, language: InterfaceLanguage): string {
   return new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
     dateFrom(iso),
@@ -13,19 +29,48 @@ export function longDate(iso: IsoDate, language: InterfaceLanguage): string {
 }
 
 export function shortDate(iso: IsoDate, language: InterfaceLanguage): string {
-  return new Intl.DateTimeFormat(localeOf[language], {
+  return dateFormat(language, {
     day: 'numeric',
     month: language === 'zh' ? 'numeric' : 'short',
     year: 'numeric',
-    timeZone: 'UTC',
   }).format(dateFrom(iso));
 }
 
+/** `YYYY-MM` as the name of a month. */
+export function longMonth(month: string, language: InterfaceLanguage): string {
+  return dateFormat(language, { month: 'long', year: 'numeric' }).format(dateFrom(`${month}-01`));
+}
+
+/** `YYYY`; Chinese says that it is a year. */
+export function yearName(year: string, language: InterfaceLanguage): string {
+  return dateFormat(language, { year: 'numeric' }).format(dateFrom(`${year}-01-01`));
+}
+
+/** A day's number, and beside it what a heading above doesn't say: the weekday, the month, or both month and year. */
+export function dayParts(
+  iso: IsoDate,
+  said: 'month' | 'year' | null,
+  language: InterfaceLanguage,
+): { readonly day: string; readonly beside: string } {
+  const options: Intl.DateTimeFormatOptions =
+    said === 'month'
+      ? { weekday: 'short' }
+      : said === 'year'
+        ? { month: 'short' }
+        : { month: 'short', year: 'numeric' };
+  return {
+    day: String(Number(iso.slice(8))),
+    beside: dateFormat(language, options).format(dateFrom(iso)),
+  };
+}
+
+const instantFormats = {
+  en: new Intl.DateTimeFormat(localeOf.en, { dateStyle: 'medium', timeStyle: 'short' }),
+  zh: new Intl.DateTimeFormat(localeOf.zh, { dateStyle: 'medium', timeStyle: 'short' }),
+} as const;
+
 export function instant(iso: string, language: InterfaceLanguage): string {
-  return new Intl.DateTimeFormat(localeOf[language], {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  }).format(new Date(iso));
+  return instantFormats[language].format(new Date(iso));
 }
 
 const steps = [
@@ -76,8 +121,13 @@ function dayWord(days: number, language: InterfaceLanguage): string {
   return new Intl.RelativeTimeFormat(localeOf[language], { numeric: 'auto' }).format(days, 'day');
 }
 
+const countFormats = {
+  en: new Intl.NumberFormat(localeOf.en),
+  zh: new Intl.NumberFormat(localeOf.zh),
+} as const;
+
 export function count(value: number, language: InterfaceLanguage): string {
-  return new Intl.NumberFormat(localeOf[language]).format(value);
+  return countFormats[language].format(value);
 }
 
 export function milliseconds(value: number, language: InterfaceLanguage): string {

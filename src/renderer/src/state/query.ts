@@ -6,6 +6,7 @@ import {
   withoutRange,
   type FacetField,
   type ParsedQuery,
+  type QueryNode,
   type QueryOptions,
   type SourceRange,
 } from '../../../shared/query';
@@ -47,7 +48,7 @@ export function withFacetToggled(
   isTyped: boolean,
   name: FacetName,
   value: string,
-): { readonly text: string; readonly isTyped: boolean } {
+): Asked {
   const field = fieldOf(name);
   const query = readQuery(text, isTyped);
   const last = query.nodes.at(-1);
@@ -65,17 +66,72 @@ export function toggleFacet(name: FacetName, value: string): void {
   ask(withFacetToggled(text, isTyped, name, value));
 }
 
-/** Takes one condition out of the query. */
-export function removeCondition(range: SourceRange): void {
-  const { text, isTyped } = useWorkspace.getState();
+interface Asked {
+  readonly text: string;
+  readonly isTyped: boolean;
+}
+
+function withoutCondition({ text, isTyped }: Asked, range: SourceRange): Asked {
   const behind = text.slice(range.end);
   const left = withoutRange(text, range, optionsFor(false));
   // What was being typed behind it goes on.
   const goesOn = isTyped && !spaceAhead.test(behind) && left.endsWith(behind.trimStart());
-  ask({ text: left, isTyped: goesOn });
+  return { text: left, isTyped: goesOn };
 }
 
-function ask({ text, isTyped }: { readonly text: string; readonly isTyped: boolean }): void {
+/** Takes one condition out of the query. */
+export function removeCondition(range: SourceRange): void {
+  const { text, isTyped } = useWorkspace.getState();
+  ask(withoutCondition({ text, isTyped }, range));
+}
+
+/** Years that are asked for, the first to the last. */
+export interface AskedYears {
+  readonly from: number;
+  readonly to: number;
+}
+
+function yearsOf(node: QueryNode): AskedYears | null {
+  if (node.kind !== 'date' || node.from === null || node.to === null) return null;
+  if (!node.from.endsWith('-01-01') || !node.to.endsWith('-12-31')) return null;
+  return { from: Number(node.from.slice(0, 4)), to: Number(node.to.slice(0, 4)) };
+}
+
+/** The whole years to which a query narrows, if it does. */
+export function askedYears(query: ParsedQuery): AskedYears | null {
+  for (const node of query.nodes) {
+    const years = yearsOf(node);
+    if (years !== null) return years;
+  }
+  return null;
+}
+
+/** The query without the years that it asks for. */
+export function withoutYears(asked: Asked): Asked {
+  let left = asked;
+  for (;;) {
+    const node = readQuery(left.text, left.isTyped).nodes.find((each) => yearsOf(each) !== null);
+    if (!node) return left;
+    const shorter = withoutCondition(left, node.range);
+    if (shorter.text.length >= left.text.length) return shorter;
+    left = shorter;
+  }
+}
+
+/** Asks for these years instead of others; null: for all of them. */
+export function narrowToYears(years: AskedYears | null): void {
+  const { text, isTyped } = useWorkspace.getState();
+  const left = withoutYears({ text, isTyped });
+  if (years === null) {
+    ask(left);
+    return;
+  }
+  const { from, to } = years;
+  const value = from === to ? String(from) : `${from}..${to}`;
+  ask(withFacetToggled(left.text, left.isTyped, 'year', value));
+}
+
+function ask({ text, isTyped }: Asked): void {
   if (isTyped) typeSearchText(text);
   else setSearchText(text);
 }

@@ -1,6 +1,13 @@
 import { create } from 'zustand';
 import type { ReleaseId } from '../../../shared/release';
-import type { Facets, FindHit, FindPage, FindQuery, Suggestion } from '../../../shared/search';
+import type {
+  Facets,
+  FindHit,
+  FindPage,
+  FindQuery,
+  MonthRun,
+  Suggestion,
+} from '../../../shared/search';
 import { BridgeError, request } from '../bridge';
 import type { Settings } from '../../../shared/ipc-contract';
 import { queryClient } from '../requests';
@@ -11,9 +18,12 @@ import { openRelease, sortOf, useWorkspace, type WorkspaceState } from './worksp
  * come and go, so that a list of 100,000 has one honest scroll bar and costs one page.
  */
 
-export const pageSize = 100;
-/** Long enough to gather fast keystrokes, too short to be felt. */
-const debounceMs = 40;
+/* While somebody types, a page with its snippets crosses two threads with every key. */
+export const pageSize = 50;
+/** Pages that stay in memory: those around what is seen. */
+const mostPages = 48;
+/** Releases that are asked for at once where only their ids count. */
+const idsAtOnce = 500;
 /** UTF-16 code units of the longest text that the archive takes; nobody means more than that, it was pasted. */
 export const maxTextLength = 10_000;
 
@@ -25,10 +35,13 @@ interface ResultState {
   readonly complete: number;
   /** null: nobody counted them. */
   readonly facets: Facets | null;
+  /** Where the months lie; null: the answer isn't in the order of dates. */
+  readonly months: readonly MonthRun[] | null;
   readonly suggestion: Suggestion | null;
   readonly tookMs: number;
   readonly error: unknown;
-  /** Whether the answer is to words; the field may hold others already. */
+  /** The words that were answered; the field may hold others already. */
+  readonly text: string;
   readonly isSearch: boolean;
   /** Counts questions: the list scrolls up when a new one is answered. */
   readonly question: number;
@@ -39,9 +52,11 @@ export const useResults = create<ResultState>(() => ({
   total: null,
   complete: 0,
   facets: null,
+  months: null,
   suggestion: null,
   tookMs: 0,
   error: null,
+  text: '',
   isSearch: false,
   question: 0,
 }));
@@ -50,7 +65,8 @@ let generation = 0;
 let visiblePages: readonly number[] = [0];
 const pending = new Set<number>();
 
-function currentQuery(page: number): FindQuery {
+/** The question as it stands; the parts that say something of the whole answer only where they are wanted. */
+function currentQuery(offset: number, limit: number, whole: boolean): FindQuery {
   const state = useWorkspace.getState();
   const { place, year, partnerIds, tags, isTyped: typing } = state;
   const text = state.text.slice(0, maxTextLength);
@@ -62,12 +78,12 @@ function currentQuery(page: number): FindQuery {
     partnerIds,
     tags,
     sort,
-    offset: page * pageSize,
-    limit: pageSize,
+    offset,
+    limit,
     typing,
     recency: sort === 'relevance' && prefersRecent(),
-    // They are those of the whole answer: the first page says them for all.
-    facets: page === 0,
+    facets: whole,
+    months: whole,
   };
 }
 
@@ -75,24 +91,35 @@ function prefersRecent(): boolean {
   return queryClient.getQueryData<Settings>(['settings:read', null])?.preferRecent ?? false;
 }
 
-type Summary = Pick<FindPage, 'total' | 'tookMs' | 'complete' | 'facets' | 'suggestion'>;
+type Summary = Pick<FindPage, 'total' | 'tookMs' | 'complete' | 'facets' | 'months' | 'suggestion'>;
 
-const nothing: Summary = { total: 0, tookMs: 0, complete: 0, facets: null, suggestion: null };
+const nothing: Summary = {
+  total: 0,
+  tookMs: 0,
+  complete: 0,
+  facets: null,
+  months: null,
+  suggestion: null,
+};
 
 function summaryOf(page: FindPage | undefined): Summary {
   if (!page) return nothing;
-  const { total, tookMs, complete, facets, suggestion } = page;
-  return { total, tookMs, complete, facets, suggestion };
+  const { total, tookMs, complete, facets, months, suggestion } = page;
+  return { total, tookMs, complete, facets, months, suggestion };
 }
 
 /**
- * A page of the answer. While somebody types, the archive passes over questions that others follow;
- * those of one question are asked until they are answered.
+ * A page of the answer; the first one speaks for all. While somebody types, the archive passes over
+ * questions that others follow; those of one question are asked until they are answered.
  */
-async function answerFor(page: number, mine: number): Promise<FindPage> {
+function answerFor(page: number, mine: number): Promise<FindPage> {
+  return answerTo(() => currentQuery(page * pageSize, pageSize, page === 0), mine);
+}
+
+async function answerTo(query: () => FindQuery, mine: number): Promise<FindPage> {
   for (;;) {
     try {
-      return await request('release:find', currentQuery(page));
+      return await request('release:find', query());
     } catch (error) {
       const isPassedOver = error instanceof BridgeError && error.code === 'cancelled';
       if (!isPassedOver || mine !== generation) throw error;
@@ -100,11 +127,25 @@ async function answerFor(page: number, mine: number): Promise<FindPage> {
   }
 }
 
+/** Resolves when what was set just now is on the screen, or would be were the window in sight. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, 100);
+    requestAnimationFrame(() => {
+      setTimeout(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  });
+}
+
 /** Asks anew. Answers to older questions are dropped when they come. */
 async function search(isNewQuestion: boolean): Promise<void> {
   generation += 1;
   const mine = generation;
-  const isSearch = useWorkspace.getState().text.trim() !== '';
+  const { text, isTyped } = useWorkspace.getState();
+  const isSearch = text.trim() !== '';
   pending.clear();
   const wanted = isNewQuestion ? [0] : [...new Set([0, ...visiblePages])];
   try {
@@ -115,10 +156,14 @@ async function search(isNewQuestion: boolean): Promise<void> {
       pages,
       ...summaryOf(answers[0]),
       error: null,
+      text,
       isSearch,
       question: isNewQuestion ? question + 1 : question,
     }));
-    if (isNewQuestion) openAnswer(pages.get(0) ?? []);
+    if (!isNewQuestion) return;
+    // Who types looks at the list first: the reader follows when it is painted.
+    if (isTyped) await painted();
+    if (mine === generation) openAnswer(pages.get(0) ?? []);
   } catch (error) {
     if (mine === generation) useResults.setState({ error });
   }
@@ -150,12 +195,40 @@ async function loadPage(page: number): Promise<void> {
   try {
     const { hits } = await answerFor(page, mine);
     if (mine !== generation) return;
-    useResults.setState(({ pages }) => ({ pages: new Map(pages).set(page, hits) }));
+    useResults.setState(({ pages }) => ({
+      pages: keptPages(new Map(pages).set(page, hits), page),
+    }));
   } catch (error) {
     if (mine === generation) useResults.setState({ error });
   } finally {
     if (mine === generation) pending.delete(page);
   }
+}
+
+/** Pages without those that lie furthest from `centre`; what is open or chosen stays known. */
+function keptPages(pages: Map<number, readonly FindHit[]>, centre: number): ResultState['pages'] {
+  if (pages.size <= mostPages) return pages;
+  const { openId, anchorId } = useWorkspace.getState();
+  const isNeeded = (page: number): boolean =>
+    visiblePages.includes(page) ||
+    pages.get(page)?.some(({ release: { id } }) => id === openId || id === anchorId) === true;
+  const furthest = [...pages.keys()]
+    .filter((page) => !isNeeded(page))
+    .sort((a, b) => Math.abs(b - centre) - Math.abs(a - centre));
+  for (const page of furthest.slice(0, pages.size - mostPages)) pages.delete(page);
+  return pages;
+}
+
+/** The ids of the rows from `first` to `last`, however many; they needn't stay in memory. */
+export async function idsOfRows(first: number, last: number): Promise<readonly ReleaseId[]> {
+  const mine = generation;
+  const ids: ReleaseId[] = [];
+  for (let offset = first; offset <= last; offset += idsAtOnce) {
+    const limit = Math.min(idsAtOnce, last - offset + 1);
+    const { hits } = await answerTo(() => currentQuery(offset, limit, false), mine);
+    for (const { release } of hits) ids.push(release.id);
+  }
+  return ids;
 }
 
 /** Sees to it that the rows from `first` to `last` are there or on their way. */
@@ -216,16 +289,23 @@ function asksOtherwise(now: WorkspaceState, before: WorkspaceState): boolean {
 
 /** Searches whenever the question changes. Returns the function that stops it. */
 export function startSearching(): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isAsking = false;
+  let asksAgain = false;
+  /* The first keystroke is answered at once; those that come before the answer share the next one. */
+  const ask = async (): Promise<void> => {
+    asksAgain = isAsking;
+    if (isAsking) return;
+    isAsking = true;
+    await search(true);
+    isAsking = false;
+    if (asksAgain) await ask();
+  };
   void search(true);
   const unsubscribe = useWorkspace.subscribe((now, before) => {
-    const textChanged = now.text !== before.text;
-    if (!textChanged && !asksOtherwise(now, before)) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => void search(true), textChanged ? debounceMs : 0);
+    if (now.text !== before.text) void ask();
+    else if (asksOtherwise(now, before)) void search(true);
   });
   return () => {
-    clearTimeout(timer);
     unsubscribe();
     generation += 1;
     useResults.setState({ pages: new Map(), ...nothing, total: null, error: null });

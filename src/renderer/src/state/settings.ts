@@ -4,6 +4,7 @@ import { request } from '../bridge';
 import { i18n, localeOf } from '../i18n';
 import { queryClient, useRequest } from '../requests';
 import { attempt } from './release-actions';
+import { setLayout } from './workspace';
 
 export const fallbackSettings: Settings = {
   theme: 'system',
@@ -19,6 +20,7 @@ export const fallbackSettings: Settings = {
   foldedFacets: [],
   foldedSections: [],
   trayPackIds: [],
+  listLayout: 'comfortable',
 };
 
 export function useSettings(): Settings {
@@ -30,9 +32,12 @@ export async function changeSettings(change: RequestArgument<'settings:change'>)
   if (settings) queryClient.setQueryData(['settings:read', null], settings);
 }
 
-/** Puts theme, contrast and language on the document. */
+/** Puts theme, contrast and language on the document, and the list into its layout. */
 export function useAppliedSettings(): void {
-  const { theme, contrast, language, systemLanguage } = useSettings();
+  const { theme, contrast, language, systemLanguage, listLayout } = useSettings();
+  useEffect(() => {
+    setLayout(listLayout);
+  }, [listLayout]);
   useEffect(() => {
     if (theme === 'system') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = theme;

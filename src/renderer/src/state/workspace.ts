@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { ListLayout } from '../../../shared/ipc-contract';
 import type { PackId } from '../../../shared/press-pack';
 import type { PartnerId } from '../../../shared/partner';
 import type { ReleaseId } from '../../../shared/release';
@@ -29,6 +30,7 @@ export interface WorkspaceState {
   /** Where a Shift selection starts. */
   readonly anchorId: ReleaseId | null;
   readonly isSidebarShown: boolean;
+  readonly layout: ListLayout;
 }
 
 const initial: WorkspaceState = {
@@ -45,6 +47,7 @@ const initial: WorkspaceState = {
   selectedIds: new Set(),
   anchorId: null,
   isSidebarShown: true,
+  layout: 'comfortable',
 };
 
 const noFilters = {
@@ -60,7 +63,7 @@ export const useWorkspace = create<WorkspaceState>(() => initial);
 const { setState: set, getState: get } = useWorkspace;
 
 export function resetWorkspace(): void {
-  set(({ isSidebarShown }) => ({ ...initial, isSidebarShown }));
+  set(({ isSidebarShown, layout }) => ({ ...initial, isSidebarShown, layout }));
 }
 
 /** Another question, chosen as a whole. */
@@ -164,7 +167,13 @@ export function setSort(sort: SortOrder): void {
 }
 
 export function sortOf(state: WorkspaceState): SortOrder {
-  return state.text.trim() === '' ? state.sortWithoutText : state.sortWithText;
+  const sort = state.text.trim() === '' ? state.sortWithoutText : state.sortWithText;
+  // A line of time has no other order.
+  return state.layout === 'timeline' && sort === 'relevance' ? 'newest' : sort;
+}
+
+export function setLayout(layout: ListLayout): void {
+  set({ layout });
 }
 
 export function showPack(packId: PackId): void {

@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react';
+import { Check, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import {
   Header,
@@ -26,6 +26,8 @@ export interface MenuGroup {
   readonly id: string;
   readonly title?: string;
   readonly entries: readonly MenuEntry[];
+  /** The entry that is on, where one of them always is. */
+  readonly chosen?: string;
 }
 
 interface MenuProps {
@@ -66,10 +68,15 @@ export function MenuEntries({ label, groups, onClose }: MenuEntriesProps) {
             id={group.id}
             className="menu-group"
             {...(group.title ? {} : { 'aria-label': label })}
+            {...(group.chosen !== undefined && {
+              selectionMode: 'single' as const,
+              selectedKeys: [group.chosen],
+              disallowEmptySelection: true,
+            })}
           >
             {group.title && <Header className="menu-title">{group.title}</Header>}
             {group.entries.map((entry) => (
-              <Entry key={entry.id} entry={entry} />
+              <Entry key={entry.id} entry={entry} isChoice={group.chosen !== undefined} />
             ))}
           </MenuSection>
         ))}
@@ -77,7 +84,12 @@ export function MenuEntries({ label, groups, onClose }: MenuEntriesProps) {
   );
 }
 
-function Entry({ entry }: { readonly entry: MenuEntry }) {
+interface EntryProps {
+  readonly entry: MenuEntry;
+  readonly isChoice: boolean;
+}
+
+function Entry({ entry, isChoice }: EntryProps) {
   const Icon = entry.icon;
   return (
     <MenuItem
@@ -89,6 +101,7 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
     >
       {Icon && <Icon size={15} strokeWidth={1.8} aria-hidden />}
       <span className="menu-item-label">{entry.label}</span>
+      {isChoice && <Check size={14} aria-hidden className="menu-check" />}
       {entry.shortcut && <Keyboard className="menu-shortcut">{entry.shortcut}</Keyboard>}
     </MenuItem>
   );

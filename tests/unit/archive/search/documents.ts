@@ -48,6 +48,7 @@ export function ask(index: SearchIndex, text: string, options: AskOptions = {}) 
       partnerIds: [],
       recentTo: null,
       facets: false,
+      months: false,
       feedback: 'thin',
       ...everything,
       ...options,
@@ -65,6 +66,7 @@ export function ask(index: SearchIndex, text: string, options: AskOptions = {}) 
     total: answer.total,
     complete: answer.complete,
     facets: answer.facets,
+    months: answer.months,
   };
 }
 

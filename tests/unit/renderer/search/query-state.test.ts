@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
+  askedYears,
+  narrowToYears,
+  readQuery,
   removeCondition,
   toggleFacet,
   withFacetToggled,
@@ -67,6 +70,32 @@ describe('a condition that is removed', () => {
     typeSearchText('tag:"energy" harb');
     removeCondition({ start: 0, end: 12 });
     expect(now()).toEqual({ text: 'harb', isTyped: true });
+  });
+});
+
+describe('years', () => {
+  it('take the place of other years, one or several, and go again', () => {
+    setSearchText('harbour year:2019');
+    narrowToYears({ from: 2015, to: 2018 });
+    expect(now().text).toBe('harbour year:2015..2018');
+    expect(askedYears(readQuery(now().text, false))).toEqual({ from: 2015, to: 2018 });
+    narrowToYears({ from: 2020, to: 2020 });
+    expect(now().text).toBe('harbour year:2020');
+    narrowToYears(null);
+    expect(now().text).toBe('harbour');
+  });
+
+  it('leave a word that is being typed at the end', () => {
+    typeSearchText('harb');
+    narrowToYears({ from: 2020, to: 2021 });
+    expect(now()).toEqual({ text: 'year:2020..2021 harb', isTyped: true });
+  });
+
+  it('are whole ones: other dates stay', () => {
+    setSearchText('date:2020-03 harbour');
+    expect(askedYears(readQuery(now().text, false))).toBeNull();
+    narrowToYears({ from: 2020, to: 2020 });
+    expect(now().text).toBe('date:2020-03 harbour year:2020');
   });
 });
 

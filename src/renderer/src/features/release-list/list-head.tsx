@@ -7,6 +7,7 @@ import { useResults } from '../../state/results';
 import { useProgress } from '../../state/progress';
 import { setSort, sortOf, useWorkspace } from '../../state/workspace';
 import { dividerPlace } from './row-places';
+import { LayoutMenu } from './layout-menu';
 import { Select } from '../../ui/select';
 import { NarrowMenu } from '../search/narrow-panel';
 import { RecencyToggle } from '../search/recency-toggle';
@@ -26,6 +27,7 @@ export function ListHead() {
   const complete = useResults((state) => state.complete);
   const indexing = useProgress('index');
   const tookMs = useResults((state) => state.tookMs);
+  const isTimeline = useWorkspace((state) => state.layout === 'timeline');
 
   return (
     <div className="list-head">
@@ -75,10 +77,11 @@ export function ListHead() {
             look="quiet"
             value={sort}
             choices={sortOrders
-              .filter((order) => hasText || order !== 'relevance')
+              .filter((order) => order !== 'relevance' || (hasText && !isTimeline))
               .map((order) => ({ value: order, label: t(`list.sorts.${order}`) }))}
             onChange={setSort}
           />
+          <LayoutMenu />
         </>
       )}
     </div>

@@ -1,143 +1,140 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PartnerSummary } from '../../../../shared/partner';
+import type { PartnerId, PartnerSummary } from '../../../../shared/partner';
 import { useRequest } from '../../requests';
 import { hitAt, indexOf, showRows, useResults } from '../../state/results';
-import { openRelease, useWorkspace } from '../../state/workspace';
-import { showContextMenu, showMenuBelow } from '../../ui/context-menu';
-import { startDrag } from './drag-rows';
+import { useWorkspace } from '../../state/workspace';
+import { classNames } from '../../ui/class-names';
+import { showMenuBelow } from '../../ui/context-menu';
 import { releaseListId } from './focus';
-import { ReleaseRow, RowSkeleton } from './release-row';
-import { dividerHeight, rowHeight } from './row-height';
-import { dividerPlace, rowAt, sheetHeight, topOf, type RowShape } from './row-places';
+import { shapedList } from './list-shape';
+import { ListSection } from './list-section';
+import { ListSkeleton } from './release-option';
+import { RowPlaces } from './row-places';
 import { releaseMenu } from './release-menu';
-import { pressRow, useListKeys } from './selection';
-
-const overscan = 6;
-const skeletonRows = 8;
+import { markFirstList } from './first-list';
+import { useListKeys } from './selection';
+import { useInnerSize, useScrolled } from './use-scrolled';
+import { yearRuns } from './year-marks';
+import { YearScrubber } from './year-scrubber';
 
 const noPartners: readonly PartnerSummary[] = [];
+/** A list of so many screens is long enough to want years beside it. */
+const manyScreens = 3;
 
 export function ReleaseList({ total }: { readonly total: number | null }) {
   const { t } = useTranslation();
   const pages = useResults((state) => state.pages);
   const complete = useResults((state) => state.complete);
+  const months = useResults((state) => state.months);
   const question = useResults((state) => state.question);
-  const openId = useWorkspace((state) => state.openId);
-  const selectedIds = useWorkspace((state) => state.selectedIds);
   const isSearch = useResults((state) => state.isSearch);
+  const answered = useResults((state) => state.text);
+  const openId = useWorkspace((state) => state.openId);
+  const layout = useWorkspace((state) => state.layout);
   const { data: partners = noPartners } = useRequest('partner:list', null);
   const box = useRef<HTMLDivElement>(null);
-  const [scroll, setScroll] = useState({ top: 0, height: 900 });
+  const { width, height } = useInnerSize(box);
 
-  const height = isSearch ? rowHeight.withSnippet : rowHeight.plain;
   const rows = total ?? 0;
-  const dividedAt = isSearch ? dividerPlace(complete, rows) : null;
-  const shape = useMemo<RowShape>(
-    () => ({ rows, height, dividedAt, dividerHeight }),
-    [rows, height, dividedAt],
+  // Only cards depend on the width.
+  const cardsWidth = layout === 'cards' ? width : 0;
+  const { shape, headings } = useMemo(
+    () => shapedList({ layout, rows, isSearch, complete, months, width: cardsWidth }),
+    [layout, rows, isSearch, complete, months, cardsWidth],
   );
-  const first = Math.max(0, rowAt(shape, scroll.top) - overscan);
-  const last = Math.min(rows - 1, rowAt(shape, scroll.top + scroll.height) + overscan);
+  const places = useMemo(() => new RowPlaces(shape), [shape]);
   const activeIndex = indexOf(pages, openId);
-  const { onKeyDown, scrollTo } = useListKeys(box, shape, activeIndex);
-
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return undefined;
-    const measure = new ResizeObserver(() => {
-      setScroll({ top: element.scrollTop, height: element.clientHeight });
-    });
-    measure.observe(element);
-    return () => {
-      measure.disconnect();
-    };
-  }, []);
+  const { first, last, firstSeen, onScroll } = useScrolled(box, places, activeIndex);
+  const { onKeyDown, scrollTo } = useListKeys(box, places, activeIndex);
+  const partnerNames = useMemo<ReadonlyMap<PartnerId, string>>(
+    () => new Map(partners.map((partner) => [partner.id, partner.name])),
+    [partners],
+  );
 
   useEffect(() => {
     box.current?.scrollTo({ top: 0 });
   }, [question]);
+
+  const isAnswered = total !== null;
+  useEffect(() => {
+    if (isAnswered) markFirstList();
+  }, [isAnswered]);
 
   useEffect(() => {
     if (last >= 0) void showRows(first, last);
   }, [first, last, pages]);
 
   // Keeps the open row in sight when it was opened from elsewhere (filing, undo, a pack).
+  const keepInSight = useEffectEvent(scrollTo);
   useEffect(() => {
-    if (activeIndex >= 0) scrollTo(activeIndex);
-  }, [activeIndex, scrollTo]);
+    if (activeIndex >= 0) keepInSight(activeIndex);
+  }, [activeIndex]);
 
-  const nameOf = new Map(partners.map((partner) => [partner.id, partner.name]));
-  const shown = [];
-  for (let index = first; index <= last; index += 1) shown.push(index);
+  const sections = [];
+  for (let number = places.sectionOf(first); number <= places.sectionOf(last); number += 1) {
+    sections.push(number);
+  }
   const activeHit = hitAt(pages, activeIndex);
+  const years = useMemo(() => (months === null ? null : yearRuns(months)), [months]);
+  const hasYears =
+    years !== null && years.length > 1 && height > 0 && places.height > manyScreens * height;
 
   return (
-    <div
-      ref={box}
-      id={releaseListId}
-      className="list"
-      role="listbox"
-      tabIndex={0}
-      aria-label={t('list.label')}
-      aria-multiselectable
-      aria-busy={total === null}
-      aria-activedescendant={activeHit ? `row-${activeHit.release.id}` : undefined}
-      onKeyDown={onKeyDown}
-      onContextMenu={(event) => {
-        // By the keyboard: for the row that is marked.
-        const row = activeHit && document.getElementById(`row-${activeHit.release.id}`);
-        if (event.target !== event.currentTarget || !row) return;
-        event.preventDefault();
-        showMenuBelow(row, t('reader.toolbar'), releaseMenu());
-      }}
-      onScroll={(event) => {
-        const { scrollTop: top, clientHeight } = event.currentTarget;
-        setScroll({ top, height: clientHeight });
-      }}
-    >
-      {total === null ? (
-        <RowSkeleton rows={skeletonRows} height={height} />
-      ) : (
-        <div className="list-sheet" role="presentation" style={{ height: sheetHeight(shape) }}>
-          {dividedAt !== null && (
-            <p
-              className="list-divider"
-              role="presentation"
-              style={{ top: topOf(shape, dividedAt) - dividerHeight, height: dividerHeight }}
-            >
-              {t('list.someWords')}
-            </p>
-          )}
-          {shown.map((index) => {
-            const hit = hitAt(pages, index);
-            if (!hit) return null;
-            const { id } = hit.release;
-            return (
-              <ReleaseRow
-                key={id}
-                hit={hit}
-                index={index}
-                total={rows}
-                top={topOf(shape, index)}
-                height={height}
-                isOpen={id === openId}
-                isSelected={selectedIds.has(id)}
-                partnerName={(partnerId) => nameOf.get(partnerId)}
-                onPress={(event) => {
-                  void pressRow(index, id, event);
-                }}
-                onDragStart={(event) => {
-                  startDrag(event, id);
-                }}
-                onContextMenu={(event) => {
-                  if (!selectedIds.has(id)) openRelease(id);
-                  showContextMenu(event, t('reader.toolbar'), releaseMenu());
-                }}
-              />
-            );
-          })}
-        </div>
+    <div className="list-frame">
+      <div
+        ref={box}
+        id={releaseListId}
+        className={classNames('list', `list-${layout}`)}
+        role="listbox"
+        tabIndex={0}
+        aria-label={t('list.label')}
+        aria-multiselectable
+        aria-busy={total === null}
+        aria-activedescendant={activeHit ? `row-${activeHit.release.id}` : undefined}
+        data-answers={answered}
+        onKeyDown={onKeyDown}
+        onContextMenu={(event) => {
+          // By the keyboard: for the row that is marked.
+          const row = activeHit && document.getElementById(`row-${activeHit.release.id}`);
+          if (event.target !== event.currentTarget || !row) return;
+          event.preventDefault();
+          showMenuBelow(row, t('reader.toolbar'), releaseMenu());
+        }}
+        onScroll={onScroll}
+      >
+        {total === null ? (
+          <div className="list-sheet" role="presentation">
+            <ListSkeleton layout={layout} height={shape.height} />
+          </div>
+        ) : (
+          <div className="list-sheet" role="presentation" style={{ height: places.height }}>
+            {rows > 0 &&
+              sections.map((number) => (
+                <ListSection
+                  key={number}
+                  number={number}
+                  heading={headings[number]}
+                  places={places}
+                  layout={layout}
+                  first={first}
+                  last={last}
+                  pages={pages}
+                  isSearch={isSearch}
+                  partnerNames={partnerNames}
+                />
+              ))}
+          </div>
+        )}
+      </div>
+      {hasYears && (
+        <YearScrubber
+          box={box}
+          places={places}
+          runs={years}
+          height={height}
+          firstSeen={firstSeen}
+        />
       )}
     </div>
   );

@@ -1,27 +1,28 @@
 import { useCallback, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
 import type { ReleaseId } from '../../../../shared/release';
 import { runCommand } from '../../commands/registry';
-import { hitAt, indexOf, showRows, useResults } from '../../state/results';
+import { hitAt, idsOfRows, indexOf, showRows, useResults } from '../../state/results';
 import { showPane } from '../../state/pane';
 import { openRelease, selectReleases, toggleSelected, useWorkspace } from '../../state/workspace';
 import { focusReader, focusSearch } from './focus';
-import { topOf, type RowShape } from './row-places';
+import type { RowPlaces } from './row-places';
 
-/** The ids of a run of rows; asks for those that aren't here yet. */
+/** The ids of a run of rows; asks for them where some aren't here. */
 async function idsBetween(from: number, to: number): Promise<readonly ReleaseId[]> {
   const [first, last] = from < to ? [from, to] : [to, from];
-  await showRows(first, last);
   const { pages } = useResults.getState();
   const ids: ReleaseId[] = [];
   for (let index = first; index <= last; index += 1) {
     const hit = hitAt(pages, index);
-    if (hit) ids.push(hit.release.id);
+    if (!hit) return idsOfRows(first, last);
+    ids.push(hit.release.id);
   }
   return ids;
 }
 
 async function extendTo(index: number): Promise<void> {
   const { anchorId, openId } = useWorkspace.getState();
+  await showRows(index, index);
   const anchor = indexOf(useResults.getState().pages, anchorId ?? openId);
   const ids = await idsBetween(anchor < 0 ? index : anchor, index);
   const open = hitAt(useResults.getState().pages, index)?.release.id;
@@ -52,42 +53,65 @@ interface ListKeys {
   readonly scrollTo: (index: number) => void;
 }
 
-/** The list's keys, as in any mail program. */
+/**
+ * The release that a key leads to from another one; null: up, out of the list. Undefined where the key
+ * means something else.
+ */
+function targetOf(
+  key: string,
+  index: number,
+  places: RowPlaces,
+  visible: number,
+): number | null | undefined {
+  const { rows, height, columns } = places.shape;
+  const isGrid = columns > 1;
+  const page = Math.max(1, Math.floor(visible / height) - 1);
+  switch (key) {
+    case 'ArrowDown':
+      return index < 0 ? 0 : (places.below(index, 1) ?? index);
+    case 'ArrowUp':
+      return index < 0 ? null : places.below(index, -1);
+    case 'ArrowLeft':
+      return isGrid ? index - 1 : undefined;
+    case 'ArrowRight':
+      return isGrid ? index + 1 : undefined;
+    case 'PageDown':
+      return index < 0 ? 0 : (places.below(index, page) ?? rows - 1);
+    case 'PageUp':
+      return index < 0 ? 0 : (places.below(index, -page) ?? 0);
+    case 'Home':
+      return 0;
+    case 'End':
+      return rows - 1;
+    default:
+      return undefined;
+  }
+}
+
+/** The list's keys, as in any mail program; cards are gone through by their lines. */
 export function useListKeys(
   box: RefObject<HTMLDivElement | null>,
-  shape: RowShape,
+  places: RowPlaces,
   activeIndex: number,
 ): ListKeys {
-  const { rows, height } = shape;
+  const { rows } = places.shape;
 
   const scrollTo = useCallback(
     (index: number): void => {
       const element = box.current;
-      if (!element) return;
-      const top = topOf(shape, index);
-      if (top < element.scrollTop) element.scrollTo({ top });
-      else if (top + height > element.scrollTop + element.clientHeight) {
-        element.scrollTo({ top: top + height - element.clientHeight });
-      }
+      const top = element && places.scrollTo(index, element.scrollTop, element.clientHeight);
+      if (top !== null) element?.scrollTo({ top });
     },
-    [box, shape, height],
+    [box, places],
   );
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.nativeEvent.isComposing || rows === 0) return;
-    const page = Math.max(1, Math.floor(event.currentTarget.clientHeight / height) - 1);
-    const targets: Readonly<Record<string, number>> = {
-      ArrowDown: activeIndex + 1,
-      ArrowUp: activeIndex - 1,
-      PageDown: activeIndex + page,
-      PageUp: activeIndex - page,
-      Home: 0,
-      End: rows - 1,
-    };
-    const target = targets[event.key];
+    if (event.altKey && event.key.startsWith('Arrow')) return;
+    const target = targetOf(event.key, activeIndex, places, event.currentTarget.clientHeight);
     if (target !== undefined) {
       event.preventDefault();
-      if (event.key === 'ArrowUp' && activeIndex <= 0) {
+      if (target === null) {
         focusSearch();
         return;
       }

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, ToggleButton } from 'react-aria-components';
 import type { PartnerSummary } from '../../../../shared/partner';
@@ -7,12 +7,21 @@ import { facetNames, type FacetName, type Facets } from '../../../../shared/sear
 import { useInterfaceLanguage } from '../../i18n';
 import { count as formatCount } from '../../i18n/format';
 import { useRequest } from '../../requests';
-import { isFacetOn, readQuery, toggleFacet } from '../../state/query';
+import { askedYears, isFacetOn, narrowToYears, readQuery, toggleFacet } from '../../state/query';
 import { useResults } from '../../state/results';
 import { changeSettings, useSettings } from '../../state/settings';
 import { hasFilters, useWorkspace } from '../../state/workspace';
 import { Section } from '../sidebar/section';
-import { firstValues, isEmpty, shownFacets, uncounted, type ShownFacet } from './facet-values';
+import {
+  firstValues,
+  isEmpty,
+  shownFacets,
+  uncounted,
+  type ShownFacet,
+  type ShownValue,
+} from './facet-values';
+import { YearBars } from './year-bars';
+import { useKeptYears } from './use-kept-years';
 import './narrow.css';
 
 const shownAtFirst = 6;
@@ -44,9 +53,13 @@ export function useFacets(): readonly ShownFacet[] {
     if (!facets || !(isSearch || isFiltered)) return [];
     const nameOf = new Map(partners.map(({ id, name }) => [id, name]));
     const query = readQuery(text, typing);
+    const years = askedYears(query);
     return shownFacets(facets, facetNames, total, {
       partnerName: (id) => nameOf.get(id) ?? null,
-      isOn: (name, value) => isFacetOn(query, name, value),
+      isOn: (name, value) => {
+        if (name !== 'year') return isFacetOn(query, name, value);
+        return years !== null && Number(value) >= years.from && Number(value) <= years.to;
+      },
       label: (name, value) => {
         if (name === 'status') return t(`release.statuses.${value as 'draft'}`);
         if (name === 'language') return t(`language.${value as 'en'}`);
@@ -66,7 +79,7 @@ export function NarrowSections({ facets }: { readonly facets: readonly ShownFace
       isOpen={!foldedFacets.includes(facet.name)}
       onToggle={(isOpen) => void fold(foldedFacets, facet.name, isOpen)}
     >
-      <FacetValues facet={facet} />
+      {facet.name === 'year' ? <FacetYears facet={facet} /> : <FacetValues facet={facet} />}
     </Section>
   ));
 }
@@ -76,30 +89,23 @@ function fold(folded: readonly FacetName[], name: FacetName, isOpen: boolean): P
   return changeSettings({ foldedFacets: isOpen ? others : [...others, name] });
 }
 
+/** Years as bars; a few of them are easier to read as a list. */
+function FacetYears({ facet }: { readonly facet: ShownFacet }) {
+  const years = useKeptYears(facet.values);
+  return years.length > shownAtFirst ? <YearBars years={years} /> : <FacetValues facet={facet} />;
+}
+
 function FacetValues({ facet }: { readonly facet: ShownFacet }) {
   const { t } = useTranslation();
-  const language = useInterfaceLanguage();
   const [showsAll, setShowsAll] = useState(false);
   const { name, values } = facet;
   const first = firstValues(values, shownAtFirst);
   return (
     <>
       <ul className="sidebar-group" aria-label={t(`narrow.facets.${name}`)}>
-        {(showsAll ? values : first).map(({ value, label, count, isOn }) => (
-          <li key={value}>
-            <ToggleButton
-              className="facet"
-              isSelected={isOn}
-              // Nothing would be left.
-              isDisabled={count === 0 && !isOn}
-              onChange={() => {
-                toggleFacet(name, value);
-              }}
-            >
-              <Check size={13} strokeWidth={2.4} aria-hidden className="facet-check" />
-              <span className="facet-label">{label}</span>
-              <span className="side-count">{count > 0 && formatCount(count, language)}</span>
-            </ToggleButton>
+        {(showsAll ? values : first).map((each) => (
+          <li key={each.value}>
+            <FacetButton name={name} {...each} />
           </li>
         ))}
       </ul>
@@ -117,3 +123,29 @@ function FacetValues({ facet }: { readonly facet: ShownFacet }) {
     </>
   );
 }
+
+interface FacetButtonProps extends ShownValue {
+  readonly name: FacetName;
+}
+
+/** Drawn anew only where its count changes: there are dozens, and a list comes with every key. */
+const FacetButton = memo(function FacetButton(props: FacetButtonProps) {
+  const { name, value, label, count, isOn } = props;
+  const language = useInterfaceLanguage();
+  return (
+    <ToggleButton
+      className="facet"
+      isSelected={isOn}
+      // Nothing would be left.
+      isDisabled={count === 0 && !isOn}
+      onChange={() => {
+        if (name !== 'year') toggleFacet(name, value);
+        else narrowToYears(isOn ? null : { from: Number(value), to: Number(value) });
+      }}
+    >
+      <Check size={13} strokeWidth={2.4} aria-hidden className="facet-check" />
+      <span className="facet-label">{label}</span>
+      <span className="side-count">{count > 0 && formatCount(count, language)}</span>
+    </ToggleButton>
+  );
+});

@@ -1,0 +1,37 @@
+import { Image } from 'lucide-react';
+import { translate } from '../../i18n';
+import type { ReleaseLookProps } from './release-option';
+import { Headline, ReleaseDate } from './row-parts';
+
+/** One line: date, headline, the first partner, whether there are photos. */
+export function CompactRow({ hit, partners }: ReleaseLookProps) {
+  const { release } = hit;
+  const [partner, ...others] = partners;
+  return (
+    <>
+      <p className="row-meta">
+        <ReleaseDate release={release} />
+      </p>
+      {release.status !== 'filed' && (
+        <span className={`badge badge-${release.status}`}>
+          {translate(`release.statuses.${release.status}`)}
+        </span>
+      )}
+      <Headline hit={hit} />
+      {partner !== undefined && (
+        <p className="row-partners" title={partners.join(' · ')}>
+          {others.length === 0 ? partner : `${partner} +${others.length}`}
+        </p>
+      )}
+      <span className="row-photo-mark">
+        {release.photoCount > 0 && (
+          <Image
+            size={12}
+            role="img"
+            aria-label={translate('list.hasPhotos', { count: release.photoCount })}
+          />
+        )}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import {
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type RefObject,
+} from 'react';
+import type { RowPlaces } from './row-places';
+
+/** What is drawn above and below what is seen; CSS pixels. */
+const overscan = 420;
+
+interface Scrolled {
+  readonly first: number;
+  readonly last: number;
+  /** The first one in sight. */
+  readonly firstSeen: number;
+}
+
+function rangeAt(places: RowPlaces, top: number, height: number): Scrolled {
+  if (places.shape.rows === 0) return { first: 0, last: -1, firstSeen: 0 };
+  return {
+    first: places.rowAt(top - overscan),
+    last: places.lastAt(top + height + overscan),
+    firstSeen: places.rowAt(top + places.shape.pinned),
+  };
+}
+
+function lookOf({ shape }: RowPlaces): string {
+  return `${shape.height} × ${shape.columns}`;
+}
+
+/** The releases that are drawn; they change by lines, not with every pixel. */
+export function useScrolled(
+  box: RefObject<HTMLDivElement | null>,
+  places: RowPlaces,
+  activeIndex: number,
+): Scrolled & { readonly onScroll: () => void } {
+  const [scrolled, setScrolled] = useState({ top: 0, height: 900 });
+  const seen = useRef({ first: 0, last: 0, look: lookOf(places) });
+
+  const measure = (): void => {
+    const element = box.current;
+    if (!element) return;
+    const { scrollTop: top, clientHeight: height } = element;
+    seen.current = {
+      first: places.rowAt(top),
+      last: places.lastAt(top + height),
+      look: lookOf(places),
+    };
+    setScrolled((before) => {
+      const now = rangeAt(places, top, height);
+      const then = rangeAt(places, before.top, before.height);
+      const isSame =
+        now.first === then.first && now.last === then.last && now.firstSeen === then.firstSeen;
+      return isSame ? before : { top, height };
+    });
+  };
+
+  // Another look of the list begins where the one before stood, with the same release in sight.
+  const stay = useEffectEvent((): void => {
+    const element = box.current;
+    const { first, last, look } = seen.current;
+    if (!element || look === lookOf(places) || first >= places.shape.rows) return;
+    seen.current = { first, last, look: lookOf(places) };
+    element.scrollTo({ top: first === 0 ? 0 : places.topOf(first) - places.shape.pinned });
+    if (activeIndex < first || activeIndex > last) return;
+    const top = places.scrollTo(activeIndex, element.scrollTop, element.clientHeight);
+    if (top !== null) element.scrollTo({ top });
+  });
+
+  useLayoutEffect(() => {
+    stay();
+  }, [places]);
+
+  const onResize = useEffectEvent(measure);
+  useEffect(() => observed(box, onResize), [box]);
+
+  return { ...rangeAt(places, scrolled.top, scrolled.height), onScroll: measure };
+}
+
+/** CSS pixels. */
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The room inside the scroll bar; none until the list is laid out. */
+export function useInnerSize(box: RefObject<HTMLDivElement | null>): Size {
+  const [size, setSize] = useState<Size>({ width: 0, height: 0 });
+  useEffect(
+    () =>
+      observed(box, () => {
+        const { clientWidth: width = 0, clientHeight: height = 0 } = box.current ?? {};
+        setSize({ width, height });
+      }),
+    [box],
+  );
+  return size;
+}
+
+/** Tells at once and whenever the size changes. */
+function observed(
+  box: RefObject<HTMLDivElement | null>,
+  tell: () => void,
+): (() => void) | undefined {
+  const element = box.current;
+  if (!element) return undefined;
+  const observer = new ResizeObserver(tell);
+  observer.observe(element);
+  return () => {
+    observer.disconnect();
+  };
+}

@@ -1,0 +1,47 @@
+import type { AppDriver } from '../../support/app-driver';
+import { atMostTimes, below, type Row } from '../harness/row';
+import { percentile } from '../harness/statistics';
+import { scroll, type Frames, type Scrolled } from './in-page';
+
+const frames = 180;
+/** CSS pixels a frame: a wheel turned quickly, and the scroll bar dragged. */
+const speeds = { wheel: 60, 'scroll bar': 2_400 } as const;
+const looks = { comfortable: '1', compact: '2', cards: '3', timeline: '4' } as const;
+
+export async function measureScrolling(app: AppDriver, n: number): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const [look, key] of Object.entries(looks)) {
+    await app.press(key);
+    await app.rows.first().waitFor();
+    for (const [speed, step] of Object.entries(speeds)) {
+      const measured = async (what: Scrolled): Promise<Frames> =>
+        scroll(app.window, what, step, frames);
+      const empty = await measured('empty sheet');
+      const plain = look === 'comfortable' ? await measured('plain rows') : null;
+      const ours = await measured('list');
+      const interval = percentile(ours.intervals, 95);
+      const work = percentile(ours.work, 95);
+      const about = { name: 'window', n, unit: 'ms', samples: frames };
+      rows.push({
+        ...about,
+        case: `${look}, ${speed}: work of a frame, p95`,
+        ours: work,
+        peers: {
+          'an empty sheet': percentile(empty.work, 95),
+          ...(plain && { 'a plain list of 10,000': percentile(plain.work, 95) }),
+        },
+        ...below(work, 16.7, 'ms'),
+      });
+      const machine = percentile(empty.intervals, 95);
+      rows.push({
+        ...about,
+        case: `${look}, ${speed}: from frame to frame, p95`,
+        ours: interval,
+        peers: { 'an empty sheet': machine },
+        ...atMostTimes(interval, 1.1, machine, 'an empty sheet'),
+      });
+    }
+  }
+  await app.press('1');
+  return rows;
+}
