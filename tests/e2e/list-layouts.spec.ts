@@ -171,7 +171,7 @@ test('a photo of the list is made small once, is kept in the cache, and made aga
   archive: app,
   folder,
 }) => {
-  const photo = resolve(import.meta.dirname, '../../resources/sample-archive/photos/wind-farm.jpg');
+  const photo = resolve(import.meta.dirname, '../../resources/sample/photos/caps-in-the-air.jpg');
   await app.paste('A wind farm opens\n\nThe first blades turned on Monday.');
   await app.addPhotos([{ path: photo }]);
   await app.file();

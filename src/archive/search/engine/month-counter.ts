@@ -9,10 +9,10 @@ export class MonthCounter {
   /** By year × 13 + month; the undated stand at 0. */
   readonly #counts = new Uint32Array(10_000 * monthsPerYear);
 
-  add({ columns }: Part, documents: ArrayLike<number>): void {
+  add({ columns }: Part, documents: Uint32Array): void {
     const counts = this.#counts;
-    for (let at = 0; at < documents.length; at += 1) {
-      const month = ((columns.dates[documents[at] ?? 0] ?? 0) / daysPerMonth) | 0;
+    for (const document of documents) {
+      const month = ((columns.dates[document] ?? 0) / daysPerMonth) | 0;
       const place = ((month / daysPerMonth) | 0) * monthsPerYear + (month % daysPerMonth);
       counts[place] = (counts[place] ?? 0) + 1;
     }
