@@ -116,7 +116,8 @@ describe('a disk that takes no file now', () => {
     const folder = await newFolder();
     await writeFile(folder.path, 'in the way');
     const index = new SearchIndex(folder);
-    await index.fill([document('a', 'visit'), document('b', 'visit sign'), document('c', 'sign')]);
+    const documents = ['visit', 'visit sign', 'sign'].map((text, at) => document('abc'[at]!, text));
+    await index.fill({ count: 3, documents: () => documents });
     index.remove('b');
     const before = ask(index, 'visit OR sign');
     expect(before.ids).toHaveLength(2);
