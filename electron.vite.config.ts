@@ -16,7 +16,6 @@ export default defineConfig({
         input: {
           index: resolve(here, 'src/main/index.ts'),
           'press-archive': resolve(here, 'src/cli/index.ts'),
-          'index-builder': resolve(here, 'src/archive/search/filling/index-builder.worker.ts'),
         },
         output: {
           format: 'cjs',

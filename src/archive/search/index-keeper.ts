@@ -230,7 +230,7 @@ export class IndexKeeper {
   async #make(): Promise<void> {
     const index = new SearchIndex(this.#folder);
     const ids = [...this.#store.tables.releases.keys()];
-    await index.fill({ count: ids.length, documents: () => this.#all(ids) });
+    await index.fill(this.#all(ids));
     if (this.#closed) {
       index.close();
       return;

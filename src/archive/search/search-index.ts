@@ -3,15 +3,12 @@ import { LivePart } from './index/live-part';
 import { MemorySource } from './index/memory-source';
 import type { Part } from './index/part';
 import { Segment } from './index/segment';
-import { mostBytes, mostDocuments, SegmentBuilder } from './index/segment-builder';
+import { SegmentBuilder } from './index/segment-builder';
 import { SegmentDamaged } from './index/segment-file';
 import { segmentFormat, type SegmentData } from './index/segment-sections';
 import type { Resolver } from './engine/conditions';
 import type { EngineAnswer, EngineRequest } from './engine/engine-request';
 import { SearchEngine } from './engine/search-engine';
-import { startBundledBuilder } from './filling/builder-thread';
-import { finishSegment, slice } from './filling/finish-segment';
-import { IndexFilling, type DocumentSource } from './filling/index-filling';
 import type { IndexFolder, StoredSegment } from './index-folder';
 import { slotCount } from './posting-store';
 import { rankedFields } from './ranking';
@@ -39,6 +36,11 @@ const mostOfOneSize = 4;
 const sizeStep = 4;
 /** Segments with more void documents than this share are made anew. */
 const mostVoid = 0.4;
+/** Documents and bytes that one segment holds at most. */
+const mostDocuments = 250_000;
+const mostBytes = 0xf000_0000;
+/** Milliseconds that work takes before something else may run. */
+const slice = 8;
 
 /** A document of a part from which a segment is being made. */
 interface Origin {
@@ -60,7 +62,6 @@ export class SearchIndex {
   #live = new LivePart();
   #version = 0;
   #working: Promise<void> | null = null;
-  #filling: IndexFilling | null = null;
   #closed = false;
 
   /** Without a folder all of it stays in memory. */
@@ -143,14 +144,25 @@ export class SearchIndex {
   }
 
   /**
-   * Makes segments of many documents, and takes them in at the end. For the first ones of a large
-   * archive: nothing can be found of them before.
+   * Makes segments of documents that come one after another, and takes them in at the end. For the
+   * first ones of a large archive: nothing can be found of them before.
    */
-  async fill(source: DocumentSource, startBuilder = startBundledBuilder): Promise<void> {
-    if (this.#closed) return;
-    const filling = new IndexFilling((data) => this.#take(data), startBuilder);
-    this.#filling = filling;
-    await filling.run(source);
+  async fill(documents: AsyncIterable<SearchDocument> | Iterable<SearchDocument>): Promise<void> {
+    let builder = new SegmentBuilder();
+    let until = performance.now() + slice;
+    for await (const document of documents) {
+      if (this.#closed) return;
+      builder.add(document);
+      if (builder.size >= mostDocuments || builder.bytes >= mostBytes / 2) {
+        await this.#take(builder);
+        builder = new SegmentBuilder();
+      }
+      if (performance.now() > until) {
+        await turn();
+        until = performance.now() + slice;
+      }
+    }
+    if (builder.size > 0) await this.#take(builder);
   }
 
   /**
@@ -178,7 +190,6 @@ export class SearchIndex {
 
   close(): void {
     this.#closed = true;
-    this.#filling?.stop();
     for (const { segment } of this.#segments) segment.close();
     this.#segments = [];
     this.#live = new LivePart();
@@ -252,7 +263,7 @@ export class SearchIndex {
         }
       }
     }
-    const made = builder.size === 0 ? null : await this.#write(await finishSegment(builder));
+    const made = builder.size === 0 ? null : await this.#write(await this.#finish(builder));
     if (this.#closed) {
       made?.segment.close();
       return;
@@ -270,7 +281,8 @@ export class SearchIndex {
     for (const { segment } of before) if (gone.has(segment)) segment.close();
   }
 
-  async #take(data: SegmentData): Promise<void> {
+  async #take(builder: SegmentBuilder): Promise<void> {
+    const data = await this.#finish(builder);
     const made = await this.#write(data).catch(() => ({ ...inMemory(data), unwritten: data }));
     if (this.#closed) {
       made.segment.close();
@@ -278,6 +290,18 @@ export class SearchIndex {
     }
     this.#segments.push(made);
     this.#show();
+  }
+
+  async #finish(builder: SegmentBuilder): Promise<SegmentData> {
+    const steps = builder.finish();
+    let until = performance.now() + slice;
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) return step.value;
+      if (performance.now() > until) {
+        await turn();
+        until = performance.now() + slice;
+      }
+    }
   }
 
   async #write(data: SegmentData): Promise<StoredSegment> {

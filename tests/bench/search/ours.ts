@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EngineAnswer } from '../../../src/archive/search/engine/engine-request';
-import type { StartBuilder } from '../../../src/archive/search/filling/builder-thread';
 import { IndexFolder } from '../../../src/archive/search/index-folder';
 import type { SectionName } from '../../../src/archive/search/index/segment-sections';
 import type { SearchDocument } from '../../../src/archive/search/search-document';
@@ -11,7 +10,6 @@ import { DocumentEncoder } from '../../../src/archive/search/document-encoder';
 import { IdSink } from '../../../src/archive/search/id-sink';
 import { WordTable } from '../../../src/archive/search/word-table';
 import { parseQuery, type ParsedQuery } from '../../../src/shared/query';
-import { typescriptWorker } from '../../support/typescript-worker';
 import type { CorpusDocument } from '../material/corpus-document';
 import type { OurAnswer, OurQuery, OurSearch, TextSource } from './our-search';
 
@@ -57,13 +55,6 @@ const besidesIndex: readonly SectionName[] = [
   ),
 ];
 
-/** The program's own code of this thread is bundled; here it runs from its source. */
-const startBuilder: StartBuilder = () =>
-  typescriptWorker(
-    new URL('../../../src/archive/search/filling/index-builder.worker.ts', import.meta.url),
-    null,
-  );
-
 /** Any day will do: no query of the benches speaks of one. */
 const today = '2026-01-01';
 const position = 0;
@@ -74,9 +65,7 @@ class ArchiveSearch implements OurSearch {
   #bytes = 0;
 
   async build(documents: Iterable<CorpusDocument>): Promise<void> {
-    const all = [...documents];
-    const source = { count: all.length, documents: () => searchDocuments(all) };
-    await this.#index.fill(source, startBuilder);
+    await this.#index.fill(searchDocuments(documents));
   }
 
   async search(text: string, query: OurQuery): Promise<OurAnswer> {
@@ -115,8 +104,7 @@ class ArchiveSearch implements OurSearch {
   async save(folder: string): Promise<void> {
     const stored = new IndexFolder(folder);
     const onDisk = new SearchIndex(stored);
-    const source = { count: this.#index.size, documents: () => this.#documents() };
-    await onDisk.fill(source, startBuilder);
+    await onDisk.fill(this.#documents());
     await onDisk.commit(position);
     this.#index.close();
     await this.#openFolder(folder, onDisk);

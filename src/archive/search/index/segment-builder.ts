@@ -13,10 +13,6 @@ import type { SectionName, SegmentData } from './segment-sections';
 /** The term of a Han character's word entry: its terms depend on its neighbours. */
 export const noTerm = 0xffffffff;
 
-/** Documents and bytes that one segment holds at most. */
-export const mostDocuments = 250_000;
-export const mostBytes = 0xf000_0000;
-
 class FacetBuilder {
   readonly #numbers = new Map<string, number>();
   readonly #texts: string[] = [];
@@ -72,10 +68,9 @@ export class SegmentBuilder {
     return this.#ids.length;
   }
 
-  /** Whether it is time for another segment: offsets into this one are 32-bit numbers. */
-  get isFull(): boolean {
-    const bytes = Math.max(this.#texts.length, this.#tokens.length);
-    return this.size >= mostDocuments || bytes >= mostBytes / 2;
+  /** Bytes of what must fit into one segment: offsets are 32-bit numbers. */
+  get bytes(): number {
+    return Math.max(this.#texts.length, this.#tokens.length);
   }
 
   /** Ids are the caller's to keep distinct. */

@@ -116,8 +116,7 @@ describe('a disk that takes no file now', () => {
     const folder = await newFolder();
     await writeFile(folder.path, 'in the way');
     const index = new SearchIndex(folder);
-    const documents = ['visit', 'visit sign', 'sign'].map((text, at) => document('abc'[at]!, text));
-    await index.fill({ count: 3, documents: () => documents });
+    await index.fill([document('a', 'visit'), document('b', 'visit sign'), document('c', 'sign')]);
     index.remove('b');
     const before = ask(index, 'visit OR sign');
     expect(before.ids).toHaveLength(2);
