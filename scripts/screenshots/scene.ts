@@ -11,8 +11,4 @@ export interface Scene {
   readonly show: (app: AppDriver) => Promise<void>;
   /** Beyond Esc: what leads back. */
   readonly leave?: (app: AppDriver) => Promise<void>;
-  /** Only in one theme, language and width: a state that differs in nothing else. */
-  readonly once?: boolean;
-  /** Rules of axe that this state can't answer, with the reason in a comment beside it. */
-  readonly unchecked?: boolean;
 }

@@ -322,4 +322,71 @@ export const scenes: readonly Scene[] = [
       await app.window.locator('.toast').last().waitFor();
     },
   },
+  {
+    name: 'list-compact',
+    about: 'The list in one line a release',
+    archive: 'sample',
+    show: (app) => app.choose('list-compact'),
+    leave: (app) => app.choose('list-comfortable'),
+  },
+  {
+    name: 'list-cards',
+    about: 'The list as cards',
+    archive: 'sample',
+    show: (app) => app.choose('list-cards'),
+    leave: (app) => app.choose('list-comfortable'),
+  },
+  {
+    name: 'list-timeline',
+    about: 'The list along a line of time',
+    archive: 'sample',
+    show: (app) => app.choose('list-timeline'),
+    leave: (app) => app.choose('list-comfortable'),
+  },
+  {
+    name: 'compare',
+    about: 'Two releases side by side',
+    archive: 'sample',
+    show: async (app) => {
+      const rows = app.window.locator('.row');
+      await rows.first().click();
+      await rows.nth(1).click({ modifiers: ['Shift'] });
+      await app.choose('compare-releases');
+      await app.dialog.waitFor();
+    },
+  },
+  {
+    name: 'tray',
+    about: 'The pack that is being filled',
+    archive: 'sample',
+    show: async (app) => {
+      await openRow(app, 0);
+      await app.choose('add-to-tray');
+      await app.window.locator('.toast').waitFor();
+    },
+    leave: async (app) => {
+      await app.choose('undo');
+      await app.choose('close-tray');
+    },
+  },
+  {
+    name: 'settings',
+    about: 'Settings',
+    archive: 'sample',
+    show: async (app) => {
+      await app.choose('settings');
+      await app.dialog.waitFor();
+    },
+  },
+  {
+    name: 'more-contrast',
+    about: 'More contrast',
+    archive: 'sample',
+    show: async (app) => {
+      await app.choose('contrast-more');
+      await search(app, 'students harbour');
+      await openRow(app, 0);
+    },
+    leave: (app) => app.choose('contrast-more'),
+  },
 ];
