@@ -92,7 +92,7 @@ test('releases that were thrown away together come back together', async ({ arch
   await app.chooseRows(5);
   await app.choose('delete-release');
   await expect(app.rows).toHaveCount(7);
-  await expect.poll(() => app.menuLabel('undo')).toBe('Undo Move 5 Releases to Trash');
+  await expect.poll(() => app.menuLabel('undo')).toBe('Undo: moved 5 releases to the trash');
   await app.press('z');
   await expect(app.rows).toHaveCount(12);
   await expect(app.message('Undone: moved 5 releases to the trash')).toBeVisible();
@@ -113,7 +113,7 @@ test('undo knows what was done before the program was quit', async ({ folder }) 
   await first.quit();
   const second = await AppDriver.launch({ userData });
   await expect(second.rows).toHaveCount(1);
-  await expect.poll(() => second.menuLabel('undo')).toBe('Undo Move 2 Releases to Trash');
+  await expect.poll(() => second.menuLabel('undo')).toBe('Undo: moved 2 releases to the trash');
   await second.press('z');
   await expect(second.rows).toHaveCount(3);
   await second.quit();
