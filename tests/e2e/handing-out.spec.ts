@@ -91,6 +91,11 @@ test('a release is printed by itself, dark on white in either theme', async ({
   await fileWithPhoto(app, folder);
   for (const theme of ['theme-light', 'theme-dark'] as const) {
     await app.choose(theme);
+    // A theme that arrives later would undo what the page is told about paper below.
+    await app.window.waitForFunction(
+      (dark) => matchMedia('(prefers-color-scheme: dark)').matches === dark,
+      theme === 'theme-dark',
+    );
     // The printer takes its time, so that the page can be looked at as it is printed.
     await app.electron.evaluate(({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
