@@ -14,6 +14,6 @@ describe('an answer that is counted by facets', () => {
     const counted = ask(index, 'harbour bridge ', { facets: true });
     expect([plain.total, plain.complete]).toEqual([8, 8]);
     expect([counted.total, counted.complete]).toEqual([8, 8]);
-    expect(counted.found).toEqual(plain.found);
+    expect(counted.ids).toEqual(plain.ids);
   });
 });
