@@ -38,9 +38,18 @@ export function diagnosticsReport({ settings, archive, windows, log }: Gathered)
     },
     settings,
     archive,
-    log: log.map((line) => JSON.parse(line) as unknown),
+    log: log.flatMap(entryOf),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+/** A power cut may have left half a line. */
+function entryOf(line: string): readonly unknown[] {
+  try {
+    return [JSON.parse(line)];
+  } catch {
+    return [];
+  }
 }
 
 /** Asks where to; null where the person thought better of it. */

@@ -29,14 +29,17 @@ app.enableSandbox();
 registerSchemes();
 
 const given = new GivenFiles();
-/** A Mac says it before the program is ready. */
-let arrive = (path: string): void => {
-  early.push(path);
+/** What comes before there is a window waits: a Mac says it before the program is ready. */
+let arrive = (paths: readonly string[]): void => {
+  early.push(...paths);
 };
 const early: string[] = [];
 app.on('open-file', (event, path) => {
   event.preventDefault();
-  arrive(path);
+  arrive([path]);
+});
+app.on('second-instance', (_event, argv, workingFolder) => {
+  arrive(pathsIn(argv, workingFolder, app.getAppPath()));
 });
 
 if (app.requestSingleInstanceLock()) void start();
@@ -100,7 +103,7 @@ async function start(): Promise<void> {
   serveApp(join(import.meta.dirname, '../renderer'));
   serveMedia(worker);
   menu.showBare();
-  await given.give([...pathsIn(process.argv, process.cwd(), app.getAppPath()), ...early]);
+  await given.give([...pathsIn(process.argv, process.cwd(), app.getAppPath()), ...early.splice(0)]);
   const trouble = await reopen(worker, settings, given.takeFolder(), log);
   startMark('archive');
   answerRequests(
@@ -149,11 +152,12 @@ async function start(): Promise<void> {
   const receive = async (paths: readonly string[]): Promise<void> => {
     if (await given.give(paths)) tell(windows.show(), 'given:waiting', null);
   };
-  arrive = (path) => void receive([path]);
-  app.on('second-instance', (_event, argv, workingFolder) => {
+  arrive = (paths) => {
+    // A second start without anything means the window, too.
     windows.show();
-    void receive(pathsIn(argv, workingFolder, app.getAppPath()));
-  });
+    void receive(paths);
+  };
+  if (early.length > 0) void receive(early.splice(0));
   app.on('activate', () => {
     if (windows.count === 0) windows.open();
   });

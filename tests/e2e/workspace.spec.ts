@@ -207,3 +207,23 @@ test('a release that changed meanwhile is not overwritten unasked', async ({ arc
   await expect(app.article.getByRole('heading', { level: 1 })).toHaveText('Mine');
   await expect(app.article.getByRole('button', { name: 'theirs' })).toBeVisible();
 });
+
+test('a text edited where it stands is saved when a command shows something else', async ({
+  archive: app,
+}) => {
+  await app.paste('Ferry timetable\n\nNORTHQUAY, 3 May 2021 – The ferry runs at night.\n');
+  await app.file();
+  const headline = app.article.getByRole('heading', { level: 1 });
+  const field = app.window.getByRole('textbox', { name: 'Headline' });
+  await headline.dblclick();
+  await field.fill('A night ferry');
+  await app.press('n');
+  await expect(app.message('A night ferry')).toBeVisible();
+  await app.choose('close-editor');
+  await expect(headline).toHaveText('A night ferry');
+
+  await headline.dblclick();
+  await field.fill('Nobody wants this');
+  await field.press('Escape');
+  await expect(headline).toHaveText('A night ferry');
+});

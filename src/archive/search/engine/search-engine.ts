@@ -136,7 +136,8 @@ export class SearchEngine {
       return { complete: all, partial: none.partial };
     }
     // Tokens are read, and facets counted, a quarter faster in the order in which they lie.
-    if (tests.hasMust || request.facets) scores.arrange(part.size, plan.required.length);
+    const enough = plan.required.length + (allWords ? plan.plain.length : 0);
+    if (tests.hasMust || request.facets) scores.arrange(part.size, enough);
     const { touched, stamps, base, count, complete, partial } = scores;
     const isSure = scores.isNarrow && !plan.incomplete && !tests.hasMust && !tests.hasRuns;
     const except = plan.except === null ? undefined : part.numberOf(plan.except);

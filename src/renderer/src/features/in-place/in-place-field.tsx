@@ -23,20 +23,14 @@ export function InPlaceField({ release, target, label }: InPlaceFieldProps) {
   const [text, setText] = useState(() => textOfTarget(release, target));
   const [error, setError] = useState<unknown>(null);
   const isSaving = useRef(false);
-  const isGivenUp = useRef(false);
+  /** Saved or given up: there is nothing left to save. */
+  const isOver = useRef(false);
   const isShown = useRef(true);
   const noteId = useId();
   const isConflict = error instanceof BridgeError && error.code === 'release-changed-meanwhile';
 
-  useEffect(() => {
-    isShown.current = true;
-    return () => {
-      isShown.current = false;
-    };
-  }, []);
-
   const save = async (work: typeof saveInPlace): Promise<void> => {
-    if (isSaving.current || isGivenUp.current) return;
+    if (isSaving.current || isOver.current) return;
     if (text === textOfTarget(seen, target)) {
       endInPlace();
       return;
@@ -44,6 +38,7 @@ export function InPlaceField({ release, target, label }: InPlaceFieldProps) {
     isSaving.current = true;
     try {
       await work(seen, target, text);
+      isOver.current = true;
       if (isShown.current) endInPlace();
     } catch (failure) {
       if (isShown.current) setError(failure);
@@ -53,6 +48,26 @@ export function InPlaceField({ release, target, label }: InPlaceFieldProps) {
     }
   };
 
+  const leave = useRef<() => void>(() => undefined);
+  useEffect(() => {
+    leave.current = () => {
+      if (text !== textOfTarget(seen, target)) void save(saveInPlace);
+    };
+  });
+  useEffect(() => {
+    // A command that shows something else takes the field away without a blur, and so does closing.
+    const onUnload = (): void => {
+      leave.current();
+    };
+    isShown.current = true;
+    window.addEventListener('beforeunload', onUnload);
+    return () => {
+      isShown.current = false;
+      window.removeEventListener('beforeunload', onUnload);
+      leave.current();
+    };
+  }, []);
+
   const onKeyDown = (event: KeyboardEvent): void => {
     // Enter that ends a word of an input method isn't meant for us.
     if (event.nativeEvent.isComposing || event.key === 'Process') return;
@@ -60,7 +75,7 @@ export function InPlaceField({ release, target, label }: InPlaceFieldProps) {
       event.preventDefault();
       event.stopPropagation();
       // Going away takes the focus from the field, and that must not save it.
-      isGivenUp.current = true;
+      isOver.current = true;
       endInPlace();
     } else if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
       event.preventDefault();
