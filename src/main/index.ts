@@ -117,7 +117,7 @@ async function start(): Promise<void> {
       trouble,
       onOpened: (info) => {
         if (info === null) log.write({ event: 'archive-closed' });
-        else log.archiveOpened(info.folder, info.readOnly?.why ?? null);
+        else log.write({ event: 'archive-opened', readOnly: info.readOnly?.why ?? null });
         notify('archive:opened', info);
       },
       onMenu: (model, window) => {
@@ -189,7 +189,7 @@ async function reopen(
     log.write({ event: 'open-failed', code: reply.error.code });
     return reply.error;
   }
-  log.archiveOpened(reply.value.folder, reply.value.readOnly?.why ?? null);
+  log.write({ event: 'archive-opened', readOnly: reply.value.readOnly?.why ?? null });
   await settings.remember(reply.value.folder);
   return null;
 }

@@ -68,7 +68,7 @@ test('diagnostics and log say how the program does, and nothing of what the arch
     expect(events).toContain(event);
   }
   expect(report.log).toContainEqual(
-    expect.objectContaining({ event: 'archive-opened', archive: 'archive' }),
+    expect.objectContaining({ event: 'archive-opened', readOnly: null }),
   );
   const ofContent = /Quay|quay|Maravel|Ines|Calder|Rector|Northquay|nowhere/;
   expect(text).not.toMatch(ofContent);

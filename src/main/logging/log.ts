@@ -1,16 +1,15 @@
-import { basename } from 'node:path';
 import type { Channel } from '../../shared/ipc-contract';
 import type { FailureCode } from '../../shared/reply';
 import type { Fault } from './fault';
 
 /**
  * All that is ever written down. Each kind of line has its own few fields, none of which is free
- * text: no headline, name or path can get in, but for the name of the archive's folder.
+ * text: no headline, name or path can get in, not even the folder's, which is often the institution's.
  */
 export type LogEvent =
   | { readonly event: 'started'; readonly version: string; readonly platform: string }
   | { readonly event: 'ended' }
-  | { readonly event: 'archive-opened'; readonly archive: string; readonly readOnly: string | null }
+  | { readonly event: 'archive-opened'; readonly readOnly: string | null }
   | { readonly event: 'archive-closed' }
   | { readonly event: 'open-failed'; readonly code: FailureCode }
   | { readonly event: 'request-slow'; readonly channel: Channel; readonly ms: number }
@@ -46,10 +45,5 @@ export class Log {
 
   write(event: LogEvent): void {
     this.#lines.append(JSON.stringify({ at: new Date().toISOString(), ...event }));
-  }
-
-  /** `folder` is the archive's; only its own name is written. */
-  archiveOpened(folder: string, readOnly: string | null): void {
-    this.write({ event: 'archive-opened', archive: basename(folder), readOnly });
   }
 }
