@@ -7,7 +7,7 @@ import { AppDriver } from '../../tests/support/app-driver';
 import { galleryOf, type Drawn } from './gallery';
 import { makeArchive } from './archives';
 import type { Scene } from './scene';
-import { scenes } from './scenes';
+import { pressInSidebar, scenes } from './scenes';
 
 interface Look {
   readonly theme: 'light' | 'dark';
@@ -56,7 +56,6 @@ async function main(): Promise<void> {
   }
   await writeFile(join(output, 'index.html'), galleryOf(drawn, scenes));
   const faulty = drawn.filter(({ faults }) => faults.length > 0);
-  for (const { file, faults } of faulty) say(`${file}: ${faults.join('; ')}`);
   say(`\n${drawn.length} pictures in ${output}, ${faulty.length} with violations or failures.`);
   if (faulty.length > 0) process.exitCode = 1;
 }
@@ -96,6 +95,7 @@ async function setLook(app: AppDriver, { theme, language, contrast }: Look): Pro
 }
 
 async function drawScene(app: AppDriver, scene: Scene, look: Look): Promise<readonly Drawn[]> {
+  const began = performance.now();
   const drawn: Drawn[] = [];
   for (const size of given.quick ? widths.slice(0, 1) : widths) {
     const file = `${scene.name}-${look.theme}-${look.language}-${size.width}.png`;
@@ -117,7 +117,10 @@ async function drawScene(app: AppDriver, scene: Scene, look: Look): Promise<read
     drawn.push({ file, scene: scene.name, ...look, width: size.width, faults });
     await leave(app, scene).catch(() => undefined);
   }
-  say(`${look.theme} ${look.language}  ${scene.name}`);
+  const seconds = ((performance.now() - began) / 1_000).toFixed(1);
+  say(`${look.theme} ${look.language}  ${scene.name.padEnd(20)} ${seconds} s`);
+  for (const { file, faults } of drawn)
+    if (faults.length > 0) say(`  ${file}: ${faults.join('; ')}`);
   return drawn;
 }
 
@@ -129,10 +132,7 @@ async function goHome(app: AppDriver, scene: Scene): Promise<void> {
   await field.fill('');
   await app.choose('find');
   await app.window.keyboard.press('Escape');
-  const isNarrow = (await app.window.locator('.panes-narrow').count()) > 0;
-  if (isNarrow) await app.choose('toggle-sidebar');
-  await app.window.locator('.side-row .lucide-archive').first().click();
-  if (isNarrow) await app.window.locator('.drawer-veil').click({ position: { x: 600, y: 300 } });
+  await pressInSidebar(app, 'lucide-archive');
 }
 
 async function leave(app: AppDriver, scene: Scene): Promise<void> {

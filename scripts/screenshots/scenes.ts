@@ -23,11 +23,7 @@ async function openIllustrated(app: AppDriver): Promise<void> {
 }
 
 async function openPack(app: AppDriver): Promise<void> {
-  await app.window.evaluate(async () => {
-    const reply = await window.archive.request('pack:list', null);
-    return reply.ok ? reply.value[0]?.title : undefined;
-  });
-  await app.window.locator('.side-row .lucide-folder-closed').first().click();
+  await pressInSidebar(app, 'lucide-folder-closed');
   await app.window.locator('.pack-item').first().waitFor();
 }
 
@@ -41,11 +37,24 @@ async function fillForm(app: AppDriver, text: string): Promise<void> {
 /** Throws the form away, whatever the question is called. */
 async function dropForm(app: AppDriver): Promise<void> {
   await app.choose('close-editor');
+  await app.window.locator('[role=alertdialog], .pane-list').first().waitFor();
+  await discard(app);
+}
+
+async function discard(app: AppDriver): Promise<void> {
   const question = app.window.getByRole('alertdialog');
-  if (await question.isVisible().catch(() => false)) {
-    await question.locator('.button-danger').first().click();
+  if ((await question.count()) > 0) await question.locator('.button-danger').first().click();
+  await app.window.locator('.pane-list').waitFor();
+}
+
+/** Presses a row of the sidebar, which is a drawer in a narrow window. */
+export async function pressInSidebar(app: AppDriver, icon: string): Promise<void> {
+  if ((await app.window.locator('.pane-sidebar').count()) === 0) {
+    await app.choose('toggle-sidebar');
   }
-  await app.window.locator('#release-list, .empty').first().waitFor();
+  await app.window.locator(`.side-row .${icon}`).first().click();
+  const veil = app.window.locator('.drawer-veil');
+  if ((await veil.count()) > 0) await veil.click({ position: { x: 600, y: 300 } });
 }
 
 export const scenes: readonly Scene[] = [
@@ -61,7 +70,7 @@ export const scenes: readonly Scene[] = [
     about: 'Nothing in the trash',
     archive: 'empty',
     show: async (app) => {
-      await app.window.locator('.side-row .lucide-trash-2').click();
+      await pressInSidebar(app, 'lucide-trash-2');
       await app.window.locator('.empty').first().waitFor();
     },
   },
@@ -95,10 +104,7 @@ export const scenes: readonly Scene[] = [
       await app.choose('close-editor');
       await app.window.getByRole('alertdialog').waitFor();
     },
-    leave: async (app) => {
-      await app.window.getByRole('alertdialog').locator('.button-danger').first().click();
-      await app.window.locator('#release-list, .empty').first().waitFor();
-    },
+    leave: discard,
   },
   {
     name: 'archive',
@@ -362,11 +368,11 @@ export const scenes: readonly Scene[] = [
     show: async (app) => {
       await openRow(app, 0);
       await app.choose('add-to-tray');
-      await app.window.locator('.toast').waitFor();
+      await app.window.locator('.tray-item').first().waitFor();
     },
     leave: async (app) => {
       await app.choose('undo');
-      await app.choose('close-tray');
+      await app.window.locator('.tray-item').waitFor({ state: 'detached' });
     },
   },
   {
