@@ -20,7 +20,8 @@ export function ShortcutsDialog() {
   const { t } = useTranslation();
   return (
     <Dialog title={t('command.shortcuts')} onClose={closeDialog} size="large">
-      <div className="shortcuts">
+      {/* Focusable, so that the arrow keys scroll it. */}
+      <div className="shortcuts" role="region" aria-label={t('command.shortcuts')} tabIndex={0}>
         {menuLayout.map((group) => {
           const rows = commandsOfGroup(group).flatMap((id) => {
             const command = commandOf(id);
