@@ -1,0 +1,83 @@
+import type { IsoDate, ReleaseStatus } from '../../../shared/release';
+
+/** A file as it was given: its bytes say what it is, its name only how people call it. */
+export interface GivenFile {
+  /** The last part of its path, or of its path inside a container. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A picture that came with a text. */
+export interface ReadImage {
+  /** With the ending of what its bytes are. */
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  /** '' where the file says none; text without Markdown. */
+  readonly caption: string;
+  readonly altText: string;
+  readonly creditLine: string;
+}
+
+/** Something that a person should know of a file that could be read; `count` is how many of them. */
+export interface ReadRemark {
+  readonly code:
+    | 'pictures-not-in-file'
+    | 'pictures-unreadable'
+    | 'changes-accepted'
+    | 'comments-left-out'
+    | 'text-cut-off'
+    | 'password-protected';
+  readonly count: number;
+}
+
+/**
+ * What a file says before the press-release parser has looked at it. What the file doesn't say is ''
+ * or null or empty.
+ */
+export interface ReadRelease {
+  /** Tells the releases of one file apart and stays the same at every reading; '' where it has one. */
+  readonly key: string;
+  /** The title that the format itself names: a subject, a `<title>`, a post's title. */
+  readonly title: string;
+  readonly byline: string;
+  /** From the format's own date field. The parser looks for the one in the text. */
+  readonly publicationDate: IsoDate | null;
+  readonly status: ReleaseStatus;
+  readonly tags: readonly string[];
+  /**
+   * Markdown (CommonMark, with GFM's tables and strikethrough) without the title. A picture stands
+   * where it stood as a paragraph of its own, `![](image:N)`, N counting `images` from 0; one that
+   * has no place is named nowhere.
+   */
+  readonly body: string;
+  readonly images: readonly ReadImage[];
+  readonly remarks: readonly ReadRemark[];
+}
+
+/** What comes out of a file. */
+export type ReadItem =
+  | { readonly kind: 'release'; readonly release: ReadRelease }
+  /** A file inside: an entry of a ZIP, a text that came with a letter. It's read by its own reader. */
+  | { readonly kind: 'file'; readonly file: GivenFile }
+  /** A part that can't be read; the sentence is plain and names it. The rest goes on. */
+  | { readonly kind: 'failed'; readonly name: string; readonly error: Error };
+
+export interface ReadingOptions {
+  /** Reads a text with this encoding (WHATWG name) instead of the detected one. */
+  readonly encoding: string | null;
+  /** Finds a file beside an export by its path or name; null where there is none. */
+  readonly findBeside: (path: string) => Promise<GivenFile | null>;
+  readonly signal: AbortSignal | null;
+}
+
+/**
+ * Reads one format. A reader never fetches anything, never writes, and bounds its memory and time.
+ * `read` throws an `ArchiveError` whose message is one plain sentence that names the file, with a code
+ * of 'file-…'; what it has given before stays given.
+ */
+export interface Reader {
+  readonly format: string;
+  /** Judged by content. Readers are asked in the order of the table; the first that says yes reads. */
+  recognises(file: GivenFile): boolean;
+  read(file: GivenFile, options: ReadingOptions): AsyncIterable<ReadItem>;
+}
