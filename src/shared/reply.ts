@@ -33,6 +33,9 @@ export const failureCodes = [
   'file-encoding-unsure',
   'file-unreadable',
   'file-unsupported',
+  'file-damaged',
+  'file-encrypted',
+  'file-too-complex',
   'photo-invalid',
   'photo-missing',
   // records
