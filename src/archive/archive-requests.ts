@@ -48,6 +48,9 @@ export type ArchiveChannel = Exclude<
   | 'drag:release'
   | 'diagnostics:save'
   | 'notification:show'
+  | 'import:choose'
+  | 'import:start'
+  | 'import:save-report'
   | 'form:keep'
   | 'form:kept'
   | 'settings:read'
@@ -70,6 +73,33 @@ export const archiveHandlers: { readonly [C in ArchiveChannel]: ArchiveHandler<C
   'intake:text': (archive, { text }) => archive.intake.text(text),
   'intake:file': (archive, { fileName, bytes, encoding }) =>
     archive.intake.file(fileName, bytes, encoding),
+
+  'import:give': (archive, { batch, path, bytes }) => archive.imports.give(batch, path, bytes),
+  'import:resume': (archive) => archive.imports.resume(),
+  'import:forget': async (archive) => {
+    await archive.imports.forget();
+    return null;
+  },
+  'import:cancel': async (archive) => {
+    await archive.imports.cancel();
+    return null;
+  },
+  'import:state': (archive) => archive.imports.state(),
+  'import:rows': (archive, { offset, limit, result }) =>
+    archive.imports.rows(offset, limit, result),
+  'review:decide': async (archive, { id, decision }) => {
+    await archive.reviews.decide(id, decision);
+    return null;
+  },
+  'story:view': (archive, { id }) => archive.stories.view(id),
+  'story:link': async (archive, { ids }) => {
+    await archive.stories.link(ids);
+    return null;
+  },
+  'story:unlink': async (archive, { id }) => {
+    await archive.stories.unlink(id);
+    return null;
+  },
 
   'release:file': (archive, { content, source, group }) =>
     archive.releases.file(content, source, group),

@@ -3,12 +3,19 @@ import { basename } from 'node:path';
 import { v7 as newId } from 'uuid';
 import type { ArchiveCounts, ArchiveInfo, Institution } from '../shared/archive-info';
 import type { Notices } from '../shared/ipc-contract';
+import type { ReleaseId } from '../shared/release';
 import type { VerifyReport } from '../shared/press-pack';
 import { archiveReadme } from './archive-readme';
 import { ArchiveError, systemErrorCode } from './errors';
 import { HistoryService } from './history/history-service';
 import { UndoService } from './history/undo-service';
+import { sweepArrivals } from './importing/batch/arrivals';
+import { ImportService } from './importing/batch/import-service';
 import { IntakeService } from './importing/intake-service';
+import { LikenessService } from './importing/likeness/likeness-service';
+import { readWith, type ReadFile } from './importing/readers/read-file';
+import { readers } from './importing/readers/table';
+import { ReviewService } from './importing/review-service';
 import { Staging } from './importing/staging';
 import { BackupService } from './keeping/backup-service';
 import { migrateIfNeeded } from './keeping/migrations';
@@ -18,6 +25,7 @@ import { PhotoService } from './photos/photo-service';
 import { ReleaseCounts } from './releases/release-counts';
 import { Thumbnails } from './photos/thumbnails';
 import { ReleaseService } from './releases/release-service';
+import { StoryService } from './releases/story-service';
 import { SavedSearches } from './search/saved-searches';
 import { SearchService } from './search/search-service';
 import { ArchiveStore, type OpenOptions } from './store/archive-store';
@@ -30,6 +38,13 @@ import { verifyArchive, type VerifyOptions } from './store/verify-archive';
 export interface ArchiveListeners {
   readonly onChanged?: (notice: Notices['archive:changed']) => void;
   readonly onProgress?: (notice: Notices['work:progress']) => void;
+  /** null when an import has ended. */
+  readonly onImport?: (notice: Notices['import:progress']) => void;
+}
+
+export interface OpenArchiveOptions extends OpenOptions {
+  /** Reads files that arrive; in this thread where nobody says otherwise. */
+  readonly read?: ReadFile | undefined;
 }
 
 /** An open archive: the one door for the window, the command line and the tests. */
@@ -43,6 +58,9 @@ export interface Archive {
   readonly thumbnails: Thumbnails;
   readonly packs: PackService;
   readonly intake: IntakeService;
+  readonly imports: ImportService;
+  readonly reviews: ReviewService;
+  readonly stories: StoryService;
   readonly search: SearchService;
   readonly searches: SavedSearches;
   readonly backups: BackupService;
@@ -108,7 +126,7 @@ export async function createArchive(
 export async function openArchive(
   folder: string,
   listeners: ArchiveListeners = {},
-  options: OpenOptions = {},
+  { read = readWith(readers), ...options }: OpenArchiveOptions = {},
 ): Promise<Archive> {
   const { readOnly, takeOver } = options;
   if (readOnly !== true) await migrateIfNeeded(folder, undefined, undefined, { takeOver });
@@ -120,10 +138,14 @@ export async function openArchive(
   const search = new SearchService(store, listeners.onProgress ?? (() => undefined));
   const staging = new Staging(store.layout);
   const photos = new PhotoService(store, staging);
-  const releases = new ReleaseService(store, staging, photos, async (ids) => {
+  const likeness = new LikenessService(store);
+  const onReleases = async (ids: readonly ReleaseId[]): Promise<void> => {
     await search.update(ids);
+    await likeness.update(ids);
     changed({ what: ['releases', 'photos', 'partners', 'archive'] });
-  });
+  };
+  const releases = new ReleaseService(store, staging, photos, onReleases);
+  const stories = new StoryService(store, onReleases);
   const partners = new PartnerService(store, async (id, tagged) => {
     await search.update(tagged);
     await search.updatePartner(id);
@@ -131,6 +153,7 @@ export async function openArchive(
   });
   const undo = new UndoService(store, async (touched) => {
     await search.update(touched.releases);
+    await likeness.update(touched.releases);
     for (const id of touched.partners) await search.updatePartner(id);
     changed({ what: ['releases', 'photos', 'partners', 'packs', 'archive'] });
   });
@@ -175,7 +198,17 @@ export async function openArchive(
     backupTrouble: backups.trouble,
   });
   // Sweeping is housekeeping: what it can't do, it does another time.
-  if (store.readOnly === null) await staging.sweep(new Date()).catch(() => undefined);
+  if (store.readOnly === null) {
+    await staging.sweep(new Date()).catch(() => undefined);
+    await sweepArrivals(store.layout);
+  }
+  const importTools = { store, staging, photos, partners, releases, likeness, read };
+  const imports = new ImportService(importTools, (progress) => {
+    listeners.onImport?.(progress);
+    const { filesDone: done, files: total } = progress ?? { filesDone: 1, files: 1 };
+    const finished = progress === null;
+    listeners.onProgress?.({ work: 'import', done, total, unit: 'files', finished });
+  });
   return {
     folder,
     releases,
@@ -189,7 +222,10 @@ export async function openArchive(
     searches,
     backups,
     counts,
-    intake: new IntakeService(store, staging, photos),
+    intake: new IntakeService({ store, staging, photos, likeness, read }),
+    imports,
+    reviews: new ReviewService(store, stories, onReleases),
+    stories,
     info,
     takingOver: async () => {
       const takeOver = await store.takingOver();
@@ -210,6 +246,8 @@ export async function openArchive(
     save: () => store.save(),
     holdJournal: () => store.holdJournal(),
     close: async () => {
+      await imports.close();
+      await likeness.close();
       await backups.close();
       await search.close();
       await store.close();

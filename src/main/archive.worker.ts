@@ -27,6 +27,8 @@ if (port === null) throw new Error('The archive worker runs in a worker thread o
 const slot = new OpenArchive();
 let work = new AbortController();
 let sampleWork = new AbortController();
+/** An import is cancelled by its own service. */
+const never = new AbortController().signal;
 /** Long work under way; it cleans up after itself when it is cancelled, and is waited for. */
 const running = new Set<Promise<unknown>>();
 
@@ -42,12 +44,21 @@ const tellProgress = thinned((value) => {
   notify('work:progress', value);
 });
 
+let importTold = 0;
+
 const listeners: ArchiveListeners = {
   onChanged: (value) => {
     notify('archive:changed', value);
   },
   onProgress: (value) => {
     tellProgress(value);
+  },
+  onImport: (value) => {
+    const now = performance.now();
+    // As often as a person can see it; the end is always told.
+    if (value !== null && now - importTold < 100) return;
+    importTold = now;
+    notify('import:progress', value);
   },
 };
 
@@ -122,6 +133,7 @@ const tasks: { readonly [T in WorkerTask]: (question: Question<T>) => Promise<Ta
     work.abort();
     sampleWork.abort();
     slot.current?.backups.cancel();
+    await slot.current?.imports.cancel();
     await Promise.allSettled(running);
     await slot.close();
     return null;
@@ -147,6 +159,17 @@ const tasks: { readonly [T in WorkerTask]: (question: Question<T>) => Promise<Ta
     ) => unknown;
     return tracked(Promise.resolve(handler(slot.require(), argument, context)));
   },
+  import: ({ paths, options }) =>
+    tracked(
+      slot.require().imports.run({
+        paths,
+        options,
+        signal: never,
+        workingFolder: '/',
+        dryRun: false,
+      }),
+    ),
+  importReport: async () => slot.require().imports.csv(),
   export: ({ packId, destination }) =>
     tracked(
       slot.require().packs.export(packId, destination, {

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { arch, cpus, freemem, release, totalmem } from 'node:os';
-import { join } from 'node:path';
-import { app, dialog, screen, type BrowserWindow } from 'electron';
+import { app, screen, type BrowserWindow } from 'electron';
 import type { ArchiveDiagnosis } from '../archive/diagnosis';
 import { localDate } from '../archive/packs/export/file-names';
 import type { Settings } from '../shared/ipc-contract';
+import { chooseFileToSave } from './dialogs';
 
 interface Gathered {
   readonly settings: Settings;
@@ -58,11 +58,8 @@ export async function saveDiagnostics(
   report: () => Promise<string>,
 ): Promise<{ readonly path: string } | null> {
   const name = `press-archive-diagnostics-${localDate(new Date())}.json`;
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: join(app.getPath('documents'), name),
-    filters: [{ name: 'JSON', extensions: ['json'] }],
-  });
-  if (canceled || filePath === '') return null;
-  await writeFile(filePath, await report());
-  return { path: filePath };
+  const path = await chooseFileToSave(window, name, 'json');
+  if (path === null) return null;
+  await writeFile(path, await report());
+  return { path };
 }

@@ -1,4 +1,5 @@
-import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
+import { join } from 'node:path';
+import { app, dialog, type BrowserWindow, type OpenDialogOptions } from 'electron';
 import type { RequestArgument } from '../shared/ipc-contract';
 
 type Purpose = RequestArgument<'archive:choose'>['purpose'];
@@ -31,4 +32,28 @@ async function chooseFolder(
 ): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties });
   return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** What to import: files, a folder, or the folder with an export's files. */
+export async function chooseForImport(
+  window: BrowserWindow,
+  what: RequestArgument<'import:choose'>['what'],
+): Promise<readonly string[] | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: what === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory'],
+  });
+  return canceled || filePaths.length === 0 ? null : filePaths;
+}
+
+/** A path among the person's documents; null where they thought better of it. */
+export async function chooseFileToSave(
+  window: BrowserWindow,
+  name: string,
+  extension: string,
+): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    defaultPath: join(app.getPath('documents'), name),
+    filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+  });
+  return canceled || filePath === '' ? null : filePath;
 }

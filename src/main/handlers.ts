@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { app, shell, type BrowserWindow } from 'electron';
 import { archiveHandlers, type ArchiveChannel } from '../archive/archive-requests';
@@ -9,7 +9,12 @@ import type { MenuModel } from '../shared/menu-model';
 import type { Failure, Reply } from '../shared/reply';
 import type { ArchiveWorker } from './archive-worker';
 import { saveDiagnostics } from './diagnostics';
-import { chooseArchiveFolder, chooseFolderForFiles } from './dialogs';
+import {
+  chooseArchiveFolder,
+  chooseFileToSave,
+  chooseFolderForFiles,
+  chooseForImport,
+} from './dialogs';
 import { dragIcon } from './drag-icon';
 import type { DraggedFiles } from './dragged-files';
 import type { GivenFiles } from './given-files';
@@ -54,6 +59,8 @@ export function createHandlers(context: HandlerContext): Handlers {
     return reply;
   };
 
+  const importable = new Set<string>();
+
   return {
     ...forwardToArchive(worker, longWork),
 
@@ -97,6 +104,35 @@ export function createHandlers(context: HandlerContext): Handlers {
       const destination = await chooseFolderForFiles(window);
       if (destination === null) return ok(null);
       return longWork.follow('export', worker.ask('export', { packId: id, destination }));
+    },
+    'import:choose': async ({ what }, window) => {
+      const paths = await chooseForImport(window, what);
+      for (const path of paths ?? []) importable.add(path);
+      return ok(paths === null ? null : { paths });
+    },
+    'import:give': async (argument) => {
+      const reply = (await worker.ask('request', { channel: 'import:give', argument })) as Reply<{
+        readonly folder: string;
+      }>;
+      if (reply.ok) importable.add(reply.value.folder);
+      return reply;
+    },
+    'import:start': async ({ paths, options }) => {
+      // A page names only what a person has chosen in a dialog or dropped on a window.
+      const { mediaFolder } = options;
+      const strange = [...paths, ...(mediaFolder === null ? [] : [mediaFolder])].find(
+        (path) => !importable.has(path),
+      );
+      if (strange !== undefined) return refused(strange);
+      return longWork.follow('import', worker.ask('import', { paths, options }));
+    },
+    'import:save-report': async (_none, window) => {
+      const report = await worker.ask('importReport', null);
+      if (!report.ok) return report;
+      const path = await chooseFileToSave(window, 'import-report.csv', 'csv');
+      if (path === null) return ok(null);
+      await writeFile(path, report.value);
+      return ok({ path });
     },
     'backup:choose-folder': async (_none, window) => {
       const folder = await chooseFolderForFiles(window);
@@ -184,6 +220,11 @@ function forwardToArchive(worker: ArchiveWorker, longWork: LongWorkWatch): Archi
   return Object.fromEntries(
     Object.keys(archiveHandlers).map((channel) => [channel, forward(channel as ArchiveChannel)]),
   ) as unknown as ArchiveHandlers;
+}
+
+function refused(path: string): Reply<never> {
+  const message = `${path} was neither chosen nor dropped here.`;
+  return { ok: false, error: { code: 'request-invalid', message, details: {} } };
 }
 
 function ok<T>(value: T): Reply<T> {

@@ -8,6 +8,7 @@ const longMs = 4_000;
 export const longWorkOf: Partial<Readonly<Record<Channel, LongWork>>> = {
   'archive:verify': 'verify',
   'pack:verify': 'verify',
+  'import:resume': 'import',
   'backup:make': 'backup',
   'backup:rehearse': 'rehearsal',
   'backup:restore': 'restore',

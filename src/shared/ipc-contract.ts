@@ -2,6 +2,13 @@ import { z } from 'zod';
 import type { ArchiveInfo, TagList } from './archive-info';
 import type { BackupState, BackupWork, RestoredArchive } from './backup';
 import type { CommandId } from './command-ids';
+import {
+  importResults,
+  type ImportProgress,
+  type ImportRows,
+  type ImportState,
+  type ImportSummary,
+} from './importing';
 import type { Intake } from './intake';
 import { menuModel } from './menu-model';
 import { maxThumbnailBytes, type Photo, type ThumbnailState } from './photo';
@@ -11,6 +18,8 @@ import { releaseLanguages, releaseStatuses, type Release } from './release';
 import type { ReleaseComparison } from './release-comparison';
 import type { ReleaseHistory, RevisionDiff, UndoableStep } from './release-history';
 import type { Failure, Reply } from './reply';
+import { reviewDecisions } from './review';
+import type { StoryView } from './story';
 import {
   facetNames,
   listPlaces,
@@ -69,6 +78,17 @@ const releaseSource = z.strictObject({
   sha256,
   bytes: z.number().int().nonnegative(),
   encoding: z.string().max(40),
+  part: line.optional(),
+});
+
+const importOptions = z.strictObject({
+  status: z.enum(['draft', 'filed']),
+  tags: z.array(line).max(200),
+  partnerIds: z.array(id).max(500),
+  addPartners: z.boolean(),
+  encoding: z.string().max(40).nullable(),
+  again: z.boolean(),
+  mediaFolder: folder.nullable(),
 });
 
 const partnerContent = z.strictObject({
@@ -159,6 +179,37 @@ export const requestSchemas = {
     /** Read a text with this encoding instead of the detected one. */
     encoding: z.string().max(40).nullable(),
   }),
+
+  /** Asks the person for what to import; answers null where they thought better of it. */
+  'import:choose': z.strictObject({ what: z.enum(['files', 'folder', 'media']) }),
+  /** A file that was dropped on the window, for an import of the folder that is answered. */
+  'import:give': z.strictObject({
+    batch: id,
+    /** Relative to what was dropped. */
+    path: folder,
+    bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  }),
+  /** Resolves when it has ended; only for paths that the person has chosen or given. */
+  'import:start': z.strictObject({
+    paths: z.array(folder).min(1).max(10_000),
+    options: importOptions,
+  }),
+  /** Goes on with the one that didn't end. */
+  'import:resume': z.null(),
+  'import:forget': z.null(),
+  'import:cancel': z.null(),
+  'import:state': z.null(),
+  'import:rows': z.strictObject({
+    offset: z.number().int().nonnegative(),
+    limit: z.number().int().min(1).max(500),
+    result: z.enum(importResults).nullable(),
+  }),
+  /** Asks where to, and writes the last report as CSV. */
+  'import:save-report': z.null(),
+  'review:decide': z.strictObject({ id, decision: z.enum(reviewDecisions) }),
+  'story:view': z.strictObject({ id }),
+  'story:link': z.strictObject({ ids: z.array(id).min(2).max(20) }),
+  'story:unlink': z.strictObject({ id }),
 
   'release:file': z.strictObject({
     content: releaseContent,
@@ -362,6 +413,21 @@ interface Answers {
   'archive:describe': ArchiveInfo;
   'intake:text': Intake;
   'intake:file': Intake;
+  'import:choose': { readonly paths: readonly string[] } | null;
+  'import:give': { readonly folder: string };
+  'import:start': ImportSummary;
+  'import:resume': ImportSummary | null;
+  'import:forget': null;
+  'import:cancel': null;
+  'import:state': ImportState;
+  'import:rows': ImportRows;
+  /** null where the person thought better of it. */
+  'import:save-report': { readonly path: string } | null;
+  'review:decide': null;
+  /** null: it tells no story with others. */
+  'story:view': StoryView | null;
+  'story:link': null;
+  'story:unlink': null;
   'release:file': Release;
   'release:revise': Release;
   'release:read': ReleaseDetails;
@@ -435,6 +501,8 @@ export interface Notices {
   /** The archive that is open has become another one, or none. */
   'archive:opened': ArchiveInfo | null;
   'work:progress': WorkProgress;
+  /** How far the import is; null when it has ended. */
+  'import:progress': ImportProgress | null;
   /** Long work is over and nobody looks: said to one window. */
   'work:ended': WorkEnd;
   'settings:changed': Settings;
@@ -450,7 +518,7 @@ export type ChangedKind =
   'releases' | 'partners' | 'packs' | 'photos' | 'searches' | 'archive' | 'backups';
 
 export interface WorkProgress {
-  readonly work: 'verify' | 'export' | 'index' | 'sample' | BackupWork;
+  readonly work: 'verify' | 'export' | 'import' | 'index' | 'sample' | BackupWork;
   readonly done: number;
   readonly total: number;
   readonly unit: 'files' | 'releases';

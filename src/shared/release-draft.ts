@@ -1,6 +1,78 @@
-import type { ParsedRelease } from './parsed-release';
+import type { ArrivedPhoto, Intake } from './intake';
+import type { ParsedRelease, Span } from './parsed-release';
 import type { Photo, PhotoUse } from './photo';
-import { emptyReleaseContent, type Credit, type ReleaseContent } from './release';
+import { emptyReleaseContent, type Credit, type IsoDate, type ReleaseContent } from './release';
+
+export type ReleaseIntake = Extract<Intake, { readonly kind: 'release' }>;
+type DraftSource = Pick<ReleaseIntake, 'parsed' | 'facts' | 'photos'>;
+
+/**
+ * The form that a file fills: what its text says, completed by what its own fields say. A caption that
+ * stands beside a photo's place belongs to that photo; the others go to the photos without one in order.
+ */
+export function draftFromIntake(intake: DraftSource, extra: readonly Photo[] = []): ReleaseContent {
+  const { parsed, facts } = intake;
+  const { uses, looseCaptions } = arrangeCaptions(intake, extra);
+  return {
+    ...draftFromParsed(parsed),
+    headline: headlineOf(intake),
+    byline: parsed.byline?.value ?? facts.byline,
+    publicationDate: publicationDateOf(intake),
+    status: facts.status,
+    tags: facts.tags,
+    body: withCaptions(paragraphsOf(parsed), looseCaptions, parsed),
+    photos: uses,
+  };
+}
+
+export function headlineOf({ parsed, facts }: DraftSource): string {
+  return parsed.headline?.value ?? facts.title;
+}
+
+/** A date that the text surely gives, else the file's own, else what the text may mean. */
+export function publicationDateOf({ parsed, facts }: DraftSource): IsoDate | null {
+  const said = parsed.publicationDate;
+  if (said?.confidence === 'high') return said.value;
+  return facts.publicationDate ?? said?.value ?? null;
+}
+
+/** The photos with their captions, and the captions of the text that none of them has taken. */
+export function arrangeCaptions(
+  { parsed, photos }: Pick<DraftSource, 'parsed' | 'photos'>,
+  extra: readonly Photo[] = [],
+): { readonly uses: readonly PhotoUse[]; readonly looseCaptions: readonly string[] } {
+  const free = [...parsed.captions];
+  const creditLine = parsed.photoCredit === null ? '' : creditText(parsed.photoCredit.value);
+  const all: ArrivedPhoto[] = [...photos, ...extra.map(fromPhoto)];
+  const taken = all.map((arrived) => {
+    if (arrived.caption !== '') return arrived.caption;
+    const beside = free.findIndex(({ span }) => isBeside(parsed.text, arrived.photo.id, span));
+    return beside === -1 ? '' : (free.splice(beside, 1)[0]?.value ?? '');
+  });
+  const uses = all.map((arrived, index): PhotoUse => {
+    const caption = taken[index] || free.shift()?.value;
+    return {
+      photoId: arrived.photo.id,
+      caption: caption ?? arrived.photo.caption,
+      altText: arrived.altText || arrived.photo.altText,
+      creditLine: arrived.creditLine || arrived.photo.creditLine || creditLine,
+    };
+  });
+  return { uses, looseCaptions: free.map(({ value }) => value) };
+}
+
+function fromPhoto(photo: Photo): ArrivedPhoto {
+  return { photo, caption: '', altText: '', creditLine: '' };
+}
+
+/** Nothing but blanks, marks of emphasis or a "▲" between the place of the photo and the caption. */
+function isBeside(text: string, photoId: string, { start, end }: Span): boolean {
+  const place = `![](photo:${photoId})`;
+  const at = text.indexOf(place);
+  if (at === -1) return false;
+  const between = start >= at ? text.slice(at + place.length, start) : text.slice(end, at);
+  return /^[\s*_▲△▼▽◆■□()（）[\]]{0,40}$/u.test(between);
+}
 
 /**
  * The form that a parsed release fills. Caption lines go to the photos in order; a caption without a
@@ -43,9 +115,12 @@ export function draftFromParsed(
 
 /** The paragraphs, with the captions from number `captionsTaken` on in their places, in italics. */
 export function bodyOf(parsed: ParsedRelease, captionsTaken: number): string {
-  const body = parsed.paragraphs.map((paragraph) => paragraph.value).join('\n\n');
   const left = parsed.captions.slice(captionsTaken).map((caption) => caption.value);
-  return withCaptions(body, left, parsed);
+  return withCaptions(paragraphsOf(parsed), left, parsed);
+}
+
+function paragraphsOf(parsed: ParsedRelease): string {
+  return parsed.paragraphs.map((paragraph) => paragraph.value).join('\n\n');
 }
 
 /**

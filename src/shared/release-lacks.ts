@@ -29,3 +29,11 @@ export function lacksOf(release: Looked): ReleaseLacks | null {
   if (publicationDate !== null && captions === 0 && credits === 0) return null;
   return { publicationDate: publicationDate === null, captions, credits };
 }
+
+type Asking = Looked & Pick<Release, 'review'>;
+
+/** Whether somebody should look at it: it lacks something, or an import has a question. */
+export function needsLook(release: Asking): boolean {
+  if (release.deletedAt !== null) return false;
+  return (release.review?.length ?? 0) > 0 || lacksOf(release) !== null;
+}

@@ -1,8 +1,12 @@
 import type { PartnerId } from './partner';
 import type { PhotoUse } from './photo';
+import type { ReviewNote } from './review';
 
 /** UUID, version 7 (RFC 9562): sorts by the time of filing. */
 export type ReleaseId = string;
+
+/** UUID: releases that tell one story in several languages share it. */
+export type StoryId = string;
 
 /** `YYYY-MM-DD`. A release without a date has null, never a made-up one. */
 export type IsoDate = string;
@@ -57,8 +61,10 @@ export interface ReleaseSource {
   /** SHA-256 of the bytes. */
   readonly sha256: string;
   readonly bytes: number;
-  /** WHATWG name of the encoding with which it was read. */
+  /** WHATWG name of the encoding with which it was read; '' for a format that isn't plain text. */
   readonly encoding: string;
+  /** Which release of the file it is, where the file holds several. */
+  readonly part?: string | undefined;
 }
 
 /** A release as the archive keeps it. */
@@ -72,6 +78,10 @@ export interface Release extends ReleaseContent {
   /** Set while the release lies in the trash. */
   readonly deletedAt: string | null;
   readonly source: ReleaseSource | null;
+  /** The story that it tells together with releases in other languages. */
+  readonly storyId?: StoryId;
+  /** What an import wants a person to decide. */
+  readonly review?: readonly ReviewNote[];
 }
 
 /** One row of a list: no body. */

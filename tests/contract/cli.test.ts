@@ -214,11 +214,25 @@ describe.concurrent('a filed release', () => {
   it('shows what would be filed and files nothing in a dry run', async () => {
     const archive = await copyOf(filed);
     const before = await counts(archive);
-    const text = await fileIn('new.txt', englishRelease.replace('five-year', 'six-year'));
+    const text = await fileIn(
+      'new.txt',
+      `Students open a library\n\n${'A long story. '.repeat(9)}`,
+    );
     const dry = await run(['import', text, '--dry-run'], { archive });
-    expect(dry.out).toMatch(/^Would file new\.txt\n {2}headline +Lakeside University/);
-    expect(dry.out).toMatch(/captions +1\. Dr\. Maria Keller.*\n +2\. The delegations/);
+    expect(dry.out).toMatch(/^Would file new\.txt\n {2}headline +Students open a library/);
     expect(await counts(archive)).toEqual(before);
+  });
+
+  it('in nearly the same words becomes a draft that needs a look', async () => {
+    const archive = await copyOf(filed);
+    const text = await fileIn('newer.txt', englishRelease.replace('five-year', 'six-year'));
+    const again = await run(['import', text], { archive });
+    expect(again.code).toBe(0);
+    expect(again.out).toMatch(/^Filed newer\.txt as a draft|^Filed newer\.txt as/);
+    expect(again.out).toMatch(/captions +1\. Dr\. Maria Keller.*\n +2\. The delegations/);
+    expect(again.out).toMatch(/needs a look +most of its text is that of another release$/m);
+    expect(again.out).toContain('0 releases filed, 1 needs a look, 0 already here');
+    expect(await counts(archive)).toMatchObject({ releases: 3, drafts: 1, needsLook: 1 });
   });
 });
 
@@ -452,9 +466,9 @@ describe.concurrent('a file that is no release', () => {
   it('is refused for its size, a huge one without being read', async () => {
     const archive = await copyOf(filed);
     const before = await counts(archive);
-    for (const [name, bytes] of [
-      ['long.txt', 21 * 1024 * 1024],
-      ['huge.txt', 5 * 1024 ** 3],
+    for (const [name, bytes, limit] of [
+      ['long.txt', 21 * 1024 * 1024, '20 MB, the most that a text may have'],
+      ['huge.txt', 5 * 1024 ** 3, '1024 MB, the most that a file may have'],
     ] as const) {
       const path = join(folder, name);
       // Sparse: it takes no room on the disk.
@@ -466,17 +480,21 @@ describe.concurrent('a file that is no release', () => {
       const failed = await run(['import', path], { archive });
       await rm(path);
       expect(failed.code).toBe(1);
-      expect(failed.error).toBe(`${name} is larger than 20 MB, the most that a text may have.\n`);
+      expect(failed.error).toBe(`${name} is larger than ${limit}.\n`);
     }
     expect(await counts(archive)).toEqual(before);
   });
 
-  it('is not what a Chinese text in GBK is: that is read right', async () => {
+  it('is not what a Chinese text in GBK is: that is read right, and known in UTF-8', async () => {
     const archive = await copyOf(filed);
     const text = await fileIn('gbk.txt', iconv.encode(chineseRelease, 'gbk'));
     const imported = await run(['import', text], { archive });
     expect(imported.code).toBe(0);
-    expect(imported.out).toMatch(/headline +湖畔大学与北风基金会签署合作协议$/m);
+    expect(imported.out).toMatch(
+      /^gbk\.txt is already here: "湖畔大学与北风基金会签署合作协议" \(/,
+    );
+    const again = await run(['import', text, '--again'], { archive });
+    expect(again.out).toMatch(/headline +湖畔大学与北风基金会签署合作协议$/m);
   });
 });
 
@@ -497,7 +515,7 @@ describe.concurrent('an import of many', () => {
     await writeFile(join(many, '99.txt'), `Headline number 3\n\nText.\n`);
     await writeFile(
       join(many, '120.txt'),
-      englishRelease.replace('Northwind Foundation', 'Tarn Labs'),
+      `Institute meets Tarn Labs\n\nGENEVA, 4 May 2023 – The institute and Tarn Labs open a test field. Tarn Labs brings drills.\n`,
     );
     const imported = await run(['import', many, '--add-partners', '--json'], { archive });
     expect(imported).toMatchObject({ code: 1, error: '' });
@@ -678,7 +696,7 @@ describe.concurrent('pipes and Ctrl+C', () => {
       const told = Number(/(\d+) releases? filed/.exec(out)?.[1]);
       expect(told).toBeLessThan(300);
       // Each text was either filed, and told, or never looked at.
-      const left = /^Stopped: (\d+) texts? (?:was|were) left\.\n$/.exec(error)?.[1];
+      const left = /^Stopped: (\d+) files? (?:was|were) left\.\n$/.exec(error)?.[1];
       expect(told + Number(left)).toBe(300);
       expect(await counts(archive)).toMatchObject({ releases: 2 + told });
       expect(await readdir(archive)).not.toContain('lock.json');

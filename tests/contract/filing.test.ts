@@ -60,13 +60,15 @@ describe('filing', () => {
   it('says that a text is here already', async () => {
     const client = await openClient();
     const first = asRelease(await client.get('intake:text', { text: chineseRelease }));
-    expect(first.duplicateOf).toBeNull();
+    expect(first.likenesses).toEqual([]);
     const filed = await client.get('release:file', {
       content: draftFromParsed(first.parsed),
       source: first.source,
     });
     const second = asRelease(await client.get('intake:text', { text: chineseRelease }));
-    expect(second.duplicateOf).toEqual({ id: filed.id, headline: filed.headline });
+    expect(second.likenesses).toMatchObject([
+      { id: filed.id, headline: filed.headline, kind: 'same-file' },
+    ]);
   });
 
   it('keeps a caption without a photo in the body, where it stood', async () => {

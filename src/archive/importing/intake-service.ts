@@ -1,105 +1,137 @@
 import { basename } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Likeness } from '../../shared/importing';
 import { maxTextBytes, type Intake } from '../../shared/intake';
+import { draftFromIntake } from '../../shared/release-draft';
 import type { ReleaseSource } from '../../shared/release';
 import { ArchiveError } from '../errors';
 import { inspectPhoto } from '../photos/photo-inspection';
 import { notAPhoto, type PhotoService } from '../photos/photo-service';
-import { parsePressRelease } from '../releases/press-release-parser';
 import type { ArchiveStore } from '../store/archive-store';
-import { knownFileKind } from './file-kind';
+import { draftRelease, type DraftedRelease } from './drafting';
+import type { LikenessService } from './likeness/likeness-service';
+import type { ReadFile } from './readers/read-file';
+import type { ReadRelease } from './readers/reader';
 import { sha256Of, type Staging } from './staging';
-import { decodeText } from './text-encoding';
 
 const photoExtension = /\.(?:jpe?g|png|webp|gif|tiff?|hei[cf]|avif)$/i;
+/**
+ * A form waits so long for the comparison with the archive, which has to read all texts once in its
+ * life. Milliseconds.
+ */
+const patience = 3_000;
+
+interface IntakeTools {
+  readonly store: ArchiveStore;
+  readonly staging: Staging;
+  readonly photos: PhotoService;
+  readonly likeness: LikenessService;
+  readonly read: ReadFile;
+}
 
 /** Looks at what was given to the program, by content, and makes a draft or a staged photo of it. */
 export class IntakeService {
-  readonly #store: ArchiveStore;
-  readonly #staging: Staging;
-  readonly #photos: PhotoService;
+  readonly #tools: IntakeTools;
 
-  constructor(store: ArchiveStore, staging: Staging, photos: PhotoService) {
-    this.#store = store;
-    this.#staging = staging;
-    this.#photos = photos;
+  constructor(tools: IntakeTools) {
+    this.#tools = tools;
   }
 
   /** A pasted release. Throws `file-empty`, `file-too-large`, `archive-read-only`. */
   async text(text: string): Promise<Intake> {
-    return this.#release('', new TextEncoder().encode(text), text, 'utf-8', true);
+    const bytes = new TextEncoder().encode(text);
+    if (text.trim() === '') throw emptyFile('The pasted text');
+    requireTextSize('The pasted text', bytes.length);
+    return this.#release(plainText(text), '', bytes);
   }
 
   /**
-   * A file, by its bytes. `encoding` reads a text with that encoding instead of the detected one.
-   * Throws `file-empty`, `file-too-large`, `file-binary`, `file-unsupported`, `file-encoding-unsure`,
-   * `photo-invalid`, `archive-read-only`; every message is one sentence that names the file.
+   * A file, by its bytes. `encoding` reads a text with that encoding instead of the detected one. A file
+   * with several releases or files in it answers 'several', and nothing is staged.
+   * Throws `photo-invalid`, `archive-read-only`, and what readers throw; every message is one sentence
+   * that names the file.
    */
   async file(fileName: string, bytes: Uint8Array, encoding: string | null): Promise<Intake> {
     const name = basename(fileName.replaceAll('\\', '/'));
     if (bytes.length === 0) throw emptyFile(name);
     if (inspectPhoto(bytes) !== null) {
-      return { kind: 'photo', photo: await this.#photos.stage(name, bytes) };
+      return { kind: 'photo', photo: await this.#tools.photos.stage(name, bytes) };
     }
     if (photoExtension.test(name)) throw notAPhoto(name);
-    const kind = knownFileKind(bytes);
-    if (kind !== null) {
-      throw new ArchiveError(
-        'file-unsupported',
-        `${name} is ${kind}. Copy its text and paste it, or save it as plain text.`,
-        { fileName: name, kind },
-      );
+    const items = this.#tools.read(
+      { name, bytes },
+      { encoding, findBeside: async () => null, signal: null },
+    );
+    let only: ReadRelease | null = null;
+    let failure: Error | null = null;
+    for await (const item of items) {
+      if (item.kind === 'failed') failure ??= item.error;
+      else if (item.kind === 'file' || only !== null) return { kind: 'several', fileName: name };
+      else only = item.release;
     }
-    requireTextSize(name, bytes.length);
-    const decoded = decodeText(bytes, encoding ?? undefined);
-    if (decoded.ok) {
-      return this.#release(name, bytes, decoded.text, decoded.encoding, decoded.sure);
-    }
-    switch (decoded.reason) {
-      case 'empty':
-        throw emptyFile(name);
-      case 'binary':
-        throw new ArchiveError('file-binary', `${name} holds binary data, not text.`, {
-          fileName: name,
-        });
-      case 'unsure':
-        throw new ArchiveError(
-          'file-encoding-unsure',
-          `${name} is written in an encoding that can't be told. Save it as UTF-8 and try again.`,
-          { fileName: name },
-        );
-    }
+    if (only === null) throw failure ?? emptyFile(name);
+    return this.#release(only, name, bytes);
   }
 
-  async #release(
-    fileName: string,
-    bytes: Uint8Array,
-    text: string,
-    encoding: string,
-    encodingSure: boolean,
-  ): Promise<Intake> {
-    await this.#store.requireWritable();
-    if (text.trim() === '') throw emptyFile(fileName || 'The pasted text');
-    requireTextSize(fileName || 'The pasted text', bytes.length);
-    const sha256 = sha256Of(bytes);
-    const source: ReleaseSource = { fileName, sha256, bytes: bytes.length, encoding };
-    const { tables } = this.#store;
-    const parsed = parsePressRelease(text, {
-      institution: tables.archive.institution,
-      partners: [...tables.partners.values()],
+  async #release(read: ReadRelease, fileName: string, bytes: Uint8Array): Promise<Intake> {
+    const { store, staging, photos } = this.#tools;
+    await store.requireWritable();
+    const source: ReleaseSource = {
+      fileName,
+      sha256: sha256Of(bytes),
+      bytes: bytes.length,
+      encoding: read.encoding?.name ?? '',
+      ...(read.key === '' ? {} : { part: read.key }),
+    };
+    const { archive, partners } = store.tables;
+    const drafted = await draftRelease(read, source, photos, {
+      institution: archive.institution,
+      partners: [...partners.values()],
     });
-    await this.#staging.stageBytes(sha256, bytes);
-    await this.#store.recordsRead();
-    return { kind: 'release', source, parsed, encodingSure, duplicateOf: this.#sameSource(sha256) };
+    await staging.stageBytes(source.sha256, bytes);
+    return { kind: 'release', ...drafted, likenesses: await this.#likenesses(drafted) };
   }
 
-  #sameSource(sha256: string): { id: string; headline: string } | null {
-    for (const release of this.#store.tables.releases.values()) {
-      if (release.source?.sha256 === sha256 && release.deletedAt === null) {
-        return { id: release.id, headline: release.headline };
-      }
+  async #likenesses(drafted: DraftedRelease): Promise<readonly Likeness[]> {
+    const found = this.#compare(drafted);
+    // A comparison that comes too late is ready for the next form.
+    found.catch(() => undefined);
+    const late = new AbortController();
+    try {
+      return await Promise.race([found, delay(patience, [], { signal: late.signal })]);
+    } finally {
+      late.abort();
     }
-    return null;
   }
+
+  async #compare(drafted: DraftedRelease): Promise<readonly Likeness[]> {
+    const { likeness, store } = this.#tools;
+    const candidate = { ...draftFromIntake(drafted), source: drafted.source };
+    const found = await likeness.find(candidate);
+    const translation = await likeness.translationOf(candidate);
+    if (translation === null) return found;
+    const { id, headline } = translation;
+    const publicationDate = store.tables.releases.get(id)?.publicationDate ?? null;
+    return [
+      ...found,
+      { id, headline, publicationDate, kind: 'may-be-translation', resemblance: null },
+    ];
+  }
+}
+
+function plainText(text: string): ReadRelease {
+  return {
+    key: '',
+    title: '',
+    byline: '',
+    publicationDate: null,
+    status: 'filed',
+    tags: [],
+    body: text,
+    images: [],
+    remarks: [],
+    encoding: { name: 'utf-8', sure: true },
+  };
 }
 
 function emptyFile(name: string): ArchiveError {

@@ -9,6 +9,7 @@ import { recogniseLabels } from './parsing/labels';
 import type { ParserContext, Recogniser } from './parsing/page';
 import { openPage } from './parsing/page';
 import { gatherParagraphs } from './parsing/paragraphs';
+import { recognisePhotoPlaces } from './parsing/photo-places';
 import { recognisePartners } from './parsing/partners';
 import { recognisePeople } from './parsing/people';
 import { recognisePublication } from './parsing/publication';
@@ -18,6 +19,7 @@ export type { ParserContext } from './parsing/page';
 
 /** In this order: each one reads what those before it left. */
 const recognisers: readonly Recogniser[] = [
+  recognisePhotoPlaces,
   recogniseLabels,
   recognisePublication,
   recogniseClosing,

@@ -9,6 +9,7 @@ import type {
 } from '../../shared/release';
 import type { ReleaseComparison } from '../../shared/release-comparison';
 import type { ManyReleasesChange } from '../../shared/release-history';
+import type { ReviewNote } from '../../shared/review';
 import { ArchiveError } from '../errors';
 import type { Staging } from '../importing/staging';
 import type { PhotoService } from '../photos/photo-service';
@@ -108,6 +109,8 @@ export class ReleaseService {
       modifiedAt: new Date().toISOString(),
       deletedAt: record.deletedAt,
       source: record.source,
+      ...(record.storyId === undefined ? {} : { storyId: record.storyId }),
+      ...(record.review === undefined ? {} : { review: record.review }),
     };
     await this.#store.transact(action, [...photoSteps, putStep(release)], group);
     await this.#changed([id]);
@@ -175,7 +178,7 @@ export class ReleaseService {
     return touched.length;
   }
 
-  async #toFile({ content, source }: ToFile): Promise<Filed> {
+  async #toFile({ content, source, review = [] }: ToFile): Promise<Filed> {
     this.#requireComplete(content);
     const now = new Date().toISOString();
     const release: Release = {
@@ -186,6 +189,7 @@ export class ReleaseService {
       modifiedAt: now,
       deletedAt: null,
       source,
+      ...(review.length === 0 ? {} : { review }),
     };
     const photoSteps = await this.#photos.adopt(content.photos);
     if (source !== null) {
@@ -250,6 +254,8 @@ export interface ReviseOptions {
 export interface ToFile {
   readonly content: ReleaseContent;
   readonly source: ReleaseSource | null;
+  /** What a person should decide about it. */
+  readonly review?: readonly ReviewNote[];
 }
 
 interface Filed {

@@ -61,6 +61,18 @@ export class Layout {
   get searchFolder(): string {
     return join(this.folder, 'cache', 'search');
   }
+  /** What finds releases that resemble each other. */
+  get fingerprintsFile(): string {
+    return join(this.folder, 'cache', 'fingerprints.bin');
+  }
+  /** What is unpacked or was given from a window, while it is imported. */
+  get arrivalsFolder(): string {
+    return join(this.folder, 'cache', 'arrivals');
+  }
+  /** What the import that is under way was given. */
+  get importFile(): string {
+    return join(this.folder, 'cache', 'import.json');
+  }
   get thumbnailsFolder(): string {
     return join(this.folder, 'cache', 'thumbnails');
   }

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { lacksOf } from '../../shared/release-lacks';
+import { needsLook } from '../../shared/release-lacks';
 import { textOf } from './durable-json';
 import type { ReleaseRecord } from './records';
 import { UnreadRelease, type UnreadShard } from './release-table';
@@ -18,7 +18,7 @@ interface Columns {
   readonly partnerIds: Readonly<Record<string, readonly string[]>>;
   /** The same of its tags. */
   readonly tags: Readonly<Record<string, readonly string[]>>;
-  /** Positions of the records that lack something; see `lacksOf`. */
+  /** Positions of the records that somebody should look at; see `needsLook`. */
   readonly needLook: readonly number[];
 }
 
@@ -89,7 +89,7 @@ export class Listing {
       deletedAt: records.map((record) => record.deletedAt),
       partnerIds: whereAny(records.map(({ partnerIds }) => partnerIds)),
       tags: whereAny(records.map(({ tags }) => tags)),
-      needLook: records.flatMap((record, index) => (lacksOf(record) === null ? [] : [index])),
+      needLook: records.flatMap((record, index) => (needsLook(record) ? [index] : [])),
     };
     const text = Buffer.from(` ${name} ${checksum} ${JSON.stringify(columns)}`);
     const line = Buffer.concat([crcOf(text), text]);

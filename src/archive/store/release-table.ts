@@ -1,13 +1,13 @@
-import { lacksOf } from '../../shared/release-lacks';
+import { needsLook as recordNeedsLook } from '../../shared/release-lacks';
 import type { ReleaseRecord } from './records';
 import type { ShardKey } from './shard-places';
 
 /** A release, of which only that may be at hand which lists, counts and filters need. */
 export type ListedRelease = ReleaseRecord | UnreadRelease;
 
-/** Whether it lacks something that a press office has to know. */
+/** Whether it lacks something that a press office has to know, or an import has a question. */
 export function needsLook(release: ListedRelease): boolean {
-  return release instanceof UnreadRelease ? release.needsLook : lacksOf(release) !== null;
+  return release instanceof UnreadRelease ? release.needsLook : recordNeedsLook(release);
 }
 
 /** Told what a release was before a change, and what it is afterwards; undefined where it isn't there. */

@@ -1,27 +1,25 @@
-import { randomUUID } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import iconv from 'iconv-lite';
 import type { Archive } from '../../archive/archive';
 import { ArchiveError } from '../../archive/errors';
-import type { ReleaseStatus } from '../../shared/release';
+import type { ImportOptions, ImportSummary } from '../../shared/importing';
 import { exitCode, type ExitCode } from '../exit-code';
 import { findPartners } from '../find-partners';
 import { countOf } from '../format/fields';
 import type { GlobalOptions, Host } from '../host';
-import { gatherFiles } from '../importing/gather-files';
-import { groupFiles, type GroupedFiles } from '../importing/group-files';
 import { ImportReport } from '../importing/import-report';
-import { ImportBatches } from '../importing/import-batches';
-import { prepareRelease, refuseLoosePhoto, type ImportOptions } from '../importing/import-release';
-import { isPhoto } from '../importing/input-file';
-import { throwIfInterrupted } from '../interruption';
 import { collect, usageError } from '../usage';
 import { requireWritable, withArchive } from '../with-archive';
 
 interface ImportCommandOptions extends GlobalOptions {
   readonly partner?: readonly string[];
   readonly addPartners?: true;
-  readonly status: ReleaseStatus;
+  readonly status: ImportOptions['status'];
+  readonly tag?: readonly string[];
+  readonly wxrMedia?: string;
+  readonly report?: string;
   readonly encoding?: string;
   readonly again?: true;
   readonly dryRun?: true;
@@ -32,12 +30,15 @@ export function addImport(program: Command, host: Host): void {
     .command('import')
     .summary('file releases with their photos')
     .description(
-      `Files text files as releases, with their photos.
+      `Files what a press office holds as releases, with their photos: plain text, Markdown, web pages (HTML), Word (.docx), PDF, e-mails (.eml), WordPress exports (.xml), ZIPs and folders of any of these.
 
-A photo goes with the text beside it that it is named after (release.txt, release-1.jpg); where only one text is given, every photo goes with it. The captions in the text go to its photos in order. A folder stands for the files in it, not for those of its own folders.`,
+A photo goes with the text beside it that it is named after (release.txt, release-1.jpg); where a folder has only one text, its photos go with that. The captions in the text go to its photos in order. What is filed already is recognised and left alone; what somebody should look at is filed as a draft.`,
     )
-    .argument('<path...>', 'texts (.txt, .md), photos, folders of them')
+    .argument('<path...>', 'files and folders')
     .option('--partner <name>', 'tag every release with this partner; repeatable', collect)
+    .option('--tag <tag>', 'give every release this tag; repeatable', collect)
+    .option('--wxr-media <dir>', 'the folder with the files that a WordPress export names')
+    .option('--report <file>', 'write what became of each file as CSV')
     .option('--add-partners', 'add partners that a text surely names and the archive lacks')
     .addOption(
       new Option('--status <status>', 'how to file them')
@@ -77,50 +78,44 @@ async function importFiles(
   if (!readable) {
     throw usageError(`"${encoding ?? ''}" is not an encoding that can be read.`);
   }
+  const dryRun = options.dryRun === true;
+  const report = new ImportReport(host.output, dryRun);
   const importOptions: ImportOptions = {
-    partners: findPartners(archive, options.partner ?? []),
-    addPartners: options.addPartners === true,
     status: options.status,
+    tags: options.tag ?? [],
+    partnerIds: findPartners(archive, options.partner ?? []).map(({ id }) => id),
+    addPartners: options.addPartners === true,
     encoding,
     again: options.again === true,
-    dryRun: options.dryRun === true,
-    group: randomUUID(),
+    mediaFolder:
+      options.wxrMedia === undefined ? null : resolve(host.workingFolder, options.wxrMedia),
   };
-  const { paths, failed } = await gatherFiles(given, host.workingFolder);
-  const report = new ImportReport(host.output, importOptions.dryRun);
-  for (const failure of failed) report.failed(failure);
-  const { releases, loose } = await grouped(paths, host.signal);
-  const batches = new ImportBatches(archive.releases, importOptions.group, (outcome) => {
-    report.outcome(outcome);
-  });
-  let read = 0;
+  let summary: ImportSummary;
   try {
-    for (const files of releases) {
-      if (host.signal.aborted) break;
-      await batches.add(await prepareRelease(archive, files, importOptions, batches));
-      read += 1;
+    summary = await archive.imports.run({
+      paths: given,
+      options: importOptions,
+      signal: host.signal,
+      workingFolder: host.workingFolder,
+      dryRun,
+      onOutcome: (outcome) => {
+        report.outcome(outcome);
+      },
+    });
+    if (options.report !== undefined) {
+      await writeFile(resolve(host.workingFolder, options.report), archive.imports.csv());
     }
-    // Also after Ctrl+C: of each text that was read it is told what became of it.
-    await batches.fileWaiting();
-    if (read < releases.length) throw stoppedBefore(releases.length - read);
-    for (const photo of loose) report.outcome(await refuseLoosePhoto(archive, photo));
   } finally {
     // What was filed before Ctrl+C stays filed, and is told.
     report.finish();
   }
+  // What is left can be given again: what was filed is known by then.
+  await archive.imports.forget();
+  if (summary.outcome === 'cancelled') throw new ArchiveError('cancelled', stoppedText(summary));
+  if (summary.trouble !== null) throw new ArchiveError('unexpected', summary.trouble);
   return report.failures === 0 ? exitCode.success : exitCode.no;
 }
 
-function stoppedBefore(left: number): ArchiveError {
-  return new ArchiveError('cancelled', `Stopped: ${countOf(left, 'text was', 'texts were')} left.`);
-}
-
-async function grouped(paths: readonly string[], signal: AbortSignal): Promise<GroupedFiles> {
-  const texts: string[] = [];
-  const photos: string[] = [];
-  for (const path of paths) {
-    throwIfInterrupted(signal);
-    ((await isPhoto(path)) ? photos : texts).push(path);
-  }
-  return groupFiles(texts, photos);
+function stoppedText({ filesLeft }: ImportSummary): string {
+  return `Stopped: ${countOf(filesLeft, 'file was', 'files were')} left.`;
 }

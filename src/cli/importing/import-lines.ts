@@ -1,16 +1,23 @@
 import { basename } from 'node:path';
 import { creditText } from '../../shared/release-draft';
-import { fieldLines, numbered } from '../format/fields';
+import type { ImportRemark } from '../../shared/importing';
+import type { ReviewReason } from '../../shared/review';
+import { countOf, fieldLines, numbered } from '../format/fields';
 import { languageNames } from '../format/language-name';
 import { personText } from '../format/person-text';
-import type { FiledRelease, ProposedPartner, TaggedPartner } from './import-result';
+import type {
+  FiledRelease,
+  ProposedPartner,
+  TaggedPartner,
+} from '../../archive/importing/batch/import-result';
 
 /** What was read from a text, for a person to look over. */
 export function filedLines(release: FiledRelease): readonly string[] {
   const { content, photos } = release;
+  const as = content.status === 'draft' ? ' as a draft' : '';
   const title =
     release.id === null
-      ? `Would file ${basename(release.path)}`
+      ? `Would file ${basename(release.path)}${as}`
       : `Filed ${basename(release.path)} as ${release.id}`;
   return [
     title,
@@ -27,6 +34,8 @@ export function filedLines(release: FiledRelease): readonly string[] {
       ['partners', release.partners.map(taggedText)],
       ['proposed', release.proposedPartners.map(proposedText)],
       ['photos', numbered(photos.map((photo) => basename(photo.path)))],
+      ['needs a look', release.review.map(({ reason }) => reviewSentences[reason])],
+      ['remarks', release.remarks.map(remarkText)],
     ]),
   ];
 }
@@ -38,4 +47,30 @@ function taggedText({ id, name, added }: TaggedPartner): string {
 
 function proposedText({ name, confidence, mentions }: ProposedPartner): string {
   return `${name} (${confidence} confidence, named ${mentions === 1 ? 'once' : `${mentions} times`})`;
+}
+
+const reviewSentences: Readonly<Record<ReviewReason, string>> = {
+  'near-duplicate': 'most of its text is that of another release',
+  'same-headline-and-date': 'another release has this headline and date',
+  'may-be-translation': 'it may be the same story as a release in another language',
+  'encoding-unsure': 'its encoding is a guess',
+  'no-headline': 'it has no headline and is called after its file',
+  'no-text': 'it has no text',
+};
+
+function remarkText({ code, count }: ImportRemark): string {
+  switch (code) {
+    case 'pictures-not-in-file':
+      return countOf(count, 'picture is', 'pictures are') + ' not in the file';
+    case 'pictures-unreadable':
+      return countOf(count, 'picture', 'pictures') + " can't be read";
+    case 'changes-accepted':
+      return countOf(count, 'tracked change was', 'tracked changes were') + ' accepted';
+    case 'comments-left-out':
+      return countOf(count, 'comment was', 'comments were') + ' left out';
+    case 'text-cut-off':
+      return 'its text was cut off at the limit';
+    case 'password-protected':
+      return 'its page asked for a password';
+  }
 }

@@ -2,13 +2,19 @@ import { basename } from 'node:path';
 import { countOf } from '../format/fields';
 import type { Output } from '../output';
 import { filedLines } from './import-lines';
-import type { FiledRelease, FileFailure, Outcome, ReleaseAlreadyHere } from './import-result';
+import type {
+  FiledRelease,
+  FileFailure,
+  Outcome,
+  ReleaseAlreadyHere,
+} from '../../archive/importing/batch/import-result';
 
 /** Tells what becomes of the files as it happens, and sums it up. */
 export class ImportReport {
   readonly #output: Output;
   readonly #dryRun: boolean;
   readonly #filed: FiledRelease[] = [];
+  readonly #needsLook: FiledRelease[] = [];
   readonly #alreadyHere: ReleaseAlreadyHere[] = [];
   readonly #failed: FileFailure[] = [];
 
@@ -45,6 +51,9 @@ export class ImportReport {
     this.#output.line(
       [
         `${countOf(this.#filed.length, 'release')} ${this.#dryRun ? 'would be filed' : 'filed'}`,
+        ...(this.#needsLook.length === 0
+          ? []
+          : [countOf(this.#needsLook.length, 'needs a look', 'need a look')]),
         `${this.#alreadyHere.length} already here`,
         `${countOf(this.#failed.length, 'file')} failed`,
       ].join(', ') + '.',
@@ -52,13 +61,15 @@ export class ImportReport {
     this.#output.value({
       dryRun: this.#dryRun,
       filed: this.#filed,
+      needsLook: this.#needsLook,
       alreadyHere: this.#alreadyHere,
       failed: this.#failed,
     });
   }
 
   #tellFiled(release: FiledRelease): void {
-    this.#filed.push(release);
+    (release.review.length === 0 ? this.#filed : this.#needsLook).push(release);
+    // An import of thousands must not hold what it has told of each.
     for (const line of filedLines(release)) this.#output.line(line);
     this.#output.line();
     if (!release.encodingSure) {

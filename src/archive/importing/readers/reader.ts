@@ -1,3 +1,4 @@
+import type { ImportRemark } from '../../../shared/importing';
 import type { IsoDate, ReleaseStatus } from '../../../shared/release';
 
 /** A file as it was given: its bytes say what it is, its name only how people call it. */
@@ -18,17 +19,7 @@ export interface ReadImage {
   readonly creditLine: string;
 }
 
-/** Something that a person should know of a file that could be read; `count` is how many of them. */
-export interface ReadRemark {
-  readonly code:
-    | 'pictures-not-in-file'
-    | 'pictures-unreadable'
-    | 'changes-accepted'
-    | 'comments-left-out'
-    | 'text-cut-off'
-    | 'password-protected';
-  readonly count: number;
-}
+export type ReadRemark = ImportRemark;
 
 /**
  * What a file says before the press-release parser has looked at it. What the file doesn't say is ''
@@ -52,6 +43,8 @@ export interface ReadRelease {
   readonly body: string;
   readonly images: readonly ReadImage[];
   readonly remarks: readonly ReadRemark[];
+  /** How a plain text was decoded: WHATWG name; not `sure` where another encoding also gave a text. */
+  readonly encoding?: { readonly name: string; readonly sure: boolean };
 }
 
 /** What comes out of a file. */

@@ -108,6 +108,8 @@ function placeEvidence(page: Page, block: Block): number {
   const before = page.blocks[block.index - 1];
   const after = page.blocks[block.index + 1];
   const isText = (other: Block | undefined) => other !== undefined && isRunningText(other);
+  // Right under a photo stands its caption, unless a paragraph of the text does.
+  if (before && page.roles.get(before.index) === 'photo') return 3;
   if (isText(before) && isText(after)) return 1;
   // Between the date line and the text stands the lead photo; a subheadline stands above the date.
   if (before && page.roles.get(before.index) === 'publication' && isText(after))

@@ -14,6 +14,7 @@ export interface ParserContext {
 
 /** What a whole block turned out to be. A block without a role is a body paragraph. */
 export type Role =
+  | 'photo'
   | 'label'
   | 'publication'
   | 'byline'

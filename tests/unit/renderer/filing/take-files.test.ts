@@ -19,7 +19,9 @@ vi.stubGlobal('window', { archive: { request: bridge, listen: vi.fn(), platform:
 
 function intakeOf(parsed: ParsedRelease, name: string): unknown {
   const source = { fileName: name, sha256: name, bytes: 1, encoding: 'utf-8' };
-  return { kind: 'release', parsed, source, encodingSure: true, duplicateOf: null };
+  const facts = { title: '', byline: '', publicationDate: null, status: 'filed', tags: [] };
+  const nothing = { photos: [], remarks: [], likenesses: [] };
+  return { kind: 'release', parsed, source, encodingSure: true, facts, ...nothing };
 }
 
 function photo(name: string): unknown {

@@ -1,11 +1,9 @@
 import { create } from 'zustand';
 import { showToast } from '../../state/toasts';
-import type { Intake } from '../../../../shared/intake';
 import type { ReleaseId } from '../../../../shared/release';
+import type { ReleaseIntake } from '../../../../shared/release-draft';
 import type { FieldName } from './fields';
-import { emptyForm, formFromParsed, withEarlierPhotos, type ReleaseForm } from './form';
-
-export type ReleaseIntake = Extract<Intake, { kind: 'release' }>;
+import { emptyForm, formFromIntake, withEarlierPhotos, type ReleaseForm } from './form';
 
 /** A release being filed or corrected. Survives closing the panel, so that no typing is lost. */
 export interface Session {
@@ -104,7 +102,7 @@ export function dropSession(slot: Slot): void {
 /** Fills the form from what was read, keeping photos that came before the text. */
 export function startFromIntake(intake: ReleaseIntake, file: File | null): void {
   const photos = get().filing?.form.photos ?? [];
-  const form = withEarlierPhotos(formFromParsed(intake.parsed), photos);
+  const form = withEarlierPhotos(formFromIntake(intake), photos);
   startSession('filing', { kind: 'intake', intake, file }, form);
 }
 

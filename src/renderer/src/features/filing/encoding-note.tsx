@@ -1,8 +1,9 @@
+import type { ReleaseIntake } from '../../../../shared/release-draft';
 import { useTranslation } from 'react-i18next';
 import { translate } from '../../i18n';
 import { askPerson } from '../../state/questions';
 import { Select } from '../../ui/select';
-import { isDirty, shownSession, type ReleaseIntake } from './editor-store';
+import { isDirty, shownSession } from './editor-store';
 import { readAgain } from './take-files';
 
 /** WHATWG names of the encodings that releases come in. */

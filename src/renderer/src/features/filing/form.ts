@@ -1,4 +1,10 @@
-import { withCaptions } from '../../../../shared/release-draft';
+import {
+  arrangeCaptions,
+  headlineOf,
+  publicationDateOf,
+  withCaptions,
+  type ReleaseIntake,
+} from '../../../../shared/release-draft';
 import type { Confidence, ParsedRelease, PartnerProposal } from '../../../../shared/parsed-release';
 import type { Partner, PartnerId } from '../../../../shared/partner';
 import type { Photo, PhotoId } from '../../../../shared/photo';
@@ -126,6 +132,22 @@ export function formFromParsed(parsed: ParsedRelease): ReleaseForm {
   };
 }
 
+/** As `formFromParsed`, completed by what the file itself says, and with the photos that came inside it. */
+export function formFromIntake(intake: ReleaseIntake): ReleaseForm {
+  const { uses, looseCaptions } = arrangeCaptions(intake);
+  const { facts, photos } = intake;
+  return {
+    ...formFromParsed(intake.parsed),
+    headline: headlineOf(intake),
+    byline: intake.parsed.byline?.value ?? facts.byline,
+    publicationDate: publicationDateOf(intake) ?? '',
+    status: facts.status === 'draft' ? 'draft' : 'filed',
+    tags: facts.tags,
+    photos: uses.map((use, index) => ({ ...use, fileName: photos[index]?.photo.fileName ?? '' })),
+    looseCaptions,
+  };
+}
+
 export function formFromRelease(release: Release, partners: readonly Partner[]): ReleaseForm {
   return {
     ...emptyForm,
@@ -173,7 +195,7 @@ export function withEarlierPhotos(form: ReleaseForm, photos: readonly FormPhoto[
     caption: photo.caption || (captions.shift() ?? ''),
     creditLine: photo.creditLine || photoCreditLine(form),
   }));
-  return { ...form, photos: completed, looseCaptions: captions };
+  return { ...form, photos: [...completed, ...form.photos], looseCaptions: captions };
 }
 
 /** A photo joins the form and takes the next loose caption, unless it brings its own. */

@@ -1,15 +1,13 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { releaseLanguages, releaseStatuses } from '../../../../shared/release';
-import { Banner } from '../../ui/banner';
-import { Button } from '../../ui/button';
 import { Select } from '../../ui/select';
 import { TagField } from '../../ui/tag-field';
-import { openRelease, showReleases } from '../../state/workspace';
 import { CreditFields } from './credit-fields';
-import { closeEditor, patchForm, type Session } from './editor-store';
+import { patchForm, type Session } from './editor-store';
 import { focusField } from './fields';
 import { FormField, parsedOf } from './form-field';
+import { LikenessNote } from './likeness-note';
 import { PartnersSection } from './partners-section';
 import { PeopleSection } from './people-section';
 import { PhotosSection } from './photos-section';
@@ -25,9 +23,7 @@ export function ReleaseFormView({ session }: { readonly session: Session }) {
   return (
     <div className="form" tabIndex={-1}>
       <div className="form-sheet">
-        {origin.kind === 'intake' && origin.intake.duplicateOf && (
-          <Duplicate release={origin.intake.duplicateOf} />
-        )}
+        {origin.kind === 'intake' && <LikenessNote found={origin.intake.likenesses} />}
         <FormField session={session} name="headline" look="headline" multiline />
         <FormField session={session} name="subheadline" multiline />
         <div className="form-grid">
@@ -76,34 +72,6 @@ export function ReleaseFormView({ session }: { readonly session: Session }) {
         <FormField session={session} name="boilerplate" multiline />
         <FormField session={session} name="mediaContact" multiline />
       </div>
-    </div>
-  );
-}
-
-interface DuplicateProps {
-  readonly release: { readonly id: string; readonly headline: string };
-}
-
-function Duplicate({ release }: DuplicateProps) {
-  const { t } = useTranslation();
-  return (
-    <div className="boxed">
-      <Banner
-        tone="warning"
-        action={
-          <Button
-            onPress={() => {
-              closeEditor();
-              showReleases();
-              openRelease(release.id);
-            }}
-          >
-            {t('filing.showDuplicate')}
-          </Button>
-        }
-      >
-        {t('filing.duplicate', { headline: release.headline })}
-      </Banner>
     </div>
   );
 }

@@ -1,10 +1,11 @@
+import type { ReleaseIntake } from '../../../../shared/release-draft';
 import { memo, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
 import { useInterfaceLanguage } from '../../i18n';
 import { contentLang, count } from '../../i18n/format';
 import { classNames } from '../../ui/class-names';
-import { setActiveField, useEditor, type ReleaseIntake } from './editor-store';
+import { setActiveField, useEditor } from './editor-store';
 import { EncodingNote } from './encoding-note';
 import { fieldNames, focusField, type FieldName } from './fields';
 import { sourcePieces, type SourcePiece } from './source-pieces';

@@ -58,7 +58,9 @@ async function readFile(file: File, { encoding, replaces }: Reading): Promise<bo
     if (bytes === null) return true;
     const intake = await request('intake:file', { fileName: file.name, bytes, encoding });
     if (intake.kind === 'photo') editForm((form) => withPhoto(form, intake.photo));
-    else if (isFilingTaken() && !replaces) return false;
+    else if (intake.kind === 'several') {
+      report({ fileName: file.name, sentence: translate('filing.several', { name: file.name }) });
+    } else if (isFilingTaken() && !replaces) return false;
     else startFromIntake(intake, file);
   } catch (error) {
     report({ fileName: file.name, sentence: failureSentence(error) });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupFiles } from '../../../src/cli/importing/group-files';
+import { groupFiles } from '../../../../../src/archive/importing/batch/group-files';
 
 describe('a photo', () => {
   it('goes with the text beside it that it is named after', () => {

@@ -1,12 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { ArchiveError } from '../../../src/archive/errors';
-import type { ToFile } from '../../../src/archive/releases/release-service';
-import { ImportBatches, type PreparedRelease } from '../../../src/cli/importing/import-batches';
-import type { Outcome } from '../../../src/cli/importing/import-result';
-import type { Release } from '../../../src/shared/release';
-import { content } from '../../support/samples';
+import { ArchiveError } from '../../../../../src/archive/errors';
+import type { ToFile } from '../../../../../src/archive/releases/release-service';
+import {
+  ImportBatches,
+  type PreparedRelease,
+} from '../../../../../src/archive/importing/batch/import-batches';
+import type { Outcome } from '../../../../../src/archive/importing/batch/import-result';
+import type { Release } from '../../../../../src/shared/release';
+import { content } from '../../../../support/samples';
 
 const group = '01900000-0000-7000-8000-000000000001';
+
+const sourceOf = (name: string) => ({
+  fileName: name,
+  sha256: name,
+  bytes: 1,
+  encoding: 'utf-8',
+});
 
 const prepared = (name: string, body = 'Text.'): PreparedRelease => {
   const { body: _body, ...withoutBody } = content({ headline: name });
@@ -14,7 +24,7 @@ const prepared = (name: string, body = 'Text.'): PreparedRelease => {
     kind: 'prepared',
     toFile: {
       content: content({ headline: name, body }),
-      source: { fileName: name, sha256: name, bytes: 1, encoding: 'utf-8' },
+      source: sourceOf(name),
     },
     told: {
       path: `/${name}.txt`,
@@ -25,6 +35,8 @@ const prepared = (name: string, body = 'Text.'): PreparedRelease => {
       partners: [],
       proposedPartners: [],
       photos: [],
+      review: [],
+      remarks: [],
     },
   };
 };
@@ -109,8 +121,11 @@ describe('an import', () => {
   it('knows which texts wait', async () => {
     const importing = new ImportBatches(archiveThatRefuses(), group, () => undefined);
     await importing.add(prepared('a'));
-    expect([importing.isWaiting('a'), importing.isWaiting('b')]).toEqual([true, false]);
+    expect([importing.isWaiting(sourceOf('a')), importing.isWaiting(sourceOf('b'))]).toEqual([
+      true,
+      false,
+    ]);
     await importing.fileWaiting();
-    expect(importing.isWaiting('a')).toBe(false);
+    expect(importing.isWaiting(sourceOf('a'))).toBe(false);
   });
 });

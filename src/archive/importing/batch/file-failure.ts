@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { toFailure } from '../../archive/errors';
-import type { Failure } from '../../shared/reply';
+import { toFailure } from '../../errors';
+import type { Failure } from '../../../shared/reply';
 import type { FileFailure } from './import-result';
 
 /** A failure whose sentence names the file, whoever wrote the sentence. */

@@ -1,14 +1,14 @@
-import { readFile, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { ArchiveError, systemErrorCode } from '../../archive/errors';
-import { inspectPhoto } from '../../archive/photos/photo-inspection';
-import { maxPhotoBytes, maxTextBytes } from '../../shared/intake';
+import { ArchiveError, systemErrorCode } from '../../errors';
+import { inspectPhoto } from '../../photos/photo-inspection';
+import { maxFileBytes } from '../../../shared/intake';
 
 const photoName = /\.(?:jpe?g|png|webp|gif|tiff?|hei[cf]|avif)$/i;
 
 /**
- * The bytes of a file that was named. Nothing larger than the largest photo is read at all; what
- * is smaller is for the archive to judge.
+ * The bytes of a file that was named. Nothing larger than the largest export is read at all; what
+ * is smaller is for its reader to judge.
  * Throws `file-unreadable`, `file-too-large`; the message names the file.
  */
 export async function readInputFile(path: string): Promise<Uint8Array> {
@@ -18,18 +18,27 @@ export async function readInputFile(path: string): Promise<Uint8Array> {
     if (!entry.isFile()) {
       throw new ArchiveError('file-unreadable', `${name} is not a file.`, { fileName: name });
     }
-    if (entry.size > maxPhotoBytes) throw tooLarge(name);
+    if (entry.size > maxFileBytes) throw tooLarge(name);
     return await readFile(path);
   } catch (thrown) {
     throw thrown instanceof ArchiveError ? thrown : unreadable(name, thrown);
   }
 }
 
+/** So much of a file says whether it is a photo. */
+const headBytes = 64 * 1024;
+
 /** By content; a file that only calls itself a photo counts as one, and fails as one later. */
 export async function isPhoto(path: string): Promise<boolean> {
   if (photoName.test(path)) return true;
   try {
-    return inspectPhoto(await readInputFile(path)) !== null;
+    const handle = await open(path, 'r');
+    try {
+      const { buffer, bytesRead } = await handle.read(new Uint8Array(headBytes), 0, headBytes, 0);
+      return inspectPhoto(buffer.subarray(0, bytesRead)) !== null;
+    } finally {
+      await handle.close();
+    }
   } catch {
     // Whoever reads it next says why it can't be read.
     return false;
@@ -53,13 +62,11 @@ const reasons: Readonly<Record<string, string>> = {
   EIO: "can't be read, since the disk reported an error",
 };
 
-/** The sentence that the archive has for a file of that size, for one that isn't even read. */
 function tooLarge(name: string): ArchiveError {
-  const photo = photoName.test(name);
-  const limit = Math.round((photo ? maxPhotoBytes : maxTextBytes) / 1024 / 1024);
+  const limit = Math.round(maxFileBytes / 1024 / 1024);
   return new ArchiveError(
     'file-too-large',
-    `${name} is larger than ${limit} MB, the most that a ${photo ? 'photo' : 'text'} may have.`,
+    `${name} is larger than ${limit} MB, the most that a file may have.`,
     { fileName: name, limit },
   );
 }

@@ -1,6 +1,6 @@
-import type { Archive } from '../../archive/archive';
-import type { PartnerProposal } from '../../shared/parsed-release';
-import type { Partner } from '../../shared/partner';
+import type { PartnerService } from '../../partners/partner-service';
+import type { PartnerProposal } from '../../../shared/parsed-release';
+import type { Partner } from '../../../shared/partner';
 import type { ProposedPartner, TaggedPartner } from './import-result';
 
 export interface PartnerTags {
@@ -13,7 +13,7 @@ export interface PartnerTags {
  * names, and, where wanted, new ones that the text surely names.
  */
 export async function tagPartners(
-  archive: Archive,
+  partners: PartnerService,
   proposals: readonly PartnerProposal[],
   named: readonly Partner[],
   options: { readonly addPartners: boolean; readonly dryRun: boolean; readonly group: string },
@@ -27,18 +27,18 @@ export async function tagPartners(
   for (const partner of named) tag(partner, false);
   for (const proposal of proposals) {
     const { name, partnerId, confidence, inHeadline, mentions } = proposal;
-    const known = archive.partners.byName(name);
+    const known = partners.byName(name);
     if (partnerId !== null) tag({ id: partnerId, name: known?.name ?? name }, false);
     else if (known !== null) tag(known, false);
     else if (!options.addPartners || confidence !== 'high') {
       proposed.push({ name, confidence, inHeadline, mentions: mentions.length });
     } else if (options.dryRun) tag({ id: null, name }, true);
-    else tag(await addPartner(archive, name, options.group), true);
+    else tag(await addPartner(partners, name, options.group), true);
   }
   return { tagged: [...tagged.values()], proposed };
 }
 
-function addPartner(archive: Archive, name: string, group: string): Promise<Partner> {
+function addPartner(partners: PartnerService, name: string, group: string): Promise<Partner> {
   const content = { name, aliases: [], kind: 'other', country: '', note: '' } as const;
-  return archive.partners.add(content, group);
+  return partners.add(content, group);
 }

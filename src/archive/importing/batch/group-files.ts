@@ -15,14 +15,22 @@ export interface GroupedFiles {
 /**
  * Which photo goes with which text. A photo that lies beside a text and is named after it
  * (release.txt, release-1.jpg) goes with that one, the longest such name first. Where there is only
- * one text, all other photos go with it too.
+ * one text, in all or in the photo's folder, the other photos go with it too.
  */
 export function groupFiles(texts: readonly string[], photos: readonly string[]): GroupedFiles {
   const photosOf = new Map(texts.map((text) => [text, [] as string[]]));
   const loose: string[] = [];
   const onlyText = texts.length === 1 ? texts[0] : undefined;
+  const inFolder = new Map<string, string[]>();
+  for (const text of texts) {
+    const folder = inFolder.get(dirname(text));
+    if (folder === undefined) inFolder.set(dirname(text), [text]);
+    else folder.push(text);
+  }
   for (const photo of photos) {
-    const text = namesake(photo, texts) ?? onlyText;
+    const beside = inFolder.get(dirname(photo)) ?? [];
+    const onlyHere = beside.length === 1 ? beside[0] : undefined;
+    const text = namesake(photo, beside) ?? onlyHere ?? onlyText;
     const group = text === undefined ? undefined : photosOf.get(text);
     (group ?? loose).push(photo);
   }
@@ -34,7 +42,7 @@ export function groupFiles(texts: readonly string[], photos: readonly string[]):
 
 function namesake(photo: string, texts: readonly string[]): string | undefined {
   return texts
-    .filter((text) => dirname(text) === dirname(photo) && isNamedAfter(stem(photo), stem(text)))
+    .filter((text) => isNamedAfter(stem(photo), stem(text)))
     .sort((a, b) => stem(b).length - stem(a).length)[0];
 }
 

@@ -1,11 +1,14 @@
-import type { ReleaseService, ToFile } from '../../archive/releases/release-service';
-import type { Release } from '../../shared/release';
+import type { ReleaseService, ToFile } from '../../releases/release-service';
+import type { IsoDate, Release, ReleaseContent, ReleaseSource } from '../../../shared/release';
+import { fingerprintOf, sharesBand } from '../likeness/fingerprint';
 import { fileFailure } from './file-failure';
 import type { FiledRelease, Outcome } from './import-result';
 
 /** A release that is ready to be filed, and what is told of it. */
 export interface PreparedRelease {
   readonly kind: 'prepared';
+  /** Of its body, once it was asked for. */
+  mins?: Uint32Array;
   readonly toFile: ToFile;
   /** Without its id, which it gets when it is filed. */
   readonly told: Omit<FiledRelease, 'id'>;
@@ -37,11 +40,27 @@ export class ImportBatches {
     this.#tell = tell;
   }
 
-  /** Whether a text from the same file waits to be filed. */
-  isWaiting(sha256: string): boolean {
+  /** Whether a release from the same file, or part of a file, waits to be filed. */
+  isWaiting({ sha256, part = '' }: ReleaseSource): boolean {
     return this.#waiting.some(
-      (each) => each.kind === 'prepared' && each.toFile.source?.sha256 === sha256,
+      (each) =>
+        each.kind === 'prepared' &&
+        each.toFile.source?.sha256 === sha256 &&
+        (each.toFile.source.part ?? '') === part,
     );
+  }
+
+  /** Whether something that waits may be the same, nearly the same, or the same in another language. */
+  mayResemble({ headline, body, language, publicationDate }: ReleaseContent): boolean {
+    if (this.#prepared === 0) return false;
+    const { mins } = fingerprintOf(body);
+    return this.#waiting.some((each) => {
+      if (each.kind !== 'prepared') return false;
+      const other = each.toFile.content;
+      if (other.headline === headline) return true;
+      if (other.language !== language) return isNear(other.publicationDate, publicationDate);
+      return sharesBand(mins, (each.mins ??= fingerprintOf(other.body).mins));
+    });
   }
 
   async add(next: PreparedRelease | Outcome): Promise<void> {
@@ -94,6 +113,12 @@ export class ImportBatches {
       release: { ...told, id: filed[index]?.id ?? null },
     }));
   }
+}
+
+/** Translations appear within days. */
+function isNear(left: IsoDate | null, right: IsoDate | null): boolean {
+  if (left === null || right === null) return false;
+  return Math.abs(Date.parse(left) - Date.parse(right)) <= 4 * 24 * 3_600_000;
 }
 
 function neverTold({ told }: PreparedRelease): never {

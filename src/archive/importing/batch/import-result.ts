@@ -1,10 +1,13 @@
-import type { PartnerProposal } from '../../shared/parsed-release';
-import type { PhotoUse } from '../../shared/photo';
-import type { ReleaseContent, ReleaseId } from '../../shared/release';
-import type { Failure } from '../../shared/reply';
+import type { ImportRemark } from '../../../shared/importing';
+import type { PartnerProposal } from '../../../shared/parsed-release';
+import type { PhotoUse } from '../../../shared/photo';
+import type { ReleaseContent, ReleaseId } from '../../../shared/release';
+import type { Failure } from '../../../shared/reply';
+import type { ReviewNote } from '../../../shared/review';
 
 /** A release that was filed, or would be. */
 export interface FiledRelease {
+  /** Inside a ZIP or a letter behind a "›". */
   readonly path: string;
   /** null in a dry run. */
   readonly id: ReleaseId | null;
@@ -16,6 +19,9 @@ export interface FiledRelease {
   readonly partners: readonly TaggedPartner[];
   readonly proposedPartners: readonly ProposedPartner[];
   readonly photos: readonly FiledPhoto[];
+  /** What a person should decide; empty for a release that is filed and done with. */
+  readonly review: readonly ReviewNote[];
+  readonly remarks: readonly ImportRemark[];
 }
 
 export interface TaggedPartner {
@@ -33,6 +39,7 @@ export interface ProposedPartner extends Pick<
 }
 
 export interface FiledPhoto extends PhotoUse {
+  /** Of the file, or its name where it came inside another one. */
   readonly path: string;
 }
 

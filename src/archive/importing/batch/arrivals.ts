@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Layout } from '../../store/layout';
+import type { GivenFile } from '../readers/reader';
+import { safeRelativePath } from './safe-name';
+
+/**
+ * A folder in the archive's cache for files that have no path of their own while they are imported:
+ * entries of a ZIP, texts that came with a letter, what was dropped on a window.
+ */
+export class ArrivalsFolder {
+  readonly folder: string;
+  readonly #layout: Layout;
+  readonly #taken = new Set<string>();
+
+  constructor(layout: Layout, name: string = randomUUID()) {
+    this.#layout = layout;
+    this.folder = join(layout.arrivalsFolder, safeRelativePath(name).replaceAll('/', '_'));
+  }
+
+  /** Answers the path; two files of one name lie side by side. */
+  async put({ name, bytes }: GivenFile): Promise<string> {
+    const { files } = this.#layout;
+    const path = join(this.folder, this.#free(safeRelativePath(name)));
+    await files.mkdir(dirname(path));
+    const handle = await files.open(path, 'wx');
+    try {
+      await handle.writeFile(bytes);
+    } finally {
+      await handle.close();
+    }
+    return path;
+  }
+
+  /** Nobody hears of a failure: what stays is swept with the next import. */
+  async remove(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true }).catch(() => undefined);
+  }
+
+  /** Not even in another case: some file systems take those for one. */
+  #free(name: string): string {
+    const [, stem = name, ending = ''] = /^(.*?)(\.[^./]*)?$/s.exec(name) ?? [];
+    let free = name;
+    for (let number = 2; this.#taken.has(free.toLowerCase()); number++) {
+      free = `${stem} (${String(number)})${ending}`;
+    }
+    this.#taken.add(free.toLowerCase());
+    return free;
+  }
+}
+
+/** Removes those of the paths that are such folders. */
+export async function removeArrivals(layout: Layout, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    if (dirname(path) !== layout.arrivalsFolder) continue;
+    await rm(path, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+/** What imports that ended with the program have left; nothing where one is to be gone on with. */
+export async function sweepArrivals(layout: Layout): Promise<void> {
+  const names = await layout.files.readdir(dirname(layout.importFile)).catch((): string[] => []);
+  if (names.includes(basename(layout.importFile))) return;
+  await rm(layout.arrivalsFolder, { recursive: true, force: true }).catch(() => undefined);
+}

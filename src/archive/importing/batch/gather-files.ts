@@ -1,0 +1,72 @@
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { toFailure } from '../../errors';
+import type { FileFailure } from './import-result';
+import { unreadable } from './input-file';
+
+export interface GatheredFiles {
+  /** Absolute, in the order given, no file twice. */
+  readonly files: readonly FoundFile[];
+  readonly failed: readonly FileFailure[];
+}
+
+export interface FoundFile {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** Deeper folders are nobody's filing. */
+const deepest = 32;
+
+/**
+ * The files that the paths stand for. A folder stands for all that lies in it, its own folders too;
+ * hidden files, links and what operating systems leave behind are passed over.
+ */
+export async function gatherFiles(
+  given: readonly string[],
+  workingFolder: string,
+  signal?: AbortSignal,
+): Promise<GatheredFiles> {
+  const files = new Map<string, FoundFile>();
+  const failed: FileFailure[] = [];
+  const refuse = (path: string, thrown: unknown): void => {
+    failed.push({ path, failure: toFailure(unreadable(basename(path), thrown)) });
+  };
+  const walk = async (folder: string, depth: number): Promise<void> => {
+    const entries = await readdir(folder, { withFileTypes: true });
+    entries.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+    for (const entry of entries) {
+      signal?.throwIfAborted();
+      const path = join(folder, entry.name);
+      if (isLitter(entry.name)) continue;
+      try {
+        if (entry.isFile()) files.set(path, { path, bytes: (await stat(path)).size });
+        else if (entry.isDirectory() && depth < deepest) await walk(path, depth + 1);
+      } catch (thrown) {
+        if (signal?.aborted === true) throw thrown;
+        refuse(path, thrown);
+      }
+    }
+  };
+  for (const name of given) {
+    const path = resolve(workingFolder, name);
+    try {
+      const entry = await stat(path);
+      if (entry.isDirectory()) await walk(path, 0);
+      else files.set(path, { path, bytes: entry.size });
+    } catch (thrown) {
+      if (signal?.aborted === true) throw thrown;
+      refuse(path, thrown);
+    }
+  }
+  return { files: [...files.values()], failed };
+}
+
+function isLitter(name: string): boolean {
+  return (
+    name.startsWith('.') ||
+    name.startsWith('~$') ||
+    name === '__MACOSX' ||
+    /^(?:thumbs\.db|desktop\.ini)$/i.test(name)
+  );
+}

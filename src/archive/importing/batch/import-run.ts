@@ -1,0 +1,232 @@
+import { basename, dirname, relative } from 'node:path';
+import { ArchiveError } from '../../errors';
+import { sha256Of } from '../staging';
+import { ArrivalsFolder } from './arrivals';
+import { besideFinder } from './beside';
+import { fileFailure } from './file-failure';
+import { gatherFiles, type FoundFile } from './gather-files';
+import { groupFiles } from './group-files';
+import { ImportBatches } from './import-batches';
+import type { ImportTools, RunOptions } from './import-tools';
+import { isPhoto, readInputFile } from './input-file';
+import { ReleasePreparer, type ArrivedFile } from './prepare-release';
+
+/** ZIPs in ZIPs, letters in letters. */
+const deepest = 4;
+
+/** Where files were found: in the folders of the person, or inside one of their files. */
+interface Place {
+  /** What is told in front of a path in an arrivals folder; null for the person's own. */
+  readonly inside: { readonly folder: string; readonly label: string } | null;
+  readonly depth: number;
+}
+
+/** One import: files, folders and exports become releases, or it is told why not. */
+export class ImportRun {
+  readonly #tools: ImportTools;
+  readonly #run: RunOptions;
+  readonly #batches: ImportBatches;
+  readonly #preparer: ReleasePreparer;
+  readonly #began = performance.now();
+  #files = 0;
+  #filesDone = 0;
+  #bytes = 0;
+  #bytesDone = 0;
+
+  constructor(tools: ImportTools, run: RunOptions) {
+    this.#tools = tools;
+    this.#run = run;
+    this.#batches = new ImportBatches(tools.releases, run.group, run.onOutcome);
+    this.#preparer = new ReleasePreparer(tools, run, this.#batches);
+  }
+
+  /**
+   * Files what the paths stand for, in batches, each one change of the archive, all of them undone as
+   * one. What was read when the signal comes is filed and told. Answers how many files were left.
+   */
+  async file(given: readonly string[]): Promise<number> {
+    const { signal, workingFolder, onOutcome } = this.#run;
+    const { files, failed } = await gatherFiles(given, workingFolder, signal);
+    for (const failure of failed) onOutcome({ kind: 'failed', failed: [failure] });
+    this.#files = files.length;
+    this.#bytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
+    this.#tell('');
+    try {
+      await this.#fileAll(files, { inside: null, depth: 0 });
+    } finally {
+      // Also after a failure: of what was read it is told what became of it.
+      await this.#batches.fileWaiting();
+    }
+    return this.#files - this.#filesDone;
+  }
+
+  async #fileAll(files: readonly FoundFile[], place: Place): Promise<void> {
+    const photos: string[] = [];
+    const texts: string[] = [];
+    for (const { path } of files) ((await isPhoto(path)) ? photos : texts).push(path);
+    const sizes = new Map(files.map(({ path, bytes }) => [path, bytes]));
+    const { releases, loose } = groupFiles(texts, photos);
+    for (const group of releases) {
+      if (this.#run.signal.aborted) return;
+      this.#tell(basename(group.text));
+      const isDone = await this.#fileOne(group.text, group.photos, place);
+      if (isDone) this.#count([group.text, ...group.photos], sizes, place);
+    }
+    for (const paths of byFolder(loose)) {
+      if (this.#run.signal.aborted) return;
+      this.#tell(basename(paths[0] ?? ''));
+      await this.#filePhotos(paths, place);
+      this.#count(paths, sizes, place);
+    }
+  }
+
+  /**
+   * One file with the photos beside it: a release, or as many as the file holds. Says false where it was
+   * cancelled before its end.
+   */
+  async #fileOne(path: string, photos: readonly string[], place: Place): Promise<boolean> {
+    const label = labelOf(path, place);
+    const arrivals = new ArrivalsFolder(this.#tools.store.layout);
+    try {
+      const bytes = await readInputFile(path);
+      const fileName = basename(path);
+      const file: ArrivedFile = {
+        source: { fileName, sha256: sha256Of(bytes), bytes: bytes.length, encoding: '' },
+        bytes,
+        label,
+      };
+      const known = await this.#preparer.known(file.source);
+      if (known !== null) {
+        await this.#batches.add(this.#preparer.alreadyHere(label, known));
+        return true;
+      }
+      const found = await this.#readOne(file, path, photos, arrivals);
+      if (found.files > 0) await this.#fileArrivals(arrivals, label, place.depth);
+      if (found.files + found.releases + found.failed === 0) throw holdsNothing(fileName);
+    } catch (thrown) {
+      if (this.#run.signal.aborted) return false;
+      await this.#fail(label, thrown);
+    } finally {
+      await arrivals.remove();
+    }
+    return true;
+  }
+
+  async #readOne(
+    file: ArrivedFile,
+    path: string,
+    photos: readonly string[],
+    arrivals: ArrivalsFolder,
+  ): Promise<{ releases: number; files: number; failed: number }> {
+    const { signal, options } = this.#run;
+    const found = { releases: 0, files: 0, failed: 0 };
+    const items = this.#tools.read(
+      { name: file.source.fileName, bytes: file.bytes },
+      {
+        encoding: options.encoding,
+        findBeside: besideFinder(path, options.mediaFolder),
+        signal,
+      },
+    );
+    for await (const item of items) {
+      signal.throwIfAborted();
+      switch (item.kind) {
+        case 'file':
+          await arrivals.put(item.file);
+          found.files += 1;
+          break;
+        case 'failed':
+          await this.#fail(`${file.label} › ${item.name}`, item.error);
+          found.failed += 1;
+          break;
+        case 'release':
+          // Photos beside a file go with its only release.
+          await this.#fileRelease(item.release, file, found.releases === 0 ? photos : []);
+          found.releases += 1;
+          break;
+      }
+    }
+    return found;
+  }
+
+  async #fileRelease(
+    release: Parameters<ReleasePreparer['prepare']>[0],
+    file: ArrivedFile,
+    photos: readonly string[],
+  ): Promise<void> {
+    try {
+      await this.#batches.add(await this.#preparer.prepare(release, file, photos));
+    } catch (thrown) {
+      const label =
+        release.key === '' ? file.label : `${file.label} › ${release.title || release.key}`;
+      await this.#fail(label, thrown);
+    }
+  }
+
+  async #filePhotos(paths: readonly string[], place: Place): Promise<void> {
+    const [first = ''] = paths;
+    const label = labelOf(paths.length === 1 ? first : dirname(first), place);
+    try {
+      await this.#batches.add(await this.#preparer.preparePhotos(paths, label));
+    } catch (thrown) {
+      await this.#fail(label, thrown);
+    }
+  }
+
+  async #fileArrivals(arrivals: ArrivalsFolder, label: string, depth: number): Promise<void> {
+    if (depth >= deepest) {
+      const fileName = basename(label);
+      throw new ArchiveError(
+        'file-too-complex',
+        `${fileName} holds files in files in files, more of them than anybody meant.`,
+        { fileName },
+      );
+    }
+    const { files } = await gatherFiles([arrivals.folder], arrivals.folder, this.#run.signal);
+    await this.#fileAll(files, { inside: { folder: arrivals.folder, label }, depth: depth + 1 });
+  }
+
+  async #fail(path: string, thrown: unknown): Promise<void> {
+    await this.#batches.add({ kind: 'failed', failed: [fileFailure(path, thrown)] });
+  }
+
+  #count(paths: readonly string[], sizes: ReadonlyMap<string, number>, { depth }: Place): void {
+    if (depth > 0) return;
+    this.#filesDone += paths.length;
+    for (const path of paths) this.#bytesDone += sizes.get(path) ?? 0;
+    this.#tell('');
+  }
+
+  #tell(current: string): void {
+    this.#run.onProgress({
+      files: this.#files,
+      filesDone: this.#filesDone,
+      bytes: this.#bytes,
+      bytesDone: this.#bytesDone,
+      elapsedMs: performance.now() - this.#began,
+      current,
+    });
+  }
+}
+
+function labelOf(path: string, { inside }: Place): string {
+  if (inside === null) return path;
+  const within = relative(inside.folder, path);
+  return within === '' ? inside.label : `${inside.label} › ${within.replaceAll('\\', '/')}`;
+}
+
+function byFolder(paths: readonly string[]): readonly (readonly string[])[] {
+  const folders = new Map<string, string[]>();
+  for (const path of paths) {
+    const folder = folders.get(dirname(path));
+    if (folder === undefined) folders.set(dirname(path), [path]);
+    else folder.push(path);
+  }
+  return [...folders.values()];
+}
+
+function holdsNothing(fileName: string): ArchiveError {
+  return new ArchiveError('file-empty', `${fileName} holds nothing that can be filed.`, {
+    fileName,
+  });
+}

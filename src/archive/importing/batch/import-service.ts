@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  ImportCounts,
+  ImportOptions,
+  ImportProgress,
+  ImportResult,
+  ImportRow,
+  ImportRows,
+  ImportState,
+  ImportSummary,
+  UnfinishedImport,
+} from '../../../shared/importing';
+import { ArchiveError, toFailure } from '../../errors';
+import { DurableJson } from '../../store/durable-json';
+import { ArrivalsFolder, removeArrivals } from './arrivals';
+import type { Outcome } from './import-result';
+import { ImportRun } from './import-run';
+import type { FileProgress, ImportTools } from './import-tools';
+import { reportAsCsv } from './report-csv';
+import { rowsOf } from './report-rows';
+
+const nothing: ImportCounts = { filed: 0, needsLook: 0, alreadyHere: 0, failed: 0 };
+
+export interface RunRequest {
+  readonly paths: readonly string[];
+  readonly options: ImportOptions;
+  readonly signal: AbortSignal;
+  readonly workingFolder: string;
+  readonly dryRun: boolean;
+  /** With everything that was read, for whoever shows more than a row. */
+  readonly onOutcome?: ((outcome: Outcome) => void) | undefined;
+}
+
+/** Imports of many files: one at a time, with a report; one that didn't end can be gone on with. */
+export class ImportService {
+  readonly #tools: ImportTools;
+  readonly #onProgress: (progress: ImportProgress | null) => void;
+  readonly #arrivals = new Map<string, ArrivalsFolder>();
+  readonly #kept: DurableJson<UnfinishedImport>;
+  #running: { readonly stop: AbortController; progress: ImportProgress } | null = null;
+  #ended: Promise<unknown> = Promise.resolve();
+  #last: ImportSummary | null = null;
+  #rows: readonly ImportRow[] = [];
+
+  /** `onProgress` is told null when an import has ended. */
+  constructor(tools: ImportTools, onProgress: (progress: ImportProgress | null) => void) {
+    this.#tools = tools;
+    this.#onProgress = onProgress;
+    const { importFile, files } = tools.store.layout;
+    this.#kept = new DurableJson<UnfinishedImport>(importFile, files);
+  }
+
+  /** The import of this session that is under way or was the last, and one that didn't end. */
+  async state(): Promise<ImportState> {
+    const unfinished = this.#running === null ? await this.#readKept() : null;
+    return { running: this.#running?.progress ?? null, last: this.#last, unfinished };
+  }
+
+  /**
+   * Imports what the paths stand for, and resolves when it has ended, cancelled or not; what was filed
+   * stays filed. Throws `archive-busy` where one is under way, `archive-read-only`.
+   */
+  async run(request: RunRequest): Promise<ImportSummary> {
+    if (this.#running !== null) {
+      throw new ArchiveError('archive-busy', 'Another import is under way. Wait for its end.');
+    }
+    const stop = new AbortController();
+    this.#running = { stop, progress: { ...nothing, ...beginning } };
+    const running = this.#run(request, AbortSignal.any([request.signal, stop.signal]));
+    this.#ended = running.catch(() => undefined);
+    return running;
+  }
+
+  /** Goes on with the import that didn't end; null where there is none. Throws what `run` throws. */
+  async resume(): Promise<ImportSummary | null> {
+    const kept = this.#running === null ? await this.#readKept() : null;
+    if (kept === null) return null;
+    const { paths, options } = kept;
+    const never = new AbortController().signal;
+    return this.run({ paths, options, signal: never, workingFolder: '/', dryRun: false });
+  }
+
+  /** Stops it at its next safe point; answers when it has stopped. */
+  async cancel(): Promise<void> {
+    this.#running?.stop.abort();
+    await this.#ended;
+  }
+
+  /** A page of the last report; `result` shows only those of one kind. */
+  rows(offset: number, limit: number, result: ImportResult | null): ImportRows {
+    const rows = result === null ? this.#rows : this.#rows.filter((row) => row.result === result);
+    return { rows: rows.slice(offset, offset + limit), total: rows.length };
+  }
+
+  /** The last report as CSV (RFC 4180), with a byte order mark. */
+  csv(): string {
+    return reportAsCsv(this.#rows);
+  }
+
+  /**
+   * Takes a file that a window was given, for an import of the answered folder. `batch` names what
+   * belongs together; `path` is relative to what was dropped.
+   */
+  async give(batch: string, path: string, bytes: Uint8Array): Promise<{ readonly folder: string }> {
+    await this.#tools.store.requireWritable();
+    const arrivals =
+      this.#arrivals.get(batch) ?? new ArrivalsFolder(this.#tools.store.layout, batch);
+    this.#arrivals.set(batch, arrivals);
+    await arrivals.put({ name: path, bytes });
+    return { folder: arrivals.folder };
+  }
+
+  /** An import that didn't end is not to be gone on with. */
+  async forget(): Promise<void> {
+    await this.#tools.store.layout.files.rm(this.#tools.store.layout.importFile);
+  }
+
+  async close(): Promise<void> {
+    await this.cancel();
+  }
+
+  async #run(request: RunRequest, signal: AbortSignal): Promise<ImportSummary> {
+    const startedAt = new Date().toISOString();
+    const { paths, options, dryRun, workingFolder, onOutcome } = request;
+    const rows: ImportRow[] = [];
+    let counts = nothing;
+    this.#rows = rows;
+    const tell = (files: FileProgress | Record<string, never>): void => {
+      if (this.#running === null) return;
+      this.#running.progress = { ...this.#running.progress, ...files, ...counts };
+      this.#onProgress(this.#running.progress);
+    };
+    let summary: Omit<ImportSummary, keyof ImportCounts>;
+    try {
+      if (!dryRun) {
+        await this.#tools.store.requireWritable();
+        await this.#kept.write({ paths, options, startedAt });
+      }
+      const run = new ImportRun(this.#tools, {
+        options,
+        signal,
+        workingFolder,
+        dryRun,
+        group: randomUUID(),
+        onOutcome: (outcome) => {
+          for (const row of rowsOf(outcome)) {
+            rows.push(row);
+            counts = { ...counts, [counters[row.result]]: counts[counters[row.result]] + 1 };
+          }
+          onOutcome?.(outcome);
+          tell({});
+        },
+        onProgress: tell,
+      });
+      await this.#tools.likeness.ready();
+      const left = await run.file(paths);
+      const outcome = signal.aborted || left > 0 ? 'cancelled' : 'done';
+      if (outcome === 'done' && !dryRun) await this.forget();
+      const endedAt = new Date().toISOString();
+      summary = { startedAt, endedAt, outcome, filesLeft: left, trouble: null };
+    } catch (thrown) {
+      const failure = toFailure(thrown);
+      if (!signal.aborted && rows.length === 0) {
+        if (!dryRun) await this.forget().catch(() => undefined);
+        throw thrown;
+      }
+      summary = {
+        startedAt,
+        endedAt: new Date().toISOString(),
+        outcome: signal.aborted ? 'cancelled' : 'stopped',
+        filesLeft: this.#filesLeft(),
+        trouble: signal.aborted ? null : failure.message,
+      };
+    } finally {
+      this.#running = null;
+      this.#onProgress(null);
+    }
+    this.#last = { ...summary, ...counts };
+    // Unless the import is to be gone on with, nothing needs what was given for it.
+    if (this.#last.outcome === 'done') await removeArrivals(this.#tools.store.layout, paths);
+    return this.#last;
+  }
+
+  #filesLeft(): number {
+    const { files = 0, filesDone = 0 } = this.#running?.progress ?? {};
+    return files - filesDone;
+  }
+
+  async #readKept(): Promise<UnfinishedImport | null> {
+    return this.#kept.read().catch(() => null);
+  }
+}
+
+const beginning = { files: 0, filesDone: 0, bytes: 0, bytesDone: 0, elapsedMs: 0, current: '' };
+
+const counters: Readonly<Record<ImportResult, keyof ImportCounts>> = {
+  filed: 'filed',
+  'needs-look': 'needsLook',
+  'already-here': 'alreadyHere',
+  failed: 'failed',
+};

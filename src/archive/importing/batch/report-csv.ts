@@ -1,0 +1,19 @@
+import type { ImportRow } from '../../../shared/importing';
+import { csv } from '../../packs/export/captions-csv';
+
+/** What became of each file, for a spreadsheet: RFC 4180, UTF-8 with a byte order mark, CRLF. */
+export function reportAsCsv(rows: readonly ImportRow[]): string {
+  return csv([
+    ['file', 'result', 'headline', 'published', 'release', 'needs a look', 'remarks', 'reason'],
+    ...rows.map((row) => [
+      row.path,
+      row.result,
+      row.headline,
+      row.publicationDate ?? '',
+      row.releaseId ?? '',
+      row.review.join(', '),
+      row.remarks.map(({ code, count }) => `${code}: ${String(count)}`).join(', '),
+      row.failure ?? '',
+    ]),
+  ]);
+}

@@ -1,0 +1,100 @@
+import type { ArrivedPhoto, FileFacts, Intake } from '../../shared/intake';
+import type { ImportRemark } from '../../shared/importing';
+import type { ReleaseSource } from '../../shared/release';
+import { inspectPhoto } from '../photos/photo-inspection';
+import type { PhotoService } from '../photos/photo-service';
+import { parsePressRelease, type ParserContext } from '../releases/press-release-parser';
+import type { ReadImage, ReadRelease } from './readers/reader';
+
+/** Pictures this small are dots that count readers, not photos. Pixels. */
+const smallest = 2;
+
+export type DraftedRelease = Omit<
+  Extract<Intake, { readonly kind: 'release' }>,
+  'kind' | 'likenesses'
+>;
+
+/**
+ * What a reader made of a file, as a person gets to see it: its photos staged, its text taken apart, the
+ * places of its photos named by their SHA-256.
+ */
+export async function draftRelease(
+  read: ReadRelease,
+  source: ReleaseSource,
+  photos: Pick<PhotoService, 'stage'>,
+  context: ParserContext,
+): Promise<DraftedRelease> {
+  const arrived: ArrivedPhoto[] = [];
+  const places = new Map<number, string>();
+  let unreadable = 0;
+  for (const [number, image] of read.images.entries()) {
+    const photo = await stagedPhoto(image, photos);
+    if (photo === 'unreadable') unreadable += 1;
+    if (photo === 'unreadable' || photo === null) continue;
+    places.set(number, photo.photo.id);
+    if (!arrived.some((other) => other.photo.id === photo.photo.id)) arrived.push(photo);
+  }
+  const body = read.body.replaceAll(imagePlace, (_place, number: string) => {
+    const id = places.get(Number(number));
+    return id === undefined ? '' : `![](photo:${id})`;
+  });
+  const { title, byline, publicationDate, status, tags } = read;
+  const facts: FileFacts = { title, byline, publicationDate, status, tags };
+  return {
+    source,
+    parsed: parsePressRelease(textOf(title, body), context),
+    encodingSure: read.encoding?.sure ?? true,
+    facts,
+    photos: arrived,
+    remarks: withUnreadable(read.remarks, unreadable),
+  };
+}
+
+const imagePlace = /!\[\]\(image:(\d+)\)/g;
+
+/** The text that is taken apart: what the format calls the title stands above it, once. */
+function textOf(title: string, body: string): string {
+  if (title === '') return body;
+  const opening = plain(body.slice(0, 2_000));
+  return opening.includes(plain(title)) ? body : `# ${title}\n\n${body}`;
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** null for one that isn't worth keeping. */
+async function stagedPhoto(
+  image: ReadImage,
+  photos: Pick<PhotoService, 'stage'>,
+): Promise<ArrivedPhoto | 'unreadable' | null> {
+  const inspected = inspectPhoto(image.bytes);
+  if (inspected === null) return 'unreadable';
+  if (inspected.width <= smallest && inspected.height <= smallest) return null;
+  try {
+    const photo = await photos.stage(image.fileName, image.bytes);
+    const { caption, altText, creditLine } = image;
+    return { photo, caption, altText, creditLine };
+  } catch (thrown) {
+    if (isPhotoFault(thrown)) return 'unreadable';
+    throw thrown;
+  }
+}
+
+function isPhotoFault(thrown: unknown): boolean {
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : '';
+  return code === 'photo-invalid' || code === 'file-too-large';
+}
+
+function withUnreadable(
+  remarks: readonly ImportRemark[],
+  unreadable: number,
+): readonly ImportRemark[] {
+  if (unreadable === 0) return remarks;
+  const others = remarks.filter(({ code }) => code !== 'pictures-unreadable');
+  const before = remarks.find(({ code }) => code === 'pictures-unreadable')?.count ?? 0;
+  return [...others, { code: 'pictures-unreadable', count: before + unreadable }];
+}

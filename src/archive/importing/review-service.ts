@@ -1,0 +1,108 @@
+import type { ReleaseId } from '../../shared/release';
+import type { ReviewDecision } from '../../shared/review';
+import { ArchiveError } from '../errors';
+import type { ReleasesChanged } from '../releases/release-service';
+import type { StoryService } from '../releases/story-service';
+import type { ArchiveStore } from '../store/archive-store';
+import type { ReleaseRecord, Step } from '../store/records';
+
+/** What people decide about releases that an import wasn't sure of. Every decision can be undone. */
+export class ReviewService {
+  readonly #store: ArchiveStore;
+  readonly #stories: StoryService;
+  readonly #changed: ReleasesChanged;
+
+  constructor(store: ArchiveStore, stories: StoryService, changed: ReleasesChanged) {
+    this.#store = store;
+    this.#stories = stories;
+    this.#changed = changed;
+  }
+
+  /**
+   * Does what was decided, as one change. `same`, `new-version` and `translation` are about the release
+   * that the first note with one names. Throws `release-not-found`, `request-invalid` where no note names one,
+   * `release-incomplete`, `archive-damaged`, and what linking throws.
+   */
+  async decide(id: ReleaseId, decision: ReviewDecision): Promise<void> {
+    await this.#store.requireOpenForWriting();
+    const record = this.#record(id);
+    const steps = await this.#steps(record, decision);
+    await this.#store.transact('release:review', steps);
+    await this.#changed(
+      steps.flatMap((step) => ('put' in step && step.put === 'release' ? [step.record.id] : [])),
+    );
+  }
+
+  async #steps(record: ReleaseRecord, decision: ReviewDecision): Promise<readonly Step[]> {
+    const now = new Date().toISOString();
+    const settled = next(withoutNotes(record), now);
+    switch (decision) {
+      case 'keep':
+        return [put({ ...settled, status: 'filed' })];
+      case 'same':
+        this.#other(record);
+        return [put({ ...settled, deletedAt: now })];
+      case 'new-version': {
+        const other = this.#other(record);
+        const body = await this.#store.readBody(record.id);
+        const { storyId: _story, ...said } = settled;
+        const newer: ReleaseRecord = {
+          ...said,
+          id: other.id,
+          status: other.status,
+          revision: other.revision + 1,
+          createdAt: other.createdAt,
+          deletedAt: null,
+          // What people have added by hand to the one that stays.
+          tags: [...new Set([...other.tags, ...record.tags])],
+          partnerIds: [...new Set([...other.partnerIds, ...record.partnerIds])],
+          ...(other.storyId === undefined ? {} : { storyId: other.storyId }),
+          ...(other.review === undefined ? {} : { review: other.review }),
+        };
+        return [{ put: 'release', record: newer, body }, put({ ...settled, deletedAt: now })];
+      }
+      case 'translation': {
+        const other = this.#other(record);
+        const links = this.#stories.linkSteps([record.id, other.id]);
+        const own = links.find(
+          (step) => 'put' in step && step.put === 'release' && step.record.id === record.id,
+        );
+        const linked =
+          own !== undefined && 'put' in own && own.put === 'release' ? own.record : settled;
+        return [
+          ...links.filter((step) => step !== own),
+          put({ ...withoutNotes(linked), revision: settled.revision, status: 'filed' }),
+        ];
+      }
+    }
+  }
+
+  #other(record: ReleaseRecord): ReleaseRecord {
+    const id = record.review?.find(({ otherId }) => otherId !== null)?.otherId ?? null;
+    if (id === null) {
+      throw new ArchiveError(
+        'request-invalid',
+        `"${record.headline}" was compared with no other release.`,
+      );
+    }
+    return this.#record(id);
+  }
+
+  #record(id: ReleaseId): ReleaseRecord {
+    const record = this.#store.tables.releases.get(id);
+    if (record !== undefined) return record;
+    throw new ArchiveError('release-not-found', 'That release is not in the archive.', { id });
+  }
+}
+
+function withoutNotes({ review: _review, ...rest }: ReleaseRecord): ReleaseRecord {
+  return rest;
+}
+
+function next(record: ReleaseRecord, now: string): ReleaseRecord {
+  return { ...record, revision: record.revision + 1, modifiedAt: now };
+}
+
+function put(record: ReleaseRecord): Step {
+  return { put: 'release', record };
+}
