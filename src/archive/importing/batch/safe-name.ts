@@ -18,7 +18,6 @@ export function safeRelativePath(name: string): string {
 }
 
 function safePart(part: string): string {
-   
   const plain = part.replaceAll(/[\u0000-\u001f\u007f<>:"|?*]/g, '_').replace(/[. ]+$/, '');
   const named = plain === '' ? '_' : plain;
   return shortened(device.test(named) ? `_${named}` : named);
