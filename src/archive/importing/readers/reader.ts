@@ -43,8 +43,15 @@ export interface ReadRelease {
   readonly body: string;
   readonly images: readonly ReadImage[];
   readonly remarks: readonly ReadRemark[];
-  /** How a plain text was decoded: WHATWG name; not `sure` where another encoding also gave a text. */
-  readonly encoding?: { readonly name: string; readonly sure: boolean };
+  /** How the text was decoded, where the format leaves that to its readers. */
+  readonly encoding?: ReadEncoding;
+}
+
+export interface ReadEncoding {
+  /** WHATWG name, in small letters. */
+  readonly name: string;
+  /** False where another encoding would also have given a text. */
+  readonly sure: boolean;
 }
 
 /** What comes out of a file. */

@@ -14,19 +14,16 @@ const maxDepth = 160;
  * HTML's parser opens these anew in every paragraph that follows an unclosed one, so their depth
  * multiplies the tree.
  */
-const maxFormattingDepth = 16;
+const maxFormattingDepth = 8;
 /** Every level of these is written before every line that it holds. */
 const maxIndentedDepth = 12;
-const maxTags = 400_000;
+/** Elements that the parser will make; big pages have ten thousand. */
+const maxElements = 250_000;
 
 const voidElements = new Set(
   'area base br col embed frame hr img input link meta param source track wbr'.split(' '),
 );
-const formatting = new Set(
-  'a b big code em font i nobr s small strike strong tt u span ins del mark sub sup label'.split(
-    ' ',
-  ),
-);
+const formatting = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
 const rawText = new Set('script style textarea title xmp iframe noembed noframes'.split(' '));
 const indented = new Set('ul ol dl dir blockquote'.split(' '));
 /** What closes without an end tag when its like opens; up to the next container. */
@@ -47,7 +44,7 @@ export function boundedNesting(html: string): BoundedHtml {
   const kept: string[] = [];
   let keptTo = 0;
   let at = html.indexOf('<');
-  let tags = 0;
+  let elements = 0;
   while (at !== -1) {
     const isEnd = html.charCodeAt(at + 1) === 0x2f;
     tagName.lastIndex = at + (isEnd ? 2 : 1);
@@ -56,13 +53,14 @@ export function boundedNesting(html: string): BoundedHtml {
       at = html.indexOf('<', endOfMarkup(html, at));
       continue;
     }
-    if (++tags > maxTags) {
-      kept.push(html.slice(keptTo, at));
-      return { html: kept.join(''), isCutOff: true };
-    }
     let end = endOfTag(html, tagName.lastIndex);
     const isKept = isEnd ? open.close(name) : open.open(name);
     if (!isEnd && rawText.has(name)) end = endOfRawText(html, end, name);
+    if (isKept && !isEnd) elements += 1 + open.formatting;
+    if (elements > maxElements) {
+      kept.push(html.slice(keptTo, at));
+      return { html: kept.join(''), isCutOff: true };
+    }
     if (!isKept) {
       kept.push(html.slice(keptTo, at));
       keptTo = end;
@@ -77,6 +75,10 @@ class OpenElements {
   readonly #names: string[] = [];
   readonly #dropped = new Map<string, number>();
   #formatting = 0;
+
+  get formatting(): number {
+    return this.#formatting;
+  }
 
   /** False where the tag must go. */
   open(name: string): boolean {

@@ -10,6 +10,10 @@ const dropped = new Set(
 /** Elements that only a screen's layout needs; their children take their place. */
 const unwrapped = new Set('font center nobr blink marquee big small slot data'.split(' '));
 
+/** The first words of a letter that only lists of letters show are hidden in the latter ways. */
+const hiddenStyle =
+  /(?:^|;)\s*(?:display\s*:\s*none|mso-hide\s*:\s*all|max-height\s*:\s*0(?:px)?\s*(?:;|$)|font-size\s*:\s*0(?:px)?\s*(?:;|$))/i;
+
 /** A form around more text than this is a page in one form, as ASP.NET makes them. */
 const textOfPageForm = 400;
 
@@ -40,7 +44,7 @@ function isHidden(element: Element): boolean {
   const { hidden, style } = element.properties;
   if (hidden === true || hidden === '') return true;
   if (typeof style !== 'string') return false;
-  return /(?:^|;)\s*display\s*:\s*none|mso-hide\s*:\s*all/i.test(style);
+  return hiddenStyle.test(style);
 }
 
 /** Beside a lazy picture stands its plain one; the one of a counter is one pixel. */

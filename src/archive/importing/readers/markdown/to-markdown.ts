@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified, type Processor } from 'unified';
 import { invisible } from './hast';
+import { withMarksAtWords } from './marks-at-words';
 
 const converter = unified().use(rehypeRemark, { document: true });
 
@@ -43,14 +44,14 @@ const writer = unified()
 
 /** Clean HTML, its images named `image:N`, as Markdown whose pictures are paragraphs of their own. */
 export function markdownOfTree(tree: HastRoot): string {
-  const root = converter.runSync(tree) as unknown as Root;
+  return finishedMarkdown(converter.runSync(tree) as unknown as Root);
+}
+
+/** Writes a tree, which is used up: only safe links and numbered pictures stay, those on their own. */
+export function finishedMarkdown(root: Root): string {
   tidy(root);
   root.children = root.children.flatMap(withPicturesApart).flatMap(splitAtBlankLines);
   root.children = root.children.filter((node) => !isEmpty(node));
-  return markdownOfRoot(root);
-}
-
-export function markdownOfRoot(root: Root): string {
   return writer.stringify(root).trim();
 }
 
@@ -72,7 +73,7 @@ function tidy(node: MdastNode): void {
     }
     return [child];
   });
-  (node as { children: RootContent[] }).children = joined(kept);
+  (node as { children: RootContent[] }).children = withMarksAtWords(joined(kept));
 }
 
 function isSafe(url: string): boolean {
@@ -102,7 +103,11 @@ function joined(nodes: readonly RootContent[]): RootContent[] {
   for (const node of nodes) {
     const last = result.at(-1);
     if (last?.type === 'text' && node.type === 'text') {
-      result[result.length - 1] = { type: 'text', value: last.value + node.value };
+      result[result.length - 1] = {
+        type: 'text',
+        // where a picture was taken out
+        value: (last.value + node.value).replaceAll(/ {2,}/g, ' '),
+      };
     } else if (
       (last?.type === 'strong' && node.type === 'strong') ||
       (last?.type === 'emphasis' && node.type === 'emphasis') ||
@@ -189,7 +194,19 @@ function splitAtBlankLines(node: RootContent): RootContent[] {
   }
   return paragraphs
     .filter((children) => children.length > 0)
-    .map((children): Paragraph => ({ type: 'paragraph', children: withoutIndent(children) }));
+    .map((children): Paragraph => ({
+      type: 'paragraph',
+      children: trimmed(withoutIndent(children)),
+    }));
+}
+
+function trimmed(children: PhrasingContent[]): PhrasingContent[] {
+  const last = children.at(-1);
+  if (last?.type !== 'text') return children;
+  const value = last.value.trimEnd();
+  return value === ''
+    ? trimmed(children.slice(0, -1))
+    : [...children.slice(0, -1), { type: 'text', value }];
 }
 
 function withoutIndent(children: PhrasingContent[]): PhrasingContent[] {
