@@ -1,0 +1,306 @@
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createArchive, openArchive, type Archive } from '../../src/archive/archive';
+import { defaultImportOptions, type ImportOptions } from '../../src/shared/importing';
+import { chineseRelease, englishRelease, institution, pngPhoto } from '../support/samples';
+import { tempFolder } from '../support/temp-folder';
+
+interface Setting {
+  readonly archive: Archive;
+  readonly folder: string;
+  readonly inbox: string;
+}
+
+async function setting(): Promise<Setting> {
+  const root = await tempFolder();
+  const folder = join(root, 'archive');
+  const inbox = join(root, 'inbox');
+  await mkdir(inbox);
+  return { archive: await createArchive(folder, institution), folder, inbox };
+}
+
+async function put(folder: string, name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(folder, name);
+  await mkdir(join(path, '..'), { recursive: true });
+  await writeFile(path, content);
+  return path;
+}
+
+function run(archive: Archive, paths: readonly string[], change: Partial<ImportOptions> = {}) {
+  return archive.imports.run({
+    paths,
+    options: { ...defaultImportOptions, ...change },
+    signal: new AbortController().signal,
+    workingFolder: '/',
+    dryRun: false,
+  });
+}
+
+function rows(archive: Archive): Record<string, string> {
+  const all = archive.imports.rows(0, 500, null).rows;
+  return Object.fromEntries(all.map(({ path, result }) => [basename(path), result]));
+}
+
+const other = (number: number): string =>
+  `Report number ${String(number)} from the harbour\n\n${Array.from({ length: 40 }, (_, i) => `word${String(number * 97 + i * 7)}`).join(' ')}.\n`;
+
+describe('an import', () => {
+  it('files a folder of folders, knows what is there already, and goes on past what is broken', async () => {
+    const { archive, inbox } = await setting();
+    await put(inbox, '2021/tank.txt', englishRelease);
+    await put(inbox, '2021/tank-1.png', pngPhoto());
+    await put(inbox, '2022/deep/deal.txt', chineseRelease);
+    await put(inbox, '2022/copy of tank.txt', englishRelease);
+    await put(inbox, 'broken.txt', Uint8Array.of(0, 1, 2, 3, 0, 0, 1));
+    await put(
+      inbox,
+      'notes.html',
+      '<html><body><article><h1>Pier opens</h1><p>The new pier opens today with a band and a long speech by nobody.</p></article></body></html>',
+    );
+    const summary = await run(archive, [inbox]);
+    expect(summary).toMatchObject({ outcome: 'done', alreadyHere: 1, failed: 1, filesLeft: 0 });
+    expect(rows(archive)).toMatchObject({
+      'tank.txt': 'filed',
+      'deal.txt': 'filed',
+      'copy of tank.txt': 'already-here',
+      'broken.txt': 'failed',
+    });
+    const tank = archive.imports
+      .rows(0, 10, 'filed')
+      .rows.find(({ path }) => path.endsWith('tank.txt'));
+    const { release } = await archive.releases.read(tank?.releaseId ?? '');
+    expect(release.photos).toHaveLength(1);
+    await archive.close();
+  });
+
+  it('says of each failure which file and why, in one sentence', async () => {
+    const { archive, inbox } = await setting();
+    await put(inbox, 'empty.txt', '');
+    await put(inbox, 'binary.bin', Uint8Array.of(0, 255, 0, 1, 2, 0, 9, 0));
+    const summary = await run(archive, [inbox, join(inbox, 'gone.txt')]);
+    expect(summary.failed).toBe(3);
+    for (const { path, failure } of archive.imports.rows(0, 10, 'failed').rows) {
+      expect(failure).toContain(basename(path));
+      expect(failure).toMatch(/^[^\n]+\.$/);
+    }
+    await archive.close();
+  });
+
+  it('is taken back by one undo', async () => {
+    const { archive, inbox } = await setting();
+    for (let number = 0; number < 130; number++) {
+      await put(inbox, `${String(number)}.txt`, other(number));
+    }
+    expect(await run(archive, [inbox])).toMatchObject({ filed: 130, needsLook: 0 });
+    await archive.undo.undo();
+    expect(archive.info().counts).toMatchObject({ releases: 0, trash: 130 });
+    await archive.close();
+  });
+
+  it('that is cancelled keeps what it has filed, and is gone on with later', async () => {
+    const { archive, folder, inbox } = await setting();
+    for (let number = 0; number < 60; number++) {
+      await put(inbox, `${String(number)}.txt`, other(number));
+    }
+    const stop = new AbortController();
+    let told = 0;
+    const summary = await archive.imports
+      .run({
+        paths: [inbox],
+        options: defaultImportOptions,
+        signal: stop.signal,
+        workingFolder: '/',
+        dryRun: false,
+        onOutcome: () => (told += 1),
+      })
+      .finally(() => undefined);
+    expect(summary.outcome).toBe('done');
+    expect(told).toBe(60);
+    await archive.close();
+
+    const again = await openArchive(folder);
+    const cancelled = again.imports.run({
+      paths: [inbox],
+      options: { ...defaultImportOptions, again: true },
+      signal: AbortSignal.abort(),
+      workingFolder: '/',
+      dryRun: false,
+    });
+    expect(await cancelled).toMatchObject({ outcome: 'cancelled', filed: 0 });
+    expect((await again.imports.state()).unfinished).toMatchObject({ paths: [inbox] });
+    await again.close();
+    const third = await openArchive(folder);
+    expect(await third.imports.resume()).toMatchObject({ outcome: 'done', filed: 60 });
+    expect((await third.imports.state()).unfinished).toBeNull();
+    await third.close();
+  });
+
+  it('takes one import at a time', async () => {
+    const { archive, inbox } = await setting();
+    await put(inbox, 'a.txt', other(1));
+    const first = run(archive, [inbox]);
+    await expect(run(archive, [inbox])).rejects.toMatchObject({ code: 'archive-busy' });
+    expect(await first).toMatchObject({ filed: 1 });
+    await archive.close();
+  });
+
+  it('makes one draft of photos that go with no text', async () => {
+    const { archive, inbox } = await setting();
+    await put(inbox, 'opening day/1.png', pngPhoto([1, 2, 3]));
+    await put(inbox, 'opening day/2.png', pngPhoto([4, 5, 6]));
+    expect(await run(archive, [inbox])).toMatchObject({ filed: 0, needsLook: 1 });
+    const [row] = archive.imports.rows(0, 10, null).rows;
+    expect(row).toMatchObject({ headline: 'opening day', review: ['no-text'] });
+    const { release } = await archive.releases.read(row?.releaseId ?? '');
+    expect([release.status, release.photos.length]).toEqual(['draft', 2]);
+    expect(await run(archive, [inbox])).toMatchObject({ alreadyHere: 1 });
+    await archive.close();
+  });
+
+  it('follows no link out of the folder that it was given', async () => {
+    const { archive, inbox, folder } = await setting();
+    const secret = await put(
+      join(folder, '..'),
+      'secret.txt',
+      'A secret\n\nNobody may read this.\n',
+    );
+    await symlink(secret, join(inbox, 'link.txt'));
+    await symlink(join(folder, '..'), join(inbox, 'up'));
+    expect(await run(archive, [inbox])).toMatchObject({ filed: 0, failed: 0 });
+    await archive.close();
+  });
+
+  it('writes its report as a table that a spreadsheet reads', async () => {
+    const { archive, inbox } = await setting();
+    await put(inbox, '=cmd.txt', englishRelease);
+    await run(archive, [inbox]);
+    const [head, line] = archive.imports.csv().split('\r\n');
+    expect(head).toBe('\ufefffile,result,headline,published,release,needs a look,remarks,reason');
+    expect(line).toContain(',filed,Northquay Polytechnic Opens a Tidal Energy Laboratory');
+    await archive.close();
+  });
+
+  it('leaves nothing behind in the cache but what waits', async () => {
+    const { archive, folder, inbox } = await setting();
+    const batch = crypto.randomUUID();
+    await archive.imports.give(
+      batch,
+      'press/../../../../escape.txt',
+      new TextEncoder().encode(other(5)),
+    );
+    const given = await archive.imports.give(
+      batch,
+      'press/CON.txt',
+      new TextEncoder().encode(other(6)),
+    );
+    expect(await run(archive, [given.folder])).toMatchObject({ filed: 2 });
+    expect(await readdir(join(folder, 'cache', 'arrivals')).catch(() => [])).toEqual([]);
+    expect(await readdir(join(folder, '..'))).toEqual(['archive', basename(inbox)]);
+    await archive.close();
+  });
+});
+
+describe('a text that resembles one of the archive', () => {
+  it('becomes a draft with a question, and the decision is one change', async () => {
+    const { archive, inbox } = await setting();
+    const first = await put(inbox, 'first.txt', englishRelease);
+    await run(archive, [first]);
+    const [{ id: firstId }] = await filedIds(archive);
+    const newer = await put(inbox, 'newer.txt', englishRelease.replace('Maravel', 'Maravel Sea'));
+    expect(await run(archive, [newer])).toMatchObject({ filed: 0, needsLook: 1 });
+    const [row] = archive.imports.rows(0, 10, null).rows;
+    const id = row?.releaseId ?? '';
+    const { release } = await archive.releases.read(id);
+    expect(release).toMatchObject({
+      status: 'draft',
+      review: [{ reason: 'near-duplicate', otherId: firstId }],
+    });
+    expect(archive.info().counts).toMatchObject({ drafts: 1, needsLook: 1 });
+
+    await archive.reviews.decide(id, 'new-version');
+    const { release: revised } = await archive.releases.read(firstId);
+    expect(revised.revision).toBe(2);
+    expect(revised.headline).toContain('Maravel Sea');
+    expect(archive.info().counts).toMatchObject({ releases: 1, trash: 1, needsLook: 0 });
+    await archive.undo.undo();
+    expect((await archive.releases.read(firstId)).release.headline).not.toContain('Maravel Sea');
+    expect(archive.info().counts).toMatchObject({ releases: 2, needsLook: 1 });
+
+    await archive.reviews.decide(id, 'keep');
+    const { release: kept } = await archive.releases.read(id);
+    expect(kept.status).toBe('filed');
+    expect(kept.review).toBeUndefined();
+    await archive.undo.undo();
+    await archive.reviews.decide(id, 'same');
+    expect(archive.info().counts).toMatchObject({ releases: 1, trash: 1 });
+    await archive.close();
+  });
+
+  it('keeps its question over a restart', async () => {
+    const { archive, folder, inbox } = await setting();
+    await run(archive, [await put(inbox, 'a.txt', englishRelease)]);
+    await archive.close();
+    const again = await openArchive(folder);
+    const b = await put(inbox, 'b.txt', englishRelease.replace('Maravel', 'Maravel Sea'));
+    expect(await run(again, [b])).toMatchObject({ needsLook: 1 });
+    await again.close();
+    const third = await openArchive(folder);
+    expect(third.info().counts).toMatchObject({ needsLook: 1 });
+    expect((await readFile(join(folder, 'cache', 'fingerprints.bin'))).length).toBeGreaterThan(500);
+    await third.close();
+  });
+});
+
+describe('a story in two languages', () => {
+  const english = `Harbour school and Tarn Labs train 240 divers\n\n14 March 2023\n\nTarn Labs and the school sign an agreement worth 3,500 crowns for 240 divers and 18 boats. The ARV-7 robot dives to 450 metres. ${'It is a long story of the sea. '.repeat(4)}`;
+  const chinese = `海港学校与塔恩实验室培养240名潜水员\n\n2023年3月15日\n\n双方签署协议，金额3,500克朗，培养240名潜水员，配备18艘船。ARV-7机器人可下潜450米。这是一个关于大海的长故事，讲述了学校与企业的合作。\n`;
+
+  it('is proposed by the import, linked, and tells what only one version has', async () => {
+    const { archive, inbox } = await setting();
+    await run(archive, [await put(inbox, 'en.txt', english)]);
+    const summary = await run(archive, [await put(inbox, 'zh.txt', `${chinese}另有77人。\n`)]);
+    expect(summary).toMatchObject({ needsLook: 1 });
+    const [row] = archive.imports.rows(0, 10, null).rows;
+    expect(row?.review).toEqual(['may-be-translation']);
+    const id = row?.releaseId ?? '';
+    // Nothing is wrong with it: it is filed, and only the link is a question.
+    expect((await archive.releases.read(id)).release.status).toBe('filed');
+    await archive.reviews.decide(id, 'translation');
+    const story = await archive.stories.view(id);
+    expect(story?.versions.map(({ release }) => release.language)).toEqual(['zh', 'en']);
+    expect(story?.versions[0]?.onlyHere).toContainEqual({ kind: 'number', text: '77' });
+    expect(story?.versions[1]?.onlyHere).toContainEqual({
+      kind: 'publicationDate',
+      text: '2023-03-14',
+    });
+    expect(story?.versions[0]?.onlyHere.some(({ text }) => text === '240')).toBe(false);
+
+    await archive.stories.unlink(id);
+    expect(await archive.stories.view(id)).toBeNull();
+    await archive.undo.undo();
+    expect((await archive.stories.view(id))?.versions).toHaveLength(2);
+    await archive.close();
+  });
+
+  it('has one version in each language', async () => {
+    const { archive, inbox } = await setting();
+    await run(archive, [await put(inbox, '1.txt', other(1)), await put(inbox, '2.txt', other(2))]);
+    const ids = (await filedIds(archive)).map(({ id }) => id);
+    await expect(archive.stories.link(ids)).rejects.toMatchObject({ code: 'request-invalid' });
+    await archive.close();
+  });
+});
+
+async function filedIds(archive: Archive): Promise<[{ id: string }, ...{ id: string }[]]> {
+  const { hits } = await archive.search.find({
+    text: '',
+    partnerIds: [],
+    place: 'archive',
+    year: null,
+    sort: 'newest',
+    offset: 0,
+    limit: 50,
+  });
+  return hits.map(({ release }) => release) as unknown as [{ id: string }];
+}
