@@ -20,7 +20,8 @@ const data = resolve(process.env['PRESS_ARCHIVE_TEST_DATA'] ?? '../shared/data')
 
 function expectationOf<T>(folder: string): [string, T][] {
   const path = join(data, folder, 'expected.json');
-  return existsSync(path) ? Object.entries(JSON.parse(readFileSync(path, 'utf8')) as object) : [];
+  if (!existsSync(path)) return [];
+  return Object.entries(JSON.parse(readFileSync(path, 'utf8')) as Record<string, T>);
 }
 
 function filesOf(folder: string): string[] {
@@ -103,8 +104,8 @@ describe.skipIf(pages.length === 0)('real pages', () => {
   it.each(pages.map((path) => [basename(join(path, '..')), path]))(
     '%s gives its title, day and article',
     async (_, path) => {
-      const release = await releaseOf(htmlReader, fileAt(path!));
-      const folder = join(path!, '..');
+      const release = await releaseOf(htmlReader, fileAt(path));
+      const folder = join(path, '..');
       const metadata = JSON.parse(readFileSync(join(folder, 'expected-metadata.json'), 'utf8')) as {
         title: string;
         publishedTime: string | null;
@@ -134,7 +135,7 @@ describe.skipIf(hostile.length === 0)('hostile files', () => {
     async (_, path) => {
       for (const reader of [docxReader, emlReader, htmlReader, markdownReader, textReader]) {
         try {
-          for (const item of await itemsOf(reader, fileAt(path!))) {
+          for (const item of await itemsOf(reader, fileAt(path))) {
             if (item.kind !== 'release') continue;
             expect(item.release.body).not.toMatch(/(?<!\\)\]\(\s*(?:javascript|data|vbscript):/i);
           }
