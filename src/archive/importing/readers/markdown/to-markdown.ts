@@ -66,6 +66,8 @@ function tidy(node: MdastNode): void {
   const kept = (node.children as RootContent[]).flatMap((child): RootContent[] => {
     if (child.type === 'html') return [];
     if (child.type === 'text') return child.value === '' ? [] : [child];
+    // A link around a picture that isn't there has nothing to show.
+    if (child.type === 'link' && !holdsImage(child) && plain(child).trim() === '') return [];
     if (child.type === 'link') return isSafe(child.url) ? [child] : child.children;
     if (child.type === 'image') return /^image:\d+$/.test(child.url) ? [child] : [];
     if (child.type === 'strong' || child.type === 'emphasis' || child.type === 'delete') {
