@@ -1,8 +1,25 @@
-import { resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
 const here = import.meta.dirname;
+
+/** PDF.js reads these while it runs: the tables of Chinese fonts, and decoders of pictures. */
+const pdfJsData: Plugin = {
+  name: 'pdfjs-data',
+  generateBundle() {
+    const pdfJs = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));
+    for (const folder of ['cmaps', 'wasm']) {
+      for (const file of readdirSync(join(pdfJs, folder))) {
+        const source = readFileSync(join(pdfJs, folder, file));
+        this.emitFile({ type: 'asset', fileName: `pdfjs/${folder}/${file}`, source });
+      }
+    }
+  },
+};
 
 /*
  * Everything is bundled: the built program needs no node_modules beside it but Electron. Main and
@@ -10,12 +27,14 @@ const here = import.meta.dirname;
  */
 export default defineConfig({
   main: {
+    plugins: [pdfJsData],
     build: {
       externalizeDeps: false,
       rolldownOptions: {
         input: {
           index: resolve(here, 'src/main/index.ts'),
           'press-archive': resolve(here, 'src/cli/index.ts'),
+          'reading.worker': resolve(here, 'src/archive/importing/reading.worker.ts'),
         },
         output: {
           format: 'cjs',

@@ -54,7 +54,10 @@ export type ImportRemarkCode =
   | 'changes-accepted'
   | 'comments-left-out'
   | 'text-cut-off'
-  | 'password-protected';
+  | 'password-protected'
+  | 'embargoed'
+  | 'pages-left-out'
+  | 'deleted-left-out';
 
 /** `count` is how many of them. */
 export interface ImportRemark {

@@ -28,6 +28,7 @@ export const failureCodes = [
   'archive-busy',
   // files that arrive
   'file-empty',
+  'file-without-text',
   'file-too-large',
   'file-binary',
   'file-encoding-unsure',

@@ -5,6 +5,8 @@ import type { IsoDate, ReleaseStatus } from '../../../shared/release';
 export interface GivenFile {
   /** The last part of its path, or of its path inside a container. */
   readonly name: string;
+  /** Inside its container, '/' between folders; absent for a file that lies in none. */
+  readonly path?: string;
   readonly bytes: Uint8Array;
 }
 
@@ -30,6 +32,8 @@ export interface ReadRelease {
   readonly key: string;
   /** The title that the format itself names: a subject, a `<title>`, a post's title. */
   readonly title: string;
+  /** The summary that the format keeps apart from the text, as plain text; absent where it has none. */
+  readonly summary?: string;
   readonly byline: string;
   /** From the format's own date field. The parser looks for the one in the text. */
   readonly publicationDate: IsoDate | null;
@@ -54,17 +58,21 @@ export interface ReadEncoding {
   readonly sure: boolean;
 }
 
-/** What comes out of a file. */
+/** What comes out of a file. Its bytes belong to whoever takes it: the reader keeps no use of them. */
 export type ReadItem =
   | { readonly kind: 'release'; readonly release: ReadRelease }
   /** A file inside: an entry of a ZIP, a text that came with a letter. It's read by its own reader. */
   | { readonly kind: 'file'; readonly file: GivenFile }
+  /** Something about the file as a whole. */
+  | { readonly kind: 'remark'; readonly remark: ReadRemark }
   /** A part that can't be read; the sentence is plain and names it. The rest goes on. */
   | { readonly kind: 'failed'; readonly name: string; readonly error: Error };
 
 export interface ReadingOptions {
   /** Reads a text with this encoding (WHATWG name) instead of the detected one. */
   readonly encoding: string | null;
+  /** Called now and then while a long file is read; a reader that is silent for long is ended. */
+  readonly onProgress?: () => void;
   /** Finds a file beside an export by its path or name; null where there is none. */
   readonly findBeside: (path: string) => Promise<GivenFile | null>;
   readonly signal: AbortSignal | null;

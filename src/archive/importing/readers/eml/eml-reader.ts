@@ -164,10 +164,8 @@ function fileOf(attachment: Attachment, index: number): GivenFile | null {
 
 function letterName(bytes: Uint8Array): string | null {
   const header = lettersHeaders(bytes).find(([name]) => name === 'subject')?.[1] ?? '';
-  const subject = tidyLine(decodeWords(Buffer.from(header, 'latin1').toString('utf8')))
-    .replaceAll(/[\\/:*?"<>|]+/g, ' ')
-    .trim()
-    .slice(0, 120);
+  const decoded = decodeWords(Buffer.from(header, 'latin1').toString('utf8'));
+  const subject = tidyLine(decoded.replaceAll(/[\\/:*?"<>|]+/g, ' ')).slice(0, 120);
   return subject === '' ? null : `${subject}.eml`;
 }
 

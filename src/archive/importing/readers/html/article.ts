@@ -55,7 +55,7 @@ export function articleOf(page: Root): Article {
   const reader = new Readability<unknown>(document as never, {
     charThreshold: shortestArticle,
     keepClasses: true,
-    serializer: (node) => node,
+    serializer: (node: unknown) => node,
   });
   const found = reader.parse();
   const content: Root = { type: 'root', children: [] };

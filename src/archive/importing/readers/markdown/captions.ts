@@ -103,7 +103,7 @@ function wordsOf(caption: Element): PictureWords {
   const credit = firstElement(
     caption,
     (inner) =>
-      creditLabel.test(labels(inner)) || /copyrightHolder/.test(attribute(inner, 'itemProp')),
+      creditLabel.test(labels(inner)) || attribute(inner, 'itemProp').includes('copyrightHolder'),
   );
   const creditLine = credit === null ? '' : textOf(credit);
   if (credit === null || creditLine.length > longestCredit || creditLine === textOf(caption)) {
@@ -117,6 +117,6 @@ function remove(parent: Parent, taken: ReadonlySet<Element>): void {
   if (taken.size === 0) return;
   parent.children = parent.children.filter(
     (child) => child.type !== 'element' || !taken.has(child),
-  ) as Element['children'];
+  );
   for (const child of parent.children) if (child.type === 'element') remove(child, taken);
 }

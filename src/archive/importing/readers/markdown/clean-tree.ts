@@ -118,7 +118,7 @@ function blocksOf(table: Element): ElementContent[] {
   const cells = rows.flatMap((row) =>
     row.children.filter((cell): cell is Element => isElement(cell, 'td', 'th')),
   );
-  return [...caption, ...cells].map((block) => elementOf('div', (block as Element).children));
+  return [...caption, ...cells].map((block) => elementOf('div', block.children));
 }
 
 function withLinesForCells(table: Element): Element {

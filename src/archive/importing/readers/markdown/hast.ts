@@ -65,7 +65,6 @@ export function tidyLine(text: string): string {
 
 /** Controls, zero-width blanks, soft hyphens, object marks; joiners stay, scripts need them. */
 export const invisible =
-  // eslint-disable-next-line no-control-regex -- they are what it is about
   /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\ufffc]/g;
 
 /** The attribute as text; '' where there is none. Names are hast's: `className`, `dataSrc`. */

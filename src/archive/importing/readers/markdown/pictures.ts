@@ -129,7 +129,7 @@ function decoded(text: string): string {
 export function nameOf(name: string, format: PhotoFormat, index: number): string {
   const last = (name.split(/[?#]/)[0] ?? '').split(/[\\/]/).at(-1) ?? '';
   const base = last
-    // eslint-disable-next-line no-control-regex -- no file system takes them
+
     .replaceAll(/[\u0000-\u001f<>:"|*]/g, '')
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')
     .trim()

@@ -44,7 +44,7 @@ const writer = unified()
 
 /** Clean HTML, its images named `image:N`, as Markdown whose pictures are paragraphs of their own. */
 export function markdownOfTree(tree: HastRoot): string {
-  return finishedMarkdown(converter.runSync(tree) as unknown as Root);
+  return finishedMarkdown(converter.runSync(tree));
 }
 
 /** Writes a tree, which is used up: only safe links and numbered pictures stay, those on their own. */
@@ -66,6 +66,8 @@ function tidy(node: MdastNode): void {
   const kept = (node.children as RootContent[]).flatMap((child): RootContent[] => {
     if (child.type === 'html') return [];
     if (child.type === 'text') return child.value === '' ? [] : [child];
+    // A link around a picture that isn't there has nothing to show.
+    if (child.type === 'link' && !holdsImage(child) && plain(child).trim() === '') return [];
     if (child.type === 'link') return isSafe(child.url) ? [child] : child.children;
     if (child.type === 'image') return /^image:\d+$/.test(child.url) ? [child] : [];
     if (child.type === 'strong' || child.type === 'emphasis' || child.type === 'delete') {
@@ -89,12 +91,11 @@ function emphasised(node: RootContent & { children: PhrasingContent[] }): RootCo
   const children = node.children.flatMap((child) =>
     child.type === node.type && 'children' in child ? child.children : [child],
   );
-  // A mark must touch a letter: blanks and breaks at the ends move out.
-  const before: RootContent[] = [];
-  const after: RootContent[] = [];
-  while (children[0]?.type === 'break') before.push(children.shift() as PhrasingContent);
-  while (children.at(-1)?.type === 'break') after.unshift(children.pop() as PhrasingContent);
-  return [...before, { ...node, children } as RootContent, ...after];
+  // A mark must touch a letter: breaks at the ends move out.
+  const first = children.findIndex((child) => child.type !== 'break');
+  const end = children.findLastIndex((child) => child.type !== 'break') + 1;
+  const inner = { ...node, children: children.slice(first, end) } as RootContent;
+  return [...children.slice(0, first), inner, ...children.slice(end)];
 }
 
 /** Neighbours of one kind become one: Word cuts a bold name into many runs. */
@@ -137,7 +138,7 @@ function withPicturesApart(node: RootContent): RootContent[] {
   const after: RootContent[] = [];
   let hasText = false;
   const lift = (parent: { children: RootContent[] }) => {
-    parent.children = parent.children.filter((child) => {
+    const kept = parent.children.filter((child) => {
       if (child.type === 'image') {
         (hasText ? after : before).push({ type: 'paragraph', children: [child] });
         return false;
@@ -145,9 +146,10 @@ function withPicturesApart(node: RootContent): RootContent[] {
       if ('value' in child && child.value.trim() !== '') hasText = true;
       if (!('children' in child)) return true;
       const had = holdsImage(child);
-      lift(child as { children: RootContent[] });
+      lift(child);
       return !had || child.type === 'tableCell' || child.type === 'tableRow' || !isEmpty(child);
     });
+    parent.children = joined(kept);
   };
   lift(node as unknown as { children: RootContent[] });
   return [...before, ...(isEmpty(node) ? [] : [node]), ...after];

@@ -22,9 +22,18 @@ function escapedLine(line: string): string {
     .replaceAll(/[\u00a0\u202f]/g, ' ')
     .replace(/^[ \t\u3000]+/, '')
     .trimEnd()
+    .replaceAll(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
     .replace(/^(?=#{1,6}(?:\s|$)|>|(?:={2,}|-{2,})$|`{3}|~{3}|\[[^\]]{1,999}\]:)/, '\\')
-    .replaceAll(/<(?=[a-z/!?])/gi, '\\<')
+    .replaceAll(/<(?=[a-z/!?])/gi, (_, at: number, whole: string) => escapedOpening(whole, at))
     .replaceAll(/!\[/g, '!\\[')
     .replaceAll(/\]\(/g, ']\\(')
     .replaceAll(/\]\[/g, ']\\[');
+}
+
+/** An address without brackets goes on over a backslash, so that what follows would be a tag again. */
+function escapedOpening(line: string, at: number): string {
+  const before = line.slice(Math.max(0, at - 256), at);
+  const word = before.slice(before.search(/\S*$/));
+  const mayBeAddress = word.length === 256 || /:\/\/|www\.|@/i.test(word);
+  return mayBeAddress ? '&lt;' : '\\<';
 }

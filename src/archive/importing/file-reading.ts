@@ -1,0 +1,73 @@
+import { ArchiveError } from '../errors';
+import { cancelled } from './readers/cancelled';
+import type { GivenFile, Reader, ReadingOptions, ReadItem } from './readers/reader';
+
+/** Where files are read: in a thread of their own, or here. */
+export interface FileReading {
+  /**
+   * What is in a file, one by one. Nothing else is read before this one has come to its end or is left.
+   * The bytes of the file are used up: they may be in another thread's memory afterwards.
+   *
+   * @throws ArchiveError 'file-unsupported' where no reader knows the format, the other 'file-…' codes
+   *   of the reader, 'cancelled'
+   */
+  read(file: GivenFile, options: ReadingOptions): AsyncIterable<ReadItem>;
+  close(): Promise<void>;
+}
+
+/** Reads with the first of the readers that recognises the file. Throws nothing but `ArchiveError`. */
+export async function* readWith(
+  readers: readonly Reader[],
+  file: GivenFile,
+  options: ReadingOptions,
+): AsyncGenerator<ReadItem> {
+  try {
+    const reader = readers.find((candidate) => candidate.recognises(file));
+    if (reader === undefined) {
+      throw new ArchiveError(
+        'file-unsupported',
+        `${file.name} is of a kind that this program can't read.`,
+        { fileName: file.name },
+      );
+    }
+    yield* reader.read(file, options);
+  } catch (thrown) {
+    throw options.signal?.aborted === true ? cancelled() : namedFailure(thrown, file.name);
+  }
+}
+
+function namedFailure(thrown: unknown, fileName: string): ArchiveError {
+  if (thrown instanceof ArchiveError) return thrown;
+  if (thrown instanceof RangeError) {
+    // A stack that ran over, a text or buffer beyond what can be held.
+    return new ArchiveError(
+      'file-too-complex',
+      `${fileName} is built in a way that takes more memory than a release ever should; it isn't read.`,
+      { fileName },
+      { cause: thrown },
+    );
+  }
+  return new ArchiveError(
+    'file-unreadable',
+    `${fileName} can't be read.`,
+    { fileName },
+    { cause: thrown },
+  );
+}
+
+/** Reads in this thread: for tests, and where a program has no other. */
+export class InProcessReading implements FileReading {
+  readonly #readers: readonly Reader[];
+
+  constructor(readers: readonly Reader[]) {
+    this.#readers = readers;
+  }
+
+  read(file: GivenFile, options: ReadingOptions): AsyncIterable<ReadItem> {
+    return readWith(this.#readers, file, options);
+  }
+
+  async close(): Promise<void> {
+    // There is nothing to end.
+  }
+}
