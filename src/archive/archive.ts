@@ -13,8 +13,8 @@ import { sweepArrivals } from './importing/batch/arrivals';
 import { ImportService } from './importing/batch/import-service';
 import { IntakeService } from './importing/intake-service';
 import { LikenessService } from './importing/likeness/likeness-service';
-import { readWith, type ReadFile } from './importing/readers/read-file';
-import { readers } from './importing/readers/table';
+import type { FileReading } from './importing/file-reading';
+import { openReading } from './importing/open-reading';
 import { ReviewService } from './importing/review-service';
 import { Staging } from './importing/staging';
 import { BackupService } from './keeping/backup-service';
@@ -43,8 +43,8 @@ export interface ArchiveListeners {
 }
 
 export interface OpenArchiveOptions extends OpenOptions {
-  /** Reads files that arrive; in this thread where nobody says otherwise. */
-  readonly read?: ReadFile | undefined;
+  /** Reads files that arrive; in a thread of its own where nobody says otherwise. */
+  readonly reading?: FileReading | undefined;
 }
 
 /** An open archive: the one door for the window, the command line and the tests. */
@@ -126,7 +126,7 @@ export async function createArchive(
 export async function openArchive(
   folder: string,
   listeners: ArchiveListeners = {},
-  { read = readWith(readers), ...options }: OpenArchiveOptions = {},
+  { reading = openReading(), ...options }: OpenArchiveOptions = {},
 ): Promise<Archive> {
   const { readOnly, takeOver } = options;
   if (readOnly !== true) await migrateIfNeeded(folder, undefined, undefined, { takeOver });
@@ -202,7 +202,7 @@ export async function openArchive(
     await staging.sweep(new Date()).catch(() => undefined);
     await sweepArrivals(store.layout);
   }
-  const importTools = { store, staging, photos, partners, releases, likeness, read };
+  const importTools = { store, staging, photos, partners, releases, likeness, reading };
   const imports = new ImportService(importTools, (progress) => {
     listeners.onImport?.(progress);
     const { filesDone: done, files: total } = progress ?? { filesDone: 1, files: 1 };
@@ -222,7 +222,7 @@ export async function openArchive(
     searches,
     backups,
     counts,
-    intake: new IntakeService({ store, staging, photos, likeness, read }),
+    intake: new IntakeService({ store, staging, photos, likeness, reading }),
     imports,
     reviews: new ReviewService(store, stories, onReleases),
     stories,
@@ -247,6 +247,7 @@ export async function openArchive(
     holdJournal: () => store.holdJournal(),
     close: async () => {
       await imports.close();
+      await reading.close();
       await likeness.close();
       await backups.close();
       await search.close();

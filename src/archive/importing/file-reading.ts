@@ -1,4 +1,5 @@
 import { ArchiveError } from '../errors';
+import { knownFileKind } from './file-kind';
 import { cancelled } from './readers/cancelled';
 import type { GivenFile, Reader, ReadingOptions, ReadItem } from './readers/reader';
 
@@ -23,17 +24,25 @@ export async function* readWith(
 ): AsyncGenerator<ReadItem> {
   try {
     const reader = readers.find((candidate) => candidate.recognises(file));
-    if (reader === undefined) {
-      throw new ArchiveError(
-        'file-unsupported',
-        `${file.name} is of a kind that this program can't read.`,
-        { fileName: file.name },
-      );
+    const kind = knownFileKind(file.bytes);
+    // Rich text (RTF) decodes as a text, of which nobody wants the code.
+    if (reader === undefined || (reader.format === 'text' && kind !== null)) {
+      throw unknownFormat(file.name, kind);
     }
     yield* reader.read(file, options);
   } catch (thrown) {
     throw options.signal?.aborted === true ? cancelled() : namedFailure(thrown, file.name);
   }
+}
+
+function unknownFormat(fileName: string, kind: string | null): ArchiveError {
+  return kind === null
+    ? new ArchiveError('file-binary', `${fileName} holds binary data, not text.`, { fileName })
+    : new ArchiveError(
+        'file-unsupported',
+        `${fileName} is ${kind}. Copy its text and paste it, or save it as plain text.`,
+        { fileName, kind },
+      );
 }
 
 function namedFailure(thrown: unknown, fileName: string): ArchiveError {

@@ -9,8 +9,8 @@ import { inspectPhoto } from '../photos/photo-inspection';
 import { notAPhoto, type PhotoService } from '../photos/photo-service';
 import type { ArchiveStore } from '../store/archive-store';
 import { draftRelease, type DraftedRelease } from './drafting';
+import type { FileReading } from './file-reading';
 import type { LikenessService } from './likeness/likeness-service';
-import type { ReadFile } from './readers/read-file';
 import type { ReadRelease } from './readers/reader';
 import { sha256Of, type Staging } from './staging';
 
@@ -26,7 +26,7 @@ interface IntakeTools {
   readonly staging: Staging;
   readonly photos: PhotoService;
   readonly likeness: LikenessService;
-  readonly read: ReadFile;
+  readonly reading: FileReading;
 }
 
 /** Looks at what was given to the program, by content, and makes a draft or a staged photo of it. */
@@ -58,13 +58,15 @@ export class IntakeService {
       return { kind: 'photo', photo: await this.#tools.photos.stage(name, bytes) };
     }
     if (photoExtension.test(name)) throw notAPhoto(name);
-    const items = this.#tools.read(
-      { name, bytes },
+    // A copy: reading may take the bytes to another thread, and they are staged afterwards.
+    const items = this.#tools.reading.read(
+      { name, bytes: bytes.slice() },
       { encoding, findBeside: async () => null, signal: null },
     );
     let only: ReadRelease | null = null;
     let failure: Error | null = null;
     for await (const item of items) {
+      if (item.kind === 'remark') continue;
       if (item.kind === 'failed') failure ??= item.error;
       else if (item.kind === 'file' || only !== null) return { kind: 'several', fileName: name };
       else only = item.release;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { InProcessReading, type FileReading } from './file-reading';
-import { readers } from './readers/readers';
+import { readers } from './readers/table';
 import { ReadingThread, readingThreadLimits } from './reading-thread';
 
 /** The reading thread of the built program, beside its code. */

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { readers } from './readers/readers';
+import { readers } from './readers/table';
 import { serveReading } from './serve-reading';
 
 /*

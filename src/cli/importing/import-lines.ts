@@ -58,7 +58,8 @@ const reviewSentences: Readonly<Record<ReviewReason, string>> = {
   'no-text': 'it has no text',
 };
 
-function remarkText({ code, count }: ImportRemark): string {
+/** What a person should know of a file that could be read. */
+export function remarkText({ code, count }: ImportRemark): string {
   switch (code) {
     case 'pictures-not-in-file':
       return countOf(count, 'picture is', 'pictures are') + ' not in the file';
@@ -70,6 +71,12 @@ function remarkText({ code, count }: ImportRemark): string {
       return countOf(count, 'comment was', 'comments were') + ' left out';
     case 'text-cut-off':
       return 'its text was cut off at the limit';
+    case 'embargoed':
+      return 'it was scheduled for later';
+    case 'pages-left-out':
+      return countOf(count, 'page was', 'pages were') + ' left out';
+    case 'deleted-left-out':
+      return countOf(count, 'deleted post was', 'deleted posts were') + ' left out';
     case 'password-protected':
       return 'its page asked for a password';
   }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { countOf } from '../format/fields';
 import type { Output } from '../output';
-import { filedLines } from './import-lines';
+import { filedLines, remarkText } from './import-lines';
 import type {
   FiledRelease,
   FileFailure,
@@ -34,6 +34,11 @@ export class ImportReport {
         return;
       case 'already-here':
         this.#tellAlreadyHere(outcome.release);
+        return;
+      case 'remarked':
+        for (const remark of outcome.remarks) {
+          this.#output.note(`${basename(outcome.path)}: ${remarkText(remark)}.`);
+        }
         return;
       case 'failed':
         for (const failure of outcome.failed) this.failed(failure);

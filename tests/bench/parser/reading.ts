@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { besideFinder } from '../../../src/archive/importing/batch/beside';
-import { readWith } from '../../../src/archive/importing/readers/read-file';
+import { readWith } from '../../../src/archive/importing/file-reading';
 import { readers } from '../../../src/archive/importing/readers/table';
 import type { GivenFile, ReadRelease } from '../../../src/archive/importing/readers/reader';
-
-const read = readWith(readers);
 
 /** What comes out of a file; a refusal is a sentence. */
 export interface ReadResult {
@@ -21,8 +19,9 @@ export async function readPath(path: string): Promise<ReadResult> {
   try {
     const file = { name: basename(path), bytes: await readFile(path) };
     const options = { encoding: null, findBeside: besideFinder(path, null), signal: null };
-    for await (const item of read(file, options)) {
+    for await (const item of readWith(readers, file, options)) {
       if (item.kind === 'release') releases.push(item.release);
+      else if (item.kind === 'remark') continue;
       else if (item.kind === 'file') files.push(item.file);
       else refusals.push(item.error.message);
     }

@@ -58,4 +58,10 @@ export interface FileFailure {
 export type Outcome =
   | { readonly kind: 'filed'; readonly release: FiledRelease }
   | { readonly kind: 'already-here'; readonly release: ReleaseAlreadyHere }
-  | { readonly kind: 'failed'; readonly failed: readonly FileFailure[] };
+  | { readonly kind: 'failed'; readonly failed: readonly FileFailure[] }
+  /** Something about a file that holds several releases. */
+  | {
+      readonly kind: 'remarked';
+      readonly path: string;
+      readonly remarks: readonly ImportRemark[];
+    };

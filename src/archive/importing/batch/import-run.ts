@@ -1,4 +1,5 @@
 import { basename, dirname, relative } from 'node:path';
+import type { ImportRemark } from '../../../shared/importing';
 import { ArchiveError } from '../../errors';
 import { sha256Of } from '../staging';
 import { ArrivalsFolder } from './arrivals';
@@ -13,6 +14,9 @@ import { ReleasePreparer, type ArrivedFile } from './prepare-release';
 
 /** ZIPs in ZIPs, letters in letters. */
 const deepest = 4;
+
+/** A file of so many bytes is held in memory twice. */
+const mostKept = 64 * 1024 * 1024;
 
 /** Where files were found: in the folders of the person, or inside one of their files. */
 interface Place {
@@ -90,17 +94,19 @@ export class ImportRun {
     try {
       const bytes = await readInputFile(path);
       const fileName = basename(path);
+      // Reading may take the bytes to another thread; a large file is read from the disk once more.
+      const kept = bytes.length <= mostKept ? bytes.slice() : null;
       const file: ArrivedFile = {
         source: { fileName, sha256: sha256Of(bytes), bytes: bytes.length, encoding: '' },
-        bytes,
         label,
+        bytes: kept === null ? () => readInputFile(path) : async () => kept,
       };
       const known = await this.#preparer.known(file.source);
       if (known !== null) {
         await this.#batches.add(this.#preparer.alreadyHere(label, known));
         return true;
       }
-      const found = await this.#readOne(file, path, photos, arrivals);
+      const found = await this.#readOne(file, bytes, path, photos, arrivals);
       if (found.files > 0) await this.#fileArrivals(arrivals, label, place.depth);
       if (found.files + found.releases + found.failed === 0) throw holdsNothing(fileName);
     } catch (thrown) {
@@ -114,14 +120,16 @@ export class ImportRun {
 
   async #readOne(
     file: ArrivedFile,
+    bytes: Uint8Array,
     path: string,
     photos: readonly string[],
     arrivals: ArrivalsFolder,
   ): Promise<{ releases: number; files: number; failed: number }> {
     const { signal, options } = this.#run;
     const found = { releases: 0, files: 0, failed: 0 };
-    const items = this.#tools.read(
-      { name: file.source.fileName, bytes: file.bytes },
+    const remarks: ImportRemark[] = [];
+    const items = this.#tools.reading.read(
+      { name: file.source.fileName, bytes },
       {
         encoding: options.encoding,
         findBeside: besideFinder(path, options.mediaFolder),
@@ -132,8 +140,11 @@ export class ImportRun {
       signal.throwIfAborted();
       switch (item.kind) {
         case 'file':
-          await arrivals.put(item.file);
+          await arrivals.put({ ...item.file, name: item.file.path ?? item.file.name });
           found.files += 1;
+          break;
+        case 'remark':
+          remarks.push(item.remark);
           break;
         case 'failed':
           await this.#fail(`${file.label} › ${item.name}`, item.error);
@@ -146,6 +157,8 @@ export class ImportRun {
           break;
       }
     }
+    if (remarks.length > 0)
+      await this.#batches.add({ kind: 'remarked', path: file.label, remarks });
     return found;
   }
 

@@ -4,7 +4,7 @@ import type { PhotoService } from '../../photos/photo-service';
 import type { ReleaseService } from '../../releases/release-service';
 import type { ArchiveStore } from '../../store/archive-store';
 import type { LikenessService } from '../likeness/likeness-service';
-import type { ReadFile } from '../readers/read-file';
+import type { FileReading } from '../file-reading';
 import type { Staging } from '../staging';
 import type { Outcome } from './import-result';
 
@@ -16,7 +16,7 @@ export interface ImportTools {
   readonly partners: PartnerService;
   readonly releases: ReleaseService;
   readonly likeness: LikenessService;
-  readonly read: ReadFile;
+  readonly reading: FileReading;
 }
 
 /** How far the files are; what became of them is told by outcomes. */

@@ -18,7 +18,7 @@ import { tagPartners } from './tag-partners';
 /** A file as it arrived, of which a reader made one release or several. */
 export interface ArrivedFile {
   readonly source: ReleaseSource;
-  readonly bytes: Uint8Array;
+  readonly bytes: () => Promise<Uint8Array>;
   /** What people are told: its path. */
   readonly label: string;
 }
@@ -71,7 +71,7 @@ export class ReleasePreparer {
       partners: [...partners.values()],
     });
     const photos = await this.#photosFrom(photoPaths, label);
-    await this.#tools.staging.stageBytes(source.sha256, file.bytes);
+    await this.#tools.staging.stageBytes(source.sha256, await file.bytes());
     return this.#prepared(drafted, photos, photoPaths, label);
   }
 

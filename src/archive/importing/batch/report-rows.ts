@@ -23,6 +23,8 @@ export function rowsOf(outcome: Outcome): readonly ImportRow[] {
       const { path, id, headline } = outcome.release;
       return [{ ...plain, path, result: 'already-here', releaseId: id, headline }];
     }
+    case 'remarked':
+      return [];
     case 'failed':
       return outcome.failed.map(({ path, failure }) => ({
         ...plain,

@@ -1,12 +1,18 @@
 import { docxReader } from './docx/docx-reader';
 import { emlReader } from './eml/eml-reader';
 import { htmlReader } from './html/html-reader';
+import { pdfReader } from './pdf/pdf-reader';
 import type { Reader } from './reader';
 import { markdownReader, textReader } from './text/text-reader';
+import { wxrReader } from './wxr/wxr-reader';
+import { zipReader } from './zip/zip-reader';
 
-/** Asked in this order: whatever decodes as text is taken by the last one. */
+/** Asked in this order; the first that recognises a file reads it: from the surest sign to none. */
 export const readers: readonly Reader[] = [
+  pdfReader,
   docxReader,
+  zipReader,
+  wxrReader,
   emlReader,
   htmlReader,
   markdownReader,
