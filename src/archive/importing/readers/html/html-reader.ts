@@ -3,11 +3,12 @@ import type { GivenFile, ReadItem, Reader, ReadingOptions } from '../reader';
 import { named, requireSize } from '../file-errors';
 import { localPath } from '../local-path';
 import { withFiguresForShortcodes } from '../markdown/caption-shortcodes';
-import { elementsOf, firstElement, labels, parsedHtml, tidyLine } from '../markdown/hast';
+import { elementsOf, firstElement, labels, parsedHtml } from '../markdown/hast';
 import { markdownOf } from '../markdown/markdown-of';
 import { withoutTitle } from '../markdown/without-title';
-import { articleOf, type Article } from './article';
+import { articleOf } from './article';
 import { decodeHtml } from './decode-html';
+import { bylineOf } from './byline';
 import { addressOf, publicationDateOf, titleOf } from './page-metadata';
 
 /** In bytes; pages that were saved into one file carry their pictures. */
@@ -56,7 +57,7 @@ async function readPage(html: string, options: ReadingOptions) {
   return {
     key: '',
     title,
-    byline: bylineOf(article),
+    byline: bylineOf(tree, article),
     publicationDate,
     status: 'filed' as const,
     tags: [],
@@ -81,9 +82,4 @@ function prepare(tree: Root): void {
 function bodyOf(tree: Root): Root {
   const body: Element | null = firstElement(tree, (element) => element.tagName === 'body');
   return { type: 'root', children: body?.children ?? [] };
-}
-
-function bylineOf(article: Article): string {
-  const byline = tidyLine(article.byline);
-  return byline.length > 200 || /^https?:/.test(byline) ? '' : byline;
 }

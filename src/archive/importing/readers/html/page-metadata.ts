@@ -11,6 +11,7 @@ import {
 } from '../markdown/hast';
 import { writtenDate } from '../written-date';
 import type { Article } from './article';
+import { datePublishedInWords } from './byline';
 
 /** Names under which pages give the day of publication, the surest first; small letters. */
 const dateNames = [
@@ -56,7 +57,8 @@ export function publicationDateOf(page: Root, article: Article): IsoDate | null 
     dateOfLinkedData(page) ??
     writtenDate(article.publishedTime) ??
     dateNames.map((name) => writtenDate(metas.get(name) ?? '')).find((date) => date !== null) ??
-    dateOfTime(page)
+    dateOfTime(page) ??
+    writtenDate(datePublishedInWords(page))
   );
 }
 

@@ -28,6 +28,8 @@ export function cleanTree(tree: Root): void {
     // Namespaced marks of Word's HTML ("o:p", "st1:place").
     if (unwrapped.has(tagName) || tagName.includes(':')) return element.children;
     if (tagName === 'pre') return linesOf(element);
+    if (/\bMsoListParagraph/.test(attribute(element, 'className'))) return itemOf(element);
+    if (/mso-list\s*:\s*ignore/i.test(attribute(element, 'style'))) return bulletOf(element);
     return null;
   });
 }
@@ -51,6 +53,20 @@ function isHidden(element: Element): boolean {
 function replacementOfNoscript(element: Element): ElementContent[] {
   const image = firstElement(element, (inner) => isElement(inner, 'img'));
   return image === null || textOf(element) !== '' ? [] : [image];
+}
+
+const bullet = /^[·•●▪◆■○§o–-]$/;
+
+/** What Word and Outlook write before an item of a list, with blanks to set it apart. */
+function bulletOf(span: Element): ElementContent[] {
+  return [{ type: 'text', value: `${textOf(span)} ` }];
+}
+
+/** A list of Word's in HTML is a paragraph for each item, which begins with its bullet or number. */
+function itemOf(paragraph: Element): ElementContent[] | null {
+  const [first] = paragraph.children;
+  if (first?.type !== 'text' || !bullet.test(first.value.trim())) return null;
+  return [elementOf('ul', [elementOf('li', paragraph.children.slice(1))])];
 }
 
 /** Text set in lines, as letters have it, and no program's code. */

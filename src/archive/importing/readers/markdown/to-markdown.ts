@@ -1,8 +1,8 @@
 import type { Root as HastRoot } from 'hast';
-import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
-import remarkStringify from 'remark-stringify';
+import remarkStringify, { type Options } from 'remark-stringify';
 import { unified, type Processor } from 'unified';
 import { invisible } from './hast';
 import { withMarksAtWords } from './marks-at-words';
@@ -30,6 +30,17 @@ function isAboutAddresses(pattern: unknown): boolean {
   );
 }
 
+/**
+ * A text's own square brackets, "[1]" or "[图片]", stay bare where nothing in what we write could take
+ * them for a link: no definitions are written, and no address follows.
+ */
+const bareBrackets = /\\\[(?![ xX]\])([^[\]\n^]{0,200})\](?![([:])/g;
+
+const handlers: NonNullable<Options['handlers']> = {
+  text: (node: Text, _parent, state, info) =>
+    state.safe(node.value, info).replaceAll(bareBrackets, '[$1]'),
+};
+
 const writer = unified()
   .use(remarkGfm, { tablePipeAlign: false })
   .use(withoutAutolinks)
@@ -40,6 +51,7 @@ const writer = unified()
     fences: true,
     listItemIndent: 'one',
     incrementListMarker: true,
+    handlers,
   });
 
 /** Clean HTML, its images named `image:N`, as Markdown whose pictures are paragraphs of their own. */
@@ -51,7 +63,7 @@ export function markdownOfTree(tree: HastRoot): string {
 export function finishedMarkdown(root: Root): string {
   tidy(root);
   root.children = root.children.flatMap(withPicturesApart).flatMap(splitAtBlankLines);
-  root.children = root.children.filter((node) => !isEmpty(node));
+  root.children = withListsJoined(root.children.filter((node) => !isEmpty(node)));
   return writer.stringify(root).trim();
 }
 
@@ -59,7 +71,7 @@ type MdastNode = Root | RootContent;
 
 function tidy(node: MdastNode): void {
   if (node.type === 'text') {
-    node.value = node.value.replaceAll(invisible, '').replaceAll(/[\u00a0\u202f]/g, ' ');
+    node.value = node.value.replaceAll(invisible, '').replaceAll(/[\u00a0\u202f ]+/g, ' ');
   }
   if (!('children' in node)) return;
   for (const child of node.children) tidy(child);
@@ -174,6 +186,18 @@ function isEmpty(node: MdastNode): boolean {
     default:
       return false;
   }
+}
+
+/** Bullets under bullets are one list, whatever a program took them for. */
+function withListsJoined(nodes: readonly RootContent[]): RootContent[] {
+  const result: RootContent[] = [];
+  for (const node of nodes) {
+    const last = result.at(-1);
+    if (node.type === 'list' && last?.type === 'list' && !node.ordered && !last.ordered) {
+      last.children.push(...node.children);
+    } else result.push(node);
+  }
+  return result;
 }
 
 /** Two line breaks, or one before an indented line (as in Chinese), begin a paragraph. */

@@ -82,6 +82,22 @@ describe('reading a web page', () => {
     expect(release.publicationDate).toBe(date);
   });
 
+  it.each([
+    [
+      '<div class="info">发布时间：2022-08-04 10:00 来源：宣传部 作者：王芳 点击：12</div>',
+      '王芳',
+      '2022-08-04',
+    ],
+    [
+      '<p class="meta">Published: August 4, 2022 by <a rel="author">By Li Na</a></p>',
+      'Li Na',
+      '2022-08-04',
+    ],
+  ])('reads the line under the title: %s', async (line, byline, publicationDate) => {
+    const html = page('', `<div><h1>Lab opens</h1>${line}<div>${text}</div></div>`);
+    expect(await read(html)).toMatchObject({ byline, publicationDate });
+  });
+
   it('takes pictures that were saved beside the page, and counts the others', async () => {
     const images =
       '<p><img src="./My%20page_files/a.png" alt="A"></p><p><img data-src="https://example.org/b.jpg" src="page_files/b.png"></p><p><img src="https://example.org/c.jpg"></p>';

@@ -64,6 +64,17 @@ describe('HTML as Markdown', () => {
     );
   });
 
+  it('leaves brackets bare that can’t become a link', async () => {
+    const html = '<p>Said[1] [图片] a[b](c) [d]: e [<b>f</b>](https://g)</p>';
+    expect(await written(html)).toBe('Said[1] [图片] a[b]\\(c) \\[d]: e \\[**f**]\\(https://g)');
+  });
+
+  it('takes the items of a list of Word’s for one list', async () => {
+    const item = (text: string) =>
+      `<p class="MsoListParagraph"><![if !supportLists]><span style="mso-list:Ignore">·<span>&nbsp;&nbsp; </span></span><![endif]>${text}<o:p></o:p></p>`;
+    expect(await written(item('One') + item('Two'))).toBe('- One\n- Two');
+  });
+
   it('sets text in lines as lines', async () => {
     expect(await written('<pre>One\nTwo\n\nThree</pre>')).toBe('One\\\nTwo\n\nThree');
   });
