@@ -13,6 +13,8 @@ export const maxPhotoBytes = 200 * 1024 * 1024;
 /** What the file says of its text in fields of its own; '' or null or empty where it doesn't. */
 export interface FileFacts {
   readonly title: string;
+  /** One paragraph that the file keeps apart from its text. */
+  readonly summary: string;
   readonly byline: string;
   readonly publicationDate: IsoDate | null;
   readonly status: ReleaseStatus;

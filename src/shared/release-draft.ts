@@ -16,6 +16,7 @@ export function draftFromIntake(intake: DraftSource, extra: readonly Photo[] = [
   return {
     ...draftFromParsed(parsed),
     headline: headlineOf(intake),
+    subheadline: subheadlineOf(intake),
     byline: parsed.byline?.value ?? facts.byline,
     publicationDate: publicationDateOf(intake),
     status: facts.status,
@@ -27,6 +28,17 @@ export function draftFromIntake(intake: DraftSource, extra: readonly Photo[] = [
 
 export function headlineOf({ parsed, facts }: DraftSource): string {
   return parsed.headline?.value ?? facts.title;
+}
+
+/** Longer summaries are the beginning of the text once more. */
+const longestSubheadline = 300;
+
+/** A summary that the text itself doesn't begin with. */
+export function subheadlineOf({ parsed, facts }: DraftSource): string {
+  if (parsed.subheadline !== null) return parsed.subheadline.value;
+  const summary = facts.summary.replaceAll(/\s+/g, ' ').trim();
+  const isRepeated = parsed.text.includes(summary.slice(0, 60));
+  return summary.length > longestSubheadline || isRepeated ? '' : summary;
 }
 
 /** A date that the text surely gives, else the file's own, else what the text may mean. */

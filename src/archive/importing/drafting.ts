@@ -1,6 +1,8 @@
 import type { ArrivedPhoto, FileFacts, Intake } from '../../shared/intake';
 import type { ImportRemark } from '../../shared/importing';
-import type { ReleaseSource } from '../../shared/release';
+import type { Guess, ParsedRelease } from '../../shared/parsed-release';
+import type { Credit, ReleaseSource } from '../../shared/release';
+import { plainWords } from '../releases/plain-words';
 import { inspectPhoto } from '../photos/photo-inspection';
 import type { PhotoService } from '../photos/photo-service';
 import { parsePressRelease, type ParserContext } from '../releases/press-release-parser';
@@ -38,15 +40,43 @@ export async function draftRelease(
     const id = places.get(Number(number));
     return id === undefined ? '' : `![](photo:${id})`;
   });
-  const { title, byline, publicationDate, status, tags } = read;
-  const facts: FileFacts = { title, byline, publicationDate, status, tags };
+  const { title, summary = '', byline, publicationDate, status, tags } = read;
+  const facts: FileFacts = { title, summary, byline, publicationDate, status, tags };
   return {
     source,
-    parsed: parsePressRelease(textOf(title, body), context),
+    parsed: withPlainFields(parsePressRelease(textOf(title, body), context)),
     encodingSure: read.encoding?.sure ?? true,
     facts,
     photos: arrived,
     remarks: withUnreadable(read.remarks, unreadable),
+  };
+}
+
+/** Only the body is Markdown; what stands in the other fields is words. Spans stay as they are. */
+function withPlainFields(parsed: ParsedRelease): ParsedRelease {
+  const plainGuess = (found: Guess<string> | null): Guess<string> | null =>
+    found === null ? null : { ...found, value: plainWords(found.value) };
+  const plainCredit = (found: Guess<Credit> | null): Guess<Credit> | null =>
+    found === null
+      ? null
+      : {
+          ...found,
+          value: {
+            name: plainWords(found.value.name),
+            organisation: plainWords(found.value.organisation),
+          },
+        };
+  return {
+    ...parsed,
+    headline: plainGuess(parsed.headline),
+    subheadline: plainGuess(parsed.subheadline),
+    dateline: plainGuess(parsed.dateline),
+    byline: plainGuess(parsed.byline),
+    captions: parsed.captions.map((caption) => ({ ...caption, value: plainWords(caption.value) })),
+    textCredit: plainCredit(parsed.textCredit),
+    photoCredit: plainCredit(parsed.photoCredit),
+    boilerplate: plainGuess(parsed.boilerplate),
+    mediaContact: plainGuess(parsed.mediaContact),
   };
 }
 

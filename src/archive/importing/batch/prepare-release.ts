@@ -214,7 +214,14 @@ function draftOfPhotos(photos: readonly Photo[]): ReleaseContent {
   return draftFromIntake(
     {
       parsed: nothingParsed,
-      facts: { title: '', byline: '', publicationDate: null, status: 'draft', tags: [] },
+      facts: {
+        title: '',
+        summary: '',
+        byline: '',
+        publicationDate: null,
+        status: 'draft',
+        tags: [],
+      },
       photos: [],
     },
     photos,

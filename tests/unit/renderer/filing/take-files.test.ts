@@ -19,7 +19,14 @@ vi.stubGlobal('window', { archive: { request: bridge, listen: vi.fn(), platform:
 
 function intakeOf(parsed: ParsedRelease, name: string): unknown {
   const source = { fileName: name, sha256: name, bytes: 1, encoding: 'utf-8' };
-  const facts = { title: '', byline: '', publicationDate: null, status: 'filed', tags: [] };
+  const facts = {
+    title: '',
+    summary: '',
+    byline: '',
+    publicationDate: null,
+    status: 'filed',
+    tags: [],
+  };
   const nothing = { photos: [], remarks: [], likenesses: [] };
   return { kind: 'release', parsed, source, encodingSure: true, facts, ...nothing };
 }

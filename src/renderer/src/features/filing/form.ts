@@ -2,6 +2,7 @@ import {
   arrangeCaptions,
   headlineOf,
   publicationDateOf,
+  subheadlineOf,
   withCaptions,
   type ReleaseIntake,
 } from '../../../../shared/release-draft';
@@ -139,6 +140,7 @@ export function formFromIntake(intake: ReleaseIntake): ReleaseForm {
   return {
     ...formFromParsed(intake.parsed),
     headline: headlineOf(intake),
+    subheadline: subheadlineOf(intake),
     byline: intake.parsed.byline?.value ?? facts.byline,
     publicationDate: publicationDateOf(intake) ?? '',
     status: facts.status === 'draft' ? 'draft' : 'filed',

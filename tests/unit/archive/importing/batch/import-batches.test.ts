@@ -67,7 +67,9 @@ function told(outcomes: readonly Outcome[]): readonly string[] {
       ? (outcome.release.id ?? 'nothing')
       : outcome.kind === 'failed'
         ? `failed ${outcome.failed[0]?.path ?? ''}`
-        : `here ${outcome.release.path}`,
+        : outcome.kind === 'already-here'
+          ? `here ${outcome.release.path}`
+          : `remarked ${outcome.path}`,
   );
 }
 
