@@ -4,13 +4,14 @@ import type { Facets, MonthRun } from '../../../shared/search';
 import type { Part } from '../index/part';
 import { AnswerPage } from './answer-page';
 import { Conditions, type Mask, type Resolver } from './conditions';
-import type { EngineAnswer, EngineRequest, PartAnswer } from './engine-request';
+import type { AnswerKind, EngineAnswer, EngineRequest, PartAnswer } from './engine-request';
 import { FacetCounter, FacetNumbers } from './facet-counter';
 import { broadened, relevantTerms, tellingTerms } from './feedback';
 import { IndexView, TermMemory } from './index-view';
 import { MonthCounter } from './month-counter';
 import { PartScores } from './part-scores';
-import { planQuery, type QueryPlan } from './query-plan';
+import { planQuery, type QueryPlan, type Unit } from './query-plan';
+import { arranged, rankedBy } from './ranked-unit';
 import { testsOf } from './text-tests';
 
 /** Fewer complete answers than this are few: the rest is shown, too. */
@@ -21,7 +22,8 @@ const wordsForFeedback = 3;
 /** Releases that are about the same as another one; further down they no longer are. */
 const mostLike = 50;
 
-const none: PartAnswer = { complete: new Uint32Array(0), partial: new Uint32Array(0) };
+const nothing = new Uint32Array(0);
+const none: PartAnswer = { complete: nothing, partial: nothing, ranked: null };
 
 /** Answers queries over the parts of an index. */
 export class SearchEngine {
@@ -120,11 +122,18 @@ export class SearchEngine {
     if (plan.impossible) return none;
     const scores = this.#scoresOf(part);
     const masks = this.#masksOf(part, plan, request, view, resolver);
+    const only = onlyUnitOf(plan);
+    if (only !== null) {
+      const ranked = rankedBy(part, only, masks, scores);
+      const { documents } = ranked;
+      const complete = request.facets ? arranged(ranked, part.size, scores) : documents;
+      return { ...none, complete, ranked };
+    }
     scores.score(part, plan, allWords);
     if (plan.unrestricted) {
       const all = everyWith(part, masks);
       scores.settle(all);
-      return { complete: all, partial: none.partial };
+      return { ...none, complete: all };
     }
     const tests = testsOf(part, plan);
     if (tests === null) return none;
@@ -133,7 +142,7 @@ export class SearchEngine {
       if (!tests.hasMust) return none;
       const all = everyWith(part, masks).filter((document) => tests.must(document));
       scores.settle(all);
-      return { complete: all, partial: none.partial };
+      return { ...none, complete: all };
     }
     // Tokens are read, and facets counted, a quarter faster in the order in which they lie.
     const enough = plan.required.length + (allWords ? plan.plain.length : 0);
@@ -143,7 +152,7 @@ export class SearchEngine {
     const except = plan.except === null ? undefined : part.numberOf(plan.except);
     if (isSure && except === undefined && masks.length === 0) {
       complete.set(touched.subarray(0, count));
-      return { complete: complete.subarray(0, count), partial: none.partial };
+      return { ...none, complete: complete.subarray(0, count) };
     }
     const least = base + plan.required.length;
     const all = least + plan.plain.length;
@@ -168,6 +177,7 @@ export class SearchEngine {
     return {
       complete: complete.subarray(0, completeCount),
       partial: partial.subarray(0, partialCount),
+      ranked: null,
     };
   }
 
@@ -214,8 +224,17 @@ export class SearchEngine {
   }
 }
 
-function countOf(answers: readonly PartAnswer[], kind: keyof PartAnswer): number {
+function countOf(answers: readonly PartAnswer[], kind: AnswerKind): number {
   return answers.reduce((sum, answer) => sum + answer[kind].length, 0);
+}
+
+/** The unit that is all that is asked for, conditions aside; null where there is more. */
+function onlyUnitOf(plan: QueryPlan): Unit | null {
+  const { required, plain, bonus, phrases, bodyWords, runs } = plan;
+  const [only, ...others] = [...required, ...plain, ...bonus];
+  if (only === undefined || others.length > 0 || bonus.length > 0) return null;
+  if (phrases.length + bodyWords.length + runs.length > 0) return null;
+  return plan.incomplete || plan.unrestricted || plan.except !== null ? null : only;
 }
 
 /** Whether every document passes. A buffer is looked through 50 times as fast as an array. */
@@ -266,7 +285,7 @@ function monthsOf(
   { sort }: EngineRequest,
 ): readonly MonthRun[] | null {
   if (sort === 'relevance') return null;
-  const runsOf = (kind: keyof PartAnswer): readonly MonthRun[] => {
+  const runsOf = (kind: AnswerKind): readonly MonthRun[] => {
     const counter = new MonthCounter();
     answers.forEach((answer, index) => {
       const part = view.parts[index];
