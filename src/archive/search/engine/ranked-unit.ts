@@ -37,11 +37,12 @@ export function rankedBy(
   for (const { impact, lists } of grades) {
     const before = count;
     for (const list of lists) {
-      if (!isOnce || masks.length > 0) {
-        count = addNew(list, masks, documents, count, isOnce ? null : marks);
-      } else {
+      // A damaged file may have more of them than there are documents.
+      if (isOnce && masks.length === 0 && count + list.length <= documents.length) {
         documents.set(list, count);
         count += list.length;
+      } else {
+        count = addNew(list, masks, documents, count, isOnce ? null : marks);
       }
     }
     if (count === before) continue;
