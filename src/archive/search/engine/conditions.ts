@@ -15,7 +15,7 @@ import { stopWords } from '../stop-words';
 import { tokenise, type Token } from '../text-analysis';
 import { foldText } from './fold-text';
 import type { IndexView } from './index-view';
-import { begunWith, fieldsAskedAs } from './query-plan';
+import { begunWith, compoundWith, fieldsAskedAs } from './query-plan';
 import { bodyField } from '../ranking';
 
 /** 1 for each document of a part that fulfils a condition. Void documents may be among them. */
@@ -34,15 +34,26 @@ export interface Resolver {
   releasesThatNeedLook(): readonly string[];
 }
 
+/** What was found before conditions are looked at, beside what the archive says. */
+export interface ConditionResolver extends Resolver {
+  /** Ids of the releases that `like:` and this id lists. */
+  releasesLike(id: string): readonly string[];
+}
+
 /** Which documents of a part fulfil conditions. */
 export class Conditions {
   readonly #part: Part;
   readonly #view: IndexView;
-  readonly #resolver: Resolver;
+  readonly #resolver: ConditionResolver;
   readonly #known: Map<string, Mask>;
 
   /** `known` remembers masks of a part that doesn't change. */
-  constructor(part: Part, view: IndexView, resolver: Resolver, known = new Map<string, Mask>()) {
+  constructor(
+    part: Part,
+    view: IndexView,
+    resolver: ConditionResolver,
+    known = new Map<string, Mask>(),
+  ) {
     this.#part = part;
     this.#view = view;
     this.#resolver = resolver;
@@ -72,7 +83,7 @@ export class Conditions {
       case 'date':
         return this.dates(node.from, node.to);
       case 'like':
-        return this.#none().fill(1);
+        return this.#documents(this.#resolver.releasesLike(node.releaseId));
       case 'not': {
         const mask = this.mask(node.node);
         return mask.map((value) => 1 - value);
@@ -211,7 +222,9 @@ export class Conditions {
         prefix !== null && position === tokens.length - 1
           ? begunWith(token.text, prefix, this.#view).map(({ term }) => term)
           : [];
-      masks.push(this.#anyTerm([termOf(token.text), ...begun], field));
+      const compound = compoundWith(tokens, position);
+      const forms = compound === null ? [token.text] : [token.text, compound];
+      masks.push(this.#anyTerm([...forms.map(termOf), ...begun], field));
     });
     return masks.length === 0 ? this.#none() : masks.reduce(both);
   }

@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer';
-import type { ParsedQuery } from '../../../shared/query/query';
+import type { LikeNode, ParsedQuery, QueryNode } from '../../../shared/query/query';
 import type { Facets, MonthRun } from '../../../shared/search';
 import type { Part } from '../index/part';
 import { AnswerPage } from './answer-page';
-import { Conditions, type Mask, type Resolver } from './conditions';
+import { Conditions, type ConditionResolver, type Mask, type Resolver } from './conditions';
 import type { AnswerKind, EngineAnswer, EngineRequest, PartAnswer } from './engine-request';
 import { FacetCounter, FacetNumbers } from './facet-counter';
 import { broadened, relevantTerms, tellingTerms } from './feedback';
@@ -53,6 +53,7 @@ export class SearchEngine {
 
   find(request: EngineRequest, resolver: Resolver): EngineAnswer {
     const view = this.view;
+    const asking = this.#withLikes(request, resolver);
     const like = request.query.nodes.find((node) => node.kind === 'like');
     const plan =
       like === undefined
@@ -60,7 +61,7 @@ export class SearchEngine {
         : planLike(request.query, like.releaseId, view);
     const asksForAll = plan.short && plan.plain.length > 1 && !plan.incomplete;
     const answered = (all: boolean): readonly PartAnswer[] =>
-      view.parts.map((part) => this.#answer(part, plan, request, view, resolver, all));
+      view.parts.map((part) => this.#answer(part, plan, request, view, asking, all));
     let answers = answered(asksForAll);
     if (asksForAll && countOf(answers, 'complete') < thin) answers = answered(false);
     const found = countOf(answers, 'complete');
@@ -96,6 +97,24 @@ export class SearchEngine {
     };
   }
 
+  /** Finds the releases that a `like:` within other conditions means: afterwards it is too late. */
+  #withLikes(request: EngineRequest, resolver: Resolver): ConditionResolver {
+    const likes = new Map<string, readonly string[]>();
+    for (const node of request.query.nodes.flatMap(likesWithin)) {
+      const alone: EngineRequest = {
+        ...request,
+        query: { nodes: [node], notes: [], pasted: false },
+        ...{ place: 'archive', year: null, partnerIds: [], tags: [], needLook: false },
+        ...{ sort: 'relevance', offset: 0, limit: mostLike, recentTo: null },
+        ...{ facets: false, months: false, feedback: 'never' },
+      };
+      const { found, parts } = this.find(alone, resolver);
+      const ids = found.map(({ part, document }) => parts[part]?.idOf(document) ?? '');
+      likes.set(node.releaseId, ids);
+    }
+    return { ...resolver, releasesLike: (id) => likes.get(id) ?? [] };
+  }
+
   /** The plan by which documents with only some of the words are put in order. */
   #wider(plan: QueryPlan, request: EngineRequest, page: AnswerPage, complete: number): QueryPlan {
     const enough = plan.plain.length >= wordsForFeedback;
@@ -116,7 +135,7 @@ export class SearchEngine {
     plan: QueryPlan,
     request: EngineRequest,
     view: IndexView,
-    resolver: Resolver,
+    resolver: ConditionResolver,
     allWords: boolean,
   ): PartAnswer {
     if (plan.impossible) return none;
@@ -186,7 +205,7 @@ export class SearchEngine {
     plan: QueryPlan,
     request: EngineRequest,
     view: IndexView,
-    resolver: Resolver,
+    resolver: ConditionResolver,
   ): readonly Mask[] {
     const conditions = new Conditions(part, view, resolver, this.#masks.get(part));
     const masks = [conditions.place(request.place)];
@@ -222,6 +241,12 @@ export class SearchEngine {
     }
     return scores;
   }
+}
+
+/** Those below a node: one that stands by itself is what the whole answer is about. */
+function likesWithin(node: QueryNode): readonly LikeNode[] {
+  const below = node.kind === 'not' ? [node.node] : 'nodes' in node ? node.nodes : [];
+  return below.flatMap((part) => (part.kind === 'like' ? [part] : likesWithin(part)));
 }
 
 function countOf(answers: readonly PartAnswer[], kind: AnswerKind): number {
