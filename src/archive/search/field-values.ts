@@ -3,9 +3,10 @@ import { namesOf } from '../partners/partner-service';
 import type { ArchiveStore } from '../store/archive-store';
 import { foldText } from './engine/fold-text';
 import { fieldsAskedAs } from './engine/query-plan';
-import type { ListFacet } from './index/columns';
+import { isInTrash, type ListFacet } from './index/columns';
 import type { Part } from './index/part';
 import { fieldKey } from './index/term-keys';
+import type { Postings } from './posting-store';
 import type { SearchIndex } from './search-index';
 import { byCodeUnits } from './sorted-words';
 
@@ -64,8 +65,10 @@ export class FieldValues {
     const { partners, packs } = this.#store.tables;
     const values: KnownValue[] = [];
     if (field === 'pack') {
+      const { releases } = this.#store.tables;
       for (const { title, items } of packs.values()) {
-        values.push({ value: title, count: items.length, names: [foldText(title)] });
+        const kept = items.filter((item) => releases.listedAs(item.releaseId)?.deletedAt === null);
+        values.push({ value: title, count: kept.length, names: [foldText(title)] });
       }
     } else if (field === 'partner') {
       const counts = countValues(index.parts, 'partner');
@@ -84,11 +87,11 @@ export class FieldValues {
 
 function countValues(parts: readonly Part[], facet: ListFacet): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { alive, columns } of parts) {
-    const { offsets, values, size, text } = columns.facets[facet];
+  for (const part of parts) {
+    const { offsets, values, size, text } = part.columns.facets[facet];
     const own = new Uint32Array(size);
-    alive.forEach((isAlive, document) => {
-      const end = isAlive === 1 ? (offsets[document + 1] ?? 0) : 0;
+    inArchive(part).forEach((isThere, document) => {
+      const end = isThere === 1 ? (offsets[document + 1] ?? 0) : 0;
       for (let at = offsets[document] ?? 0; at < end; at += 1) {
         const value = values[at] ?? 0;
         own[value] = (own[value] ?? 0) + 1;
@@ -101,6 +104,20 @@ function countValues(parts: readonly Part[], facet: ListFacet): ReadonlyMap<stri
   return counts;
 }
 
+function countIn(mask: Uint8Array, postings: Postings): number {
+  let count = 0;
+  for (const documents of postings) {
+    const { length } = documents ?? [];
+    for (let at = 0; at < length; at += 1) count += mask[documents?.[at] ?? 0] ?? 0;
+  }
+  return count;
+}
+
+/** 1 for the living documents of a part that aren't in the trash. */
+function inArchive({ alive, columns: { traits } }: Part): Uint8Array {
+  return alive.map((isAlive, document) => (isInTrash(traits[document] ?? 0) ? 0 : isAlive));
+}
+
 /** Words of datelines; how many releases have each as a place. */
 function placesBeginning(
   parts: readonly Part[],
@@ -111,9 +128,10 @@ function placesBeginning(
   const counts = new Map<string, number>();
   if (prefix === '') return [];
   for (const part of parts) {
+    const isThere = inArchive(part);
     part.visitWords(prefix, (word, term) => {
       const place = part.term(fieldKey(field, part.termText(term)));
-      const count = place < 0 ? 0 : part.documentsWith(place);
+      const count = place < 0 ? 0 : countIn(isThere, part.postings(place));
       if (count > 0) counts.set(word, (counts.get(word) ?? 0) + count);
     });
   }

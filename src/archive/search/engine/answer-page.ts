@@ -4,9 +4,10 @@ import { BestDocuments, candidateOrder, type Candidate } from './best-documents'
 import { Closeness } from './closeness';
 import type { IndexView } from './index-view';
 import type { PartScores } from './part-scores';
+import type { RankedDocuments } from './ranked-unit';
 import type { QueryPlan } from './query-plan';
 import { mostAdvantage, RecencyPrior } from './recency';
-import type { EngineRequest, PartAnswer } from './engine-request';
+import type { AnswerKind, EngineRequest, PartAnswer } from './engine-request';
 
 /** Answers looked at again for words that stand together; the order beyond is by single words. */
 const looksTwice = 20;
@@ -41,7 +42,7 @@ export class AnswerPage {
 
   /** The first `count` of the complete or partial ones, in the order of the request or another. */
   best(
-    kind: keyof PartAnswer,
+    kind: AnswerKind,
     count: number,
     plan: QueryPlan,
     sort = this.#request.sort,
@@ -52,26 +53,10 @@ export class AnswerPage {
     const closeness = sort === 'relevance' ? this.#closeness(plan) : null;
     const wanted = closeness === null ? count : Math.max(count, looksTwice);
     const best = new BestDocuments(wanted, sort, order);
-    const most = this.#prior === null ? 1 : mostAdvantage;
     this.#answers.forEach((answer, index) => {
-      const part = this.view.parts[index];
-      const scores = part && this.#scores.get(part);
-      if (part === undefined || scores === undefined) return;
-      const { dates } = part.columns;
-      const documents = answer[kind];
-      const { scores: all } = scores;
-      const { length } = documents;
-      let { floor } = best;
-      for (let at = 0; at < length; at += 1) {
-        const document = documents[at] ?? 0;
-        const score = all[document] ?? 0;
-        // A prior lifts a score by its advantage at most.
-        if (score * most < floor) continue;
-        const date = dates[document] ?? 0;
-        const lifted = this.#prior === null ? score : score * this.#prior.at(date);
-        best.offer(index, document, lifted, date);
-        floor = best.floor;
-      }
+      if (kind === 'complete' && answer.ranked !== null)
+        this.#offerRanked(best, index, answer.ranked);
+      else this.#offerAll(best, index, answer[kind]);
     });
     const sorted = best.sorted();
     if (closeness === null) return sorted.slice(0, count);
@@ -82,6 +67,50 @@ export class AnswerPage {
       return { part: number, document, score: score + bonus, date };
     });
     return [...again.sort(order), ...sorted.slice(looksTwice)].slice(0, count);
+  }
+
+  #offerAll(best: BestDocuments, index: number, documents: Uint32Array): void {
+    const part = this.view.parts[index];
+    const all = part && this.#scores.get(part)?.scores;
+    if (part === undefined || all === undefined) return;
+    const { dates } = part.columns;
+    const prior = this.#prior;
+    const most = prior === null ? 1 : mostAdvantage;
+    const { length } = documents;
+    let { floor } = best;
+    for (let at = 0; at < length; at += 1) {
+      const document = documents[at] ?? 0;
+      const score = all[document] ?? 0;
+      // A prior lifts a score by its advantage at most.
+      if (score * most < floor) continue;
+      const date = dates[document] ?? 0;
+      best.offer(index, document, prior === null ? score : score * prior.at(date), date);
+      floor = best.floor;
+    }
+  }
+
+  #offerRanked(
+    best: BestDocuments,
+    index: number,
+    { documents, ends, scores }: RankedDocuments,
+  ): void {
+    const part = this.view.parts[index];
+    if (part === undefined) return;
+    const { dates } = part.columns;
+    const prior = this.#prior;
+    const most = prior === null ? 1 : mostAdvantage;
+    let at = 0;
+    for (let run = 0; run < ends.length; run += 1) {
+      const score = scores[run] ?? 0;
+      // The following ones have less.
+      if (score * most < best.floor) return;
+      const end = ends[run] ?? 0;
+      for (; at < end; at += 1) {
+        const document = documents[at] ?? 0;
+        const date = dates[document] ?? 0;
+        best.offer(index, document, prior === null ? score : score * prior.at(date), date);
+      }
+    }
   }
 
   /** The scores of the plan that answered are there already; those of another one are added up. */

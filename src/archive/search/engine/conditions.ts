@@ -1,11 +1,13 @@
 import { releaseLanguages, releaseStatuses } from '../../../shared/release';
 import type { QueryNode, ValueNode, WordsNode } from '../../../shared/query/query';
+import { bufferOf } from '../index/bytes';
 import {
   dateNumber,
   hasPhotos,
   isInTrash,
   languageNumber,
   statusNumber,
+  traitValues,
   type ListFacet,
 } from '../index/columns';
 import type { Part } from '../index/part';
@@ -15,7 +17,7 @@ import { stopWords } from '../stop-words';
 import { tokenise, type Token } from '../text-analysis';
 import { foldText } from './fold-text';
 import type { IndexView } from './index-view';
-import { begunWith, fieldsAskedAs } from './query-plan';
+import { begunWith, compoundWith, fieldsAskedAs } from './query-plan';
 import { bodyField } from '../ranking';
 
 /** 1 for each document of a part that fulfils a condition. Void documents may be among them. */
@@ -34,15 +36,26 @@ export interface Resolver {
   releasesThatNeedLook(): readonly string[];
 }
 
+/** What was found before conditions are looked at, beside what the archive says. */
+export interface ConditionResolver extends Resolver {
+  /** Ids of the releases that `like:` and this id lists. */
+  releasesLike(id: string): readonly string[];
+}
+
 /** Which documents of a part fulfil conditions. */
 export class Conditions {
   readonly #part: Part;
   readonly #view: IndexView;
-  readonly #resolver: Resolver;
+  readonly #resolver: ConditionResolver;
   readonly #known: Map<string, Mask>;
 
   /** `known` remembers masks of a part that doesn't change. */
-  constructor(part: Part, view: IndexView, resolver: Resolver, known = new Map<string, Mask>()) {
+  constructor(
+    part: Part,
+    view: IndexView,
+    resolver: ConditionResolver,
+    known = new Map<string, Mask>(),
+  ) {
     this.#part = part;
     this.#view = view;
     this.#resolver = resolver;
@@ -72,7 +85,7 @@ export class Conditions {
       case 'date':
         return this.dates(node.from, node.to);
       case 'like':
-        return this.#none().fill(1);
+        return this.#documents(this.#resolver.releasesLike(node.releaseId));
       case 'not': {
         const mask = this.mask(node.node);
         return mask.map((value) => 1 - value);
@@ -211,7 +224,9 @@ export class Conditions {
         prefix !== null && position === tokens.length - 1
           ? begunWith(token.text, prefix, this.#view).map(({ term }) => term)
           : [];
-      masks.push(this.#anyTerm([termOf(token.text), ...begun], field));
+      const compound = compoundWith(tokens, position);
+      const forms = compound === null ? [token.text] : [token.text, compound];
+      masks.push(this.#anyTerm([...forms.map(termOf), ...begun], field));
     });
     return masks.length === 0 ? this.#none() : masks.reduce(both);
   }
@@ -247,8 +262,21 @@ export class Conditions {
 
   #traits(test: (traits: number) => boolean): Mask {
     const { traits } = this.#part.columns;
-    const answers = Uint8Array.from({ length: 256 }, (_, value) => (test(value) ? 1 : 0));
     const mask = this.#none();
+    const answers = new Uint8Array(traitValues);
+    // Few values come, or all have one answer: a buffer is looked through 50 times as fast.
+    const buffer = bufferOf(traits);
+    let passing = 0;
+    let present = 0;
+    for (let value = 0; value < traitValues; value += 1) {
+      if (!buffer.includes(value)) continue;
+      present += 1;
+      if (!test(value)) continue;
+      answers[value] = 1;
+      passing += 1;
+    }
+    if (passing === present) return mask.fill(1);
+    if (passing === 0) return mask;
     for (let document = 0; document < mask.length; document += 1) {
       mask[document] = answers[traits[document] ?? 0] ?? 0;
     }

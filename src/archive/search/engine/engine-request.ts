@@ -2,6 +2,7 @@ import type { ParsedQuery } from '../../../shared/query/query';
 import type { Facets, MonthRun, SortOrder } from '../../../shared/search';
 import type { Part } from '../index/part';
 import type { Candidate } from './best-documents';
+import type { RankedDocuments } from './ranked-unit';
 
 export interface EngineRequest {
   readonly query: ParsedQuery;
@@ -43,4 +44,8 @@ export interface EngineAnswer {
 export interface PartAnswer {
   readonly complete: Uint32Array;
   readonly partial: Uint32Array;
+  /** The complete ones by their scores, where those weren't added up document by document. */
+  readonly ranked: RankedDocuments | null;
 }
+
+export type AnswerKind = 'complete' | 'partial';

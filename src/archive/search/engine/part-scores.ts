@@ -3,8 +3,10 @@ import { gradesOf, GradeTables, withoutRepeats, type Grade, type GradeTable } fr
 import type { QueryPlan, Unit } from './query-plan';
 
 const mostStamps = 0xffff;
+/** Grades that a mark can tell apart. */
+const mostMarks = 255;
 /** One in so many documents has a unit of which a table is quicker than lists. */
-const shareToNarrow = 32;
+const shareToNarrow = 8;
 const shareToAdd = 2;
 /** One in so many is touched where looking through all of them costs little. */
 const shareToArrange = 64;
@@ -36,6 +38,8 @@ export class PartScores {
   /** Room for whoever sorts the documents that were touched. */
   complete = new Uint32Array(0);
   partial = new Uint32Array(0);
+  /** The same for whoever has to tell documents apart; whoever uses it leaves all of it 0. */
+  marks = new Uint8Array(0);
   readonly #tables: GradeTables | null;
   #next = 1;
 
@@ -55,18 +59,15 @@ export class PartScores {
     const { base } = this;
     const counted = [...required, ...plain];
     const narrows = (place: number): boolean => place > 0 && place < (all ? units : least);
-    const [, second] = counted;
-    const sieve =
-      second !== undefined && narrows(1) ? this.#tableOf(part, second, shareToNarrow) : null;
+    const [first, second] = counted;
+    const meets = first !== undefined && second !== undefined && narrows(1);
+    if (meets) this.#meet(part, first, second);
     counted.forEach((unit, before) => {
+      if (meets && before < 2) return;
       if (before === 0) {
-        // It meets no document of this query, and needs only those that the next one keeps.
-        const reach = { lowest: 0, highest: base - 1, counts: 1, narrows: false } as const;
-        this.#addUnit(part, unit, reach, sieve);
+        this.#addUnit(part, unit, { lowest: 0, highest: base - 1, counts: 1, narrows: false });
       } else if (narrows(before)) {
-        const table = before === 1 ? sieve : this.#tableOf(part, unit, shareToNarrow);
-        if (table === null) this.#narrowByLists(part, unit, base + before);
-        else this.#narrowByTable(table, unit.factor);
+        this.#narrow(part, unit, base + before);
       } else {
         const lowest = least === 0 ? 0 : base + least;
         this.#addUnit(part, unit, { lowest, highest: mostStamps, counts: 1, narrows: false });
@@ -105,15 +106,8 @@ export class PartScores {
 
   /** Forgets the last query. */
   #open(documents: number, units: number): void {
-    if (this.scores.length < documents) {
-      const length = Math.max(1024, Math.ceil(documents * 1.25));
-      this.scores = new Float64Array(length);
-      this.stamps = new Uint16Array(length);
-      this.touched = new Uint32Array(length);
-      this.complete = new Uint32Array(length);
-      this.partial = new Uint32Array(length);
-      this.#next = 1;
-    } else if (this.#next + units > mostStamps) {
+    this.makeRoom(documents);
+    if (this.#next + units > mostStamps) {
       this.stamps.fill(0);
       this.#next = 1;
     }
@@ -122,10 +116,60 @@ export class PartScores {
     this.count = 0;
   }
 
-  #addUnit(part: Part, unit: Unit, reach: Reach, sieve: GradeTable | null = null): void {
+  /** Makes the arrays at least so long. */
+  makeRoom(documents: number): void {
+    if (this.scores.length >= documents) return;
+    const length = Math.max(1024, Math.ceil(documents * 1.25));
+    this.scores = new Float64Array(length);
+    this.stamps = new Uint16Array(length);
+    this.touched = new Uint32Array(length);
+    this.complete = new Uint32Array(length);
+    this.partial = new Uint32Array(length);
+    this.marks = new Uint8Array(length);
+    this.#next = 1;
+  }
+
+  /** Touches the documents that have both units; there are none yet. */
+  #meet(part: Part, first: Unit, second: Unit): void {
+    const grades = gradesOf(part, first.alternatives);
+    const { base } = this;
+    const table = this.#tableOf(part, second, shareToNarrow);
+    if (table !== null || grades.length > mostMarks) {
+      const reach = { lowest: 0, highest: base - 1, counts: 1, narrows: false } as const;
+      this.#addGrades(grades, first.factor, reach, table);
+      if (table === null) this.#narrow(part, second, base + 1);
+      else this.#narrowByTable(table, second.factor);
+      return;
+    }
+    const { scores, stamps, touched } = this;
+    const marks = this.marks;
+    mark(marks, grades);
+    const gains = Float64Array.of(0, ...grades.map(({ impact }) => first.factor * impact));
+    let count = 0;
+    for (const { impact, lists } of gradesOf(part, second.alternatives)) {
+      const gain = second.factor * impact;
+      for (const documents of lists) {
+        const { length } = documents;
+        for (let at = 0; at < length; at += 1) {
+          const document = documents[at] ?? 0;
+          const mark = marks[document] ?? 0;
+          if (mark === 0) continue;
+          marks[document] = 0;
+          scores[document] = (gains[mark] ?? 0) + gain;
+          stamps[document] = base + 2;
+          touched[count] = document;
+          count += 1;
+        }
+      }
+    }
+    this.count = count;
+    unmark(marks, grades);
+  }
+
+  #addUnit(part: Part, unit: Unit, reach: Reach): void {
     const { alternatives, factor } = unit;
     const isOne = alternatives.length === 1;
-    const table = isOne || sieve !== null ? null : this.#tableOf(part, unit, shareToAdd);
+    const table = isOne ? null : this.#tableOf(part, unit, shareToAdd);
     if (table !== null) {
       this.#addTable(table, factor, reach);
       return;
@@ -133,13 +177,18 @@ export class PartScores {
     const grades = gradesOf(part, alternatives);
     // Where no document of this query is added to, repeats do no harm.
     const isOnce = isOne || reach.highest < this.base;
-    this.#addGrades(isOnce ? grades : withoutRepeats(grades, part.size), factor, reach, sieve);
+    this.#addGrades(isOnce ? grades : withoutRepeats(grades, part.size), factor, reach, null);
   }
 
   /** Keeps the touched documents, which have this stamp, that have a unit. */
-  #narrowByLists(part: Part, { alternatives, factor }: Unit, stamp: number): void {
+  #narrow(part: Part, unit: Unit, stamp: number): void {
+    const table = this.#tableOf(part, unit, shareToNarrow);
+    if (table !== null) {
+      this.#narrowByTable(table, unit.factor);
+      return;
+    }
     const reach = { lowest: stamp, highest: stamp, counts: 1, narrows: true } as const;
-    this.#addGrades(gradesOf(part, alternatives), factor, reach, null);
+    this.#addGrades(gradesOf(part, unit.alternatives), unit.factor, reach, null);
   }
 
   #tableOf(part: Part, { alternatives }: Unit, share: number): GradeTable | null {
@@ -224,5 +273,27 @@ export class PartScores {
       count += 1;
     }
     this.count = count;
+  }
+}
+
+/** Gives each document a number above its place among the grades, the first that has it. */
+function mark(marks: Uint8Array, grades: readonly Grade[]): void {
+  grades.forEach(({ lists }, place) => {
+    for (const documents of lists) {
+      const { length } = documents;
+      for (let at = 0; at < length; at += 1) {
+        const document = documents[at] ?? 0;
+        if (marks[document] === 0) marks[document] = place + 1;
+      }
+    }
+  });
+}
+
+function unmark(marks: Uint8Array, grades: readonly Grade[]): void {
+  for (const { lists } of grades) {
+    for (const documents of lists) {
+      const { length } = documents;
+      for (let at = 0; at < length; at += 1) marks[documents[at] ?? 0] = 0;
+    }
   }
 }

@@ -1,16 +1,17 @@
 import { Buffer } from 'node:buffer';
-import type { ParsedQuery } from '../../../shared/query/query';
+import type { LikeNode, ParsedQuery, QueryNode } from '../../../shared/query/query';
 import type { Facets, MonthRun } from '../../../shared/search';
 import type { Part } from '../index/part';
 import { AnswerPage } from './answer-page';
-import { Conditions, type Mask, type Resolver } from './conditions';
-import type { EngineAnswer, EngineRequest, PartAnswer } from './engine-request';
+import { Conditions, type ConditionResolver, type Mask, type Resolver } from './conditions';
+import type { AnswerKind, EngineAnswer, EngineRequest, PartAnswer } from './engine-request';
 import { FacetCounter, FacetNumbers } from './facet-counter';
 import { broadened, relevantTerms, tellingTerms } from './feedback';
 import { IndexView, TermMemory } from './index-view';
 import { MonthCounter } from './month-counter';
 import { PartScores } from './part-scores';
-import { planQuery, type QueryPlan } from './query-plan';
+import { planQuery, type QueryPlan, type Unit } from './query-plan';
+import { arranged, rankedBy } from './ranked-unit';
 import { testsOf } from './text-tests';
 
 /** Fewer complete answers than this are few: the rest is shown, too. */
@@ -21,7 +22,8 @@ const wordsForFeedback = 3;
 /** Releases that are about the same as another one; further down they no longer are. */
 const mostLike = 50;
 
-const none: PartAnswer = { complete: new Uint32Array(0), partial: new Uint32Array(0) };
+const nothing = new Uint32Array(0);
+const none: PartAnswer = { complete: nothing, partial: nothing, ranked: null };
 
 /** Answers queries over the parts of an index. */
 export class SearchEngine {
@@ -51,6 +53,7 @@ export class SearchEngine {
 
   find(request: EngineRequest, resolver: Resolver): EngineAnswer {
     const view = this.view;
+    const asking = this.#withLikes(request, resolver);
     const like = request.query.nodes.find((node) => node.kind === 'like');
     const plan =
       like === undefined
@@ -58,7 +61,7 @@ export class SearchEngine {
         : planLike(request.query, like.releaseId, view);
     const asksForAll = plan.short && plan.plain.length > 1 && !plan.incomplete;
     const answered = (all: boolean): readonly PartAnswer[] =>
-      view.parts.map((part) => this.#answer(part, plan, request, view, resolver, all));
+      view.parts.map((part) => this.#answer(part, plan, request, view, asking, all));
     let answers = answered(asksForAll);
     if (asksForAll && countOf(answers, 'complete') < thin) answers = answered(false);
     const found = countOf(answers, 'complete');
@@ -94,6 +97,24 @@ export class SearchEngine {
     };
   }
 
+  /** Finds the releases that a `like:` within other conditions means: afterwards it is too late. */
+  #withLikes(request: EngineRequest, resolver: Resolver): ConditionResolver {
+    const likes = new Map<string, readonly string[]>();
+    for (const node of request.query.nodes.flatMap(likesWithin)) {
+      const alone: EngineRequest = {
+        ...request,
+        query: { nodes: [node], notes: [], pasted: false },
+        ...{ place: 'archive', year: null, partnerIds: [], tags: [], needLook: false },
+        ...{ sort: 'relevance', offset: 0, limit: mostLike, recentTo: null },
+        ...{ facets: false, months: false, feedback: 'never' },
+      };
+      const { found, parts } = this.find(alone, resolver);
+      const ids = found.map(({ part, document }) => parts[part]?.idOf(document) ?? '');
+      likes.set(node.releaseId, ids);
+    }
+    return { ...resolver, releasesLike: (id) => likes.get(id) ?? [] };
+  }
+
   /** The plan by which documents with only some of the words are put in order. */
   #wider(plan: QueryPlan, request: EngineRequest, page: AnswerPage, complete: number): QueryPlan {
     const enough = plan.plain.length >= wordsForFeedback;
@@ -114,17 +135,24 @@ export class SearchEngine {
     plan: QueryPlan,
     request: EngineRequest,
     view: IndexView,
-    resolver: Resolver,
+    resolver: ConditionResolver,
     allWords: boolean,
   ): PartAnswer {
     if (plan.impossible) return none;
     const scores = this.#scoresOf(part);
     const masks = this.#masksOf(part, plan, request, view, resolver);
+    const only = onlyUnitOf(plan);
+    if (only !== null) {
+      const ranked = rankedBy(part, only, masks, scores);
+      const { documents } = ranked;
+      const complete = request.facets ? arranged(ranked, part.size, scores) : documents;
+      return { ...none, complete, ranked };
+    }
     scores.score(part, plan, allWords);
     if (plan.unrestricted) {
       const all = everyWith(part, masks);
       scores.settle(all);
-      return { complete: all, partial: none.partial };
+      return { ...none, complete: all };
     }
     const tests = testsOf(part, plan);
     if (tests === null) return none;
@@ -133,7 +161,7 @@ export class SearchEngine {
       if (!tests.hasMust) return none;
       const all = everyWith(part, masks).filter((document) => tests.must(document));
       scores.settle(all);
-      return { complete: all, partial: none.partial };
+      return { ...none, complete: all };
     }
     // Tokens are read, and facets counted, a quarter faster in the order in which they lie.
     const enough = plan.required.length + (allWords ? plan.plain.length : 0);
@@ -143,7 +171,7 @@ export class SearchEngine {
     const except = plan.except === null ? undefined : part.numberOf(plan.except);
     if (isSure && except === undefined && masks.length === 0) {
       complete.set(touched.subarray(0, count));
-      return { complete: complete.subarray(0, count), partial: none.partial };
+      return { ...none, complete: complete.subarray(0, count) };
     }
     const least = base + plan.required.length;
     const all = least + plan.plain.length;
@@ -168,6 +196,7 @@ export class SearchEngine {
     return {
       complete: complete.subarray(0, completeCount),
       partial: partial.subarray(0, partialCount),
+      ranked: null,
     };
   }
 
@@ -176,7 +205,7 @@ export class SearchEngine {
     plan: QueryPlan,
     request: EngineRequest,
     view: IndexView,
-    resolver: Resolver,
+    resolver: ConditionResolver,
   ): readonly Mask[] {
     const conditions = new Conditions(part, view, resolver, this.#masks.get(part));
     const masks = [conditions.place(request.place)];
@@ -214,8 +243,23 @@ export class SearchEngine {
   }
 }
 
-function countOf(answers: readonly PartAnswer[], kind: keyof PartAnswer): number {
+/** Those below a node: one that stands by itself is what the whole answer is about. */
+function likesWithin(node: QueryNode): readonly LikeNode[] {
+  const below = node.kind === 'not' ? [node.node] : 'nodes' in node ? node.nodes : [];
+  return below.flatMap((part) => (part.kind === 'like' ? [part] : likesWithin(part)));
+}
+
+function countOf(answers: readonly PartAnswer[], kind: AnswerKind): number {
   return answers.reduce((sum, answer) => sum + answer[kind].length, 0);
+}
+
+/** The unit that is all that is asked for, conditions aside; null where there is more. */
+function onlyUnitOf(plan: QueryPlan): Unit | null {
+  const { required, plain, bonus, phrases, bodyWords, runs } = plan;
+  const [only, ...others] = [...required, ...plain, ...bonus];
+  if (only === undefined || others.length > 0 || bonus.length > 0) return null;
+  if (phrases.length + bodyWords.length + runs.length > 0) return null;
+  return plan.incomplete || plan.unrestricted || plan.except !== null ? null : only;
 }
 
 /** Whether every document passes. A buffer is looked through 50 times as fast as an array. */
@@ -266,7 +310,7 @@ function monthsOf(
   { sort }: EngineRequest,
 ): readonly MonthRun[] | null {
   if (sort === 'relevance') return null;
-  const runsOf = (kind: keyof PartAnswer): readonly MonthRun[] => {
+  const runsOf = (kind: AnswerKind): readonly MonthRun[] => {
     const counter = new MonthCounter();
     answers.forEach((answer, index) => {
       const part = view.parts[index];

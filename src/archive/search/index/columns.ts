@@ -33,6 +33,8 @@ const languageShift = 2;
 const twoBits = 3;
 const trashBit = 1 << 4;
 const photosBit = 1 << 5;
+/** Traits are below it. */
+export const traitValues = 1 << 6;
 
 export function traitsOf(document: Traits): number {
   return (

@@ -135,10 +135,14 @@ export class SegmentFile implements SegmentSource {
   }
 
   /** Bytes of a section from `start` to `end`, from memory if it is there. */
-  slice(name: SectionName, start: number, end: number): Uint8Array {
+  slice(name: SectionName, start: number, end: number, room?: Uint8Array): Uint8Array {
     const known = this.#loaded.get(name);
     if (known !== undefined) return known.subarray(start, end);
-    return this.#read(this.#start + this.#entry(name).offset + start, end - start);
+    const position = this.#start + this.#entry(name).offset + start;
+    if (room === undefined || end - start > room.length) return this.#read(position, end - start);
+    const bytes = room.subarray(0, Math.max(0, end - start));
+    this.#fill(bytes, position);
+    return bytes;
   }
 
   *check(name: SectionName): Generator<undefined, boolean> {

@@ -62,8 +62,8 @@ export interface SegmentSource {
   bytes(name: SectionName): Uint8Array<ArrayBuffer>;
   numbers(name: SectionName): Uint32Array<ArrayBuffer>;
   length(name: SectionName): number;
-  /** The bytes of a section from `start` to `end`; only these are read. */
-  slice(name: SectionName, start: number, end: number): Uint8Array;
+  /** The bytes of a section from `start` to `end`; only these are read, into `room` where they fit. */
+  slice(name: SectionName, start: number, end: number, room?: Uint8Array): Uint8Array;
   /** Whether the section still has its checksum; reads it anew, a piece a turn. */
   check(name: SectionName): Generator<undefined, boolean>;
   close(): void;

@@ -1,4 +1,4 @@
-import { PostingStore, slotCount, type Postings } from '../posting-store';
+import type { Postings } from '../posting-store';
 import type { DocumentTexts, SearchDocument } from '../search-document';
 import type { Token } from '../text-analysis';
 import { bufferOf } from './bytes';
@@ -7,14 +7,20 @@ import { parseTexts } from './document-texts';
 import type { Part, VisitBytes } from './part';
 import { SegmentColumns } from './segment-columns';
 import { SegmentIds } from './segment-ids';
+import { SegmentPostings } from './segment-postings';
 import { sectionNames, type SectionName, type SegmentSource } from './segment-sections';
 import { SegmentWords } from './segment-words';
 import { SortedTexts } from './sorted-texts';
 import { accentPrefix } from './term-keys';
-import { fieldStretches, hasSequence, readTokens, sequenceOf, type Sequence } from './token-bytes';
+import {
+  byteCounts,
+  fieldStretches,
+  hasSequence,
+  readTokens,
+  sequenceOf,
+  type Sequence,
+} from './token-bytes';
 
-/** Postings that FlexSearch holds before it is emptied: 4 bytes each. */
-const mostHeldPostings = 1 << 24;
 /** Terms whose numbers are remembered: one question asks for each several times. */
 const mostKnownTerms = 4_096;
 /** Documents whose tokens are read one by one before all are read at once. */
@@ -29,9 +35,6 @@ export class Segment implements Part {
   readonly columns: Columns;
   readonly #file: SegmentSource;
   #living: number;
-  #postingStore = new PostingStore();
-  readonly #held = new Set<number>();
-  #heldPostings = 0;
   /** Living documents with a term, where removed ones made a difference. */
   readonly #frequencyLoss = new Map<number, number>();
   readonly #knownTerms = new Map<string, number>();
@@ -39,14 +42,14 @@ export class Segment implements Part {
   /** Documents whose tokens were read from the file, one by one. */
   #tokenReads = 0;
   readonly #terms: SortedTexts;
+  readonly #postings: SegmentPostings;
   readonly #words: SegmentWords;
   readonly #ids: SegmentIds;
-  #frequencyNumbers: Uint32Array | null = null;
-  #postingOffsetNumbers: Uint32Array | null = null;
   #tokenOffsetNumbers: Uint32Array | null = null;
   #textOffsetNumbers: Uint32Array | null = null;
   #stampNumbers: Uint32Array | null = null;
   #allTokens: string | null = null;
+  #byteCounts: Uint32Array | null = null;
 
   constructor(file: SegmentSource) {
     this.#file = file;
@@ -55,6 +58,7 @@ export class Segment implements Part {
     this.alive = new Uint8Array(this.size).fill(1);
     this.columns = new SegmentColumns(file);
     this.#terms = new SortedTexts(file, 'terms', 'termOffsets', file.counts.terms);
+    this.#postings = new SegmentPostings(file);
     this.#words = new SegmentWords(file);
     this.#ids = new SegmentIds(file);
   }
@@ -167,33 +171,23 @@ export class Segment implements Part {
     const known = this.#knownTerms.get(text);
     if (known !== undefined) return known;
     const term = this.#terms.find(text);
-    if (this.#knownTerms.size >= mostKnownTerms) this.#knownTerms.clear();
-    this.#knownTerms.set(text, term);
+    this.#know(text, term);
     return term;
   }
 
+  /** Whoever asks for the text of a term is likely to ask for the term of that text. */
   termText(term: number): string {
-    return this.#terms.at(term);
+    const text = this.#terms.at(term);
+    this.#know(text, term);
+    return text;
   }
 
   documentsWith(term: number): number {
-    return (this.#frequencies[term] ?? 0) - (this.#frequencyLoss.get(term) ?? 0);
+    return (this.#postings.frequencies[term] ?? 0) - (this.#frequencyLoss.get(term) ?? 0);
   }
 
   postings(term: number): Postings {
-    const key = String(term);
-    if (!this.#held.has(term)) {
-      const count = this.#frequencies[term] ?? 0;
-      if (this.#heldPostings + count > mostHeldPostings) {
-        this.#postingStore = new PostingStore();
-        this.#held.clear();
-        this.#heldPostings = 0;
-      }
-      this.#postingStore.put(key, this.#readPostings(term));
-      this.#held.add(term);
-      this.#heldPostings += count;
-    }
-    return this.#postingStore.postings(key);
+    return this.#postings.of(term);
   }
 
   visitWords(prefix: string, visit: (word: string, term: number) => void): void {
@@ -214,7 +208,7 @@ export class Segment implements Part {
   }
 
   sequence(tokens: readonly Token[]): Sequence | null {
-    return sequenceOf(tokens, ({ text, kind }) => this.wordId(text, kind));
+    return sequenceOf(tokens, ({ text, kind }) => this.wordId(text, kind), this.#byteCounts);
   }
 
   contains(document: number, sequence: Sequence, fields: readonly number[] | null): boolean {
@@ -251,17 +245,14 @@ export class Segment implements Part {
     return this.#words.id(word, kind);
   }
 
+  #know(text: string, term: number): void {
+    if (this.#knownTerms.size >= mostKnownTerms) this.#knownTerms.clear();
+    this.#knownTerms.set(text, term);
+  }
+
   #facetValues(facet: ListFacet, document: number): readonly string[] {
     const { offsets, values, text } = this.columns.facets[facet];
     return Array.from(values.subarray(offsets[document], offsets[document + 1]), text);
-  }
-
-  get #frequencies(): Uint32Array {
-    return (this.#frequencyNumbers ??= this.#file.numbers('documentFrequencies'));
-  }
-
-  get #postingOffsets(): Uint32Array {
-    return (this.#postingOffsetNumbers ??= this.#file.numbers('postingOffsets'));
   }
 
   get #stamps(): Uint32Array {
@@ -292,39 +283,6 @@ export class Segment implements Part {
     const length = this.#file.length('tokens');
     if (length > mostTokenBytes) return;
     this.#allTokens = bufferOf(this.#file.slice('tokens', 0, length)).toString('latin1');
-  }
-
-  #readPostings(term: number): Postings {
-    const start = this.#postingOffsets[term] ?? 0;
-    const end = this.#postingOffsets[term + 1] ?? 0;
-    const bytes = this.#file.slice('postings', start, end);
-    const slots: Uint32Array[] = [];
-    let at = 0;
-    const varint = (): number => {
-      let byte = bytes[at] ?? 0;
-      at += 1;
-      if (byte < 128) return byte;
-      let value = byte & 127;
-      let shift = 7;
-      do {
-        byte = bytes[at] ?? 0;
-        at += 1;
-        value |= (byte & 127) << shift;
-        shift += 7;
-      } while (byte > 127);
-      return value;
-    };
-    while (at < bytes.length) {
-      const slot = varint();
-      const documents = new Uint32Array(Math.min(varint() >>> 0, this.size));
-      let last = 0;
-      for (let index = 0; index < documents.length; index += 1) {
-        last += varint();
-        documents[index] = last;
-      }
-      // Of a damaged file nothing is certain; an index beyond the slots would make a list of billions.
-      if (slot >= 0 && slot < slotCount) slots[slot] = documents;
-    }
-    return slots;
+    this.#byteCounts = byteCounts(this.#allTokens);
   }
 }

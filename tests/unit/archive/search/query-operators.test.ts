@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ask, document, found, indexOf } from './documents';
+import { ask, document, found, indexOf, uuid } from './documents';
 
 describe('a quoted phrase', () => {
   const index = indexOf({
@@ -81,6 +81,23 @@ describe('alternatives', () => {
   });
 });
 
+describe('a hyphened word among alternatives', () => {
+  const index = indexOf({
+    parted: 'Sent by e-mail',
+    joined: 'Sent by email',
+    fax: 'Sent by fax',
+    apart: 'Plan E went out by mail',
+  });
+
+  it('finds what it finds alone', () => {
+    const alone = found(index, 'e-mail ');
+    expect(alone).toContain('joined');
+    expect(found(index, 'e-mail OR fax ').sort()).toEqual([...alone, 'fax'].sort());
+    expect(found(index, 'sent -e-mail')).toEqual(['fax']);
+    expect(found(index, 'headline:(e-mail OR fax)')).toEqual([]);
+  });
+});
+
 describe('alternatives alone', () => {
   it('are ranked by their words, not by date', () => {
     const index = indexOf({
@@ -130,5 +147,20 @@ describe('releases like another one', () => {
     const newest = found(index, `like:${asked}`, { sort: 'newest' });
     expect(newest[0]).toBe('r49');
     expect([...newest].sort()).toEqual([...best].sort());
+  });
+
+  it('can be left out, and can be one of several ways', () => {
+    const [asked, same, other] = [uuid(1), uuid(2), uuid(3)];
+    const index = indexOf();
+    index.put(document(asked, 'a turbine in the current of the quay'));
+    index.put(document(same, 'the turbine at the quay, in the current'));
+    index.put(document(other, 'chess at the quay'));
+    for (let number = 10; number < 40; number += 1) index.put(document(uuid(number), 'no matter'));
+    expect(found(index, `like:${asked}`)[0]).toBe(same);
+    const left = found(index, `chess OR turbine -like:${asked}`);
+    expect(left).toContain(asked);
+    expect(left).not.toContain(same);
+    expect(found(index, `-like:${uuid(99)}`)).toHaveLength(33);
+    expect(found(index, `chess OR like:${asked} `).sort()).toEqual([same, other]);
   });
 });

@@ -1,0 +1,107 @@
+import { PostingStore, slotCount, type Postings } from '../posting-store';
+import type { SegmentSource } from './segment-sections';
+
+/** Postings that FlexSearch holds before it is emptied: 4 bytes each. */
+const mostHeld = 1 << 24;
+/** Numbers for which room is made at once: making it for each list takes longer than reading the list. */
+const roomLength = 1 << 16;
+/** Bytes that are read into the same place again and again. */
+const usualBytes = 1 << 16;
+
+/** The postings of a segment's terms, by the terms' numbers: each read when it is first asked for. */
+export class SegmentPostings {
+  readonly #file: SegmentSource;
+  #store = new PostingStore();
+  readonly #held = new Set<number>();
+  #heldCount = 0;
+  #offsetNumbers: Uint32Array | null = null;
+  #frequencyNumbers: Uint32Array | null = null;
+  /** Where the next list of documents is put, and what of it is used. */
+  #room = new Uint32Array(0);
+  #used = 0;
+  #bytes = new Uint8Array(0);
+
+  constructor(file: SegmentSource) {
+    this.#file = file;
+  }
+
+  /** Documents with each term, void ones among them. */
+  get frequencies(): Uint32Array {
+    return (this.#frequencyNumbers ??= this.#file.numbers('documentFrequencies'));
+  }
+
+  of(term: number): Postings {
+    const key = String(term);
+    if (!this.#held.has(term)) {
+      const count = this.frequencies[term] ?? 0;
+      if (this.#heldCount + count > mostHeld) {
+        this.#store = new PostingStore();
+        this.#held.clear();
+        this.#heldCount = 0;
+      }
+      this.#store.put(key, this.#read(term));
+      this.#held.add(term);
+      this.#heldCount += count;
+    }
+    return this.#store.postings(key);
+  }
+
+  #read(term: number): Postings {
+    const offsets = (this.#offsetNumbers ??= this.#file.numbers('postingOffsets'));
+    const start = offsets[term] ?? 0;
+    const end = offsets[term + 1] ?? 0;
+    if (this.#bytes.length === 0) this.#bytes = new Uint8Array(usualBytes);
+    const bytes = this.#file.slice('postings', start, end, this.#bytes);
+    const { length } = bytes;
+    const slots: Uint32Array[] = [];
+    let at = 0;
+    const varint = (): number => {
+      let byte = bytes[at] ?? 0;
+      at += 1;
+      if (byte < 128) return byte;
+      let value = byte & 127;
+      let shift = 7;
+      do {
+        byte = bytes[at] ?? 0;
+        at += 1;
+        value |= (byte & 127) << shift;
+        shift += 7;
+      } while (byte > 127);
+      return value;
+    };
+    while (at < length) {
+      const slot = varint();
+      // Each takes a byte at least; a damaged file may say anything.
+      const documents = this.#next(Math.min(varint() >>> 0, length - at));
+      const count = documents.length;
+      let last = 0;
+      for (let index = 0; index < count; index += 1) {
+        let byte = bytes[at] ?? 0;
+        at += 1;
+        let step = byte & 127;
+        for (let shift = 7; byte > 127; shift += 7) {
+          byte = bytes[at] ?? 0;
+          at += 1;
+          step |= (byte & 127) << shift;
+        }
+        last += step;
+        documents[index] = last;
+      }
+      // An index beyond the slots would make a list of billions.
+      if (slot >= 0 && slot < slotCount) slots[slot] = documents;
+    }
+    return slots;
+  }
+
+  /** Room for so many numbers. */
+  #next(length: number): Uint32Array {
+    if (length > roomLength / 4) return new Uint32Array(length);
+    if (this.#used + length > this.#room.length) {
+      this.#room = new Uint32Array(roomLength);
+      this.#used = 0;
+    }
+    const start = this.#used;
+    this.#used += length;
+    return this.#room.subarray(start, this.#used);
+  }
+}
