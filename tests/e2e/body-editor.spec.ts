@@ -1,7 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
-import type { AppDriver } from '../support/app-driver';
 import { content, pngPhoto } from '../support/samples';
 import { expect, test } from './fixtures';
 
@@ -16,7 +15,7 @@ async function filedBody(folder: string): Promise<string> {
   throw new Error('No release was filed.');
 }
 
-async function dropInto(app: AppDriver, target: Locator, path: string): Promise<void> {
+async function dropInto(target: Locator, path: string): Promise<void> {
   const base64 = (await readFile(path)).toString('base64');
   const box = await target.boundingBox();
   if (box === null) throw new Error('There is nothing to drop it on.');
@@ -80,7 +79,7 @@ test('a release is written with a heading, a list and a photo in its flow', asyn
   await keyboard.type('Nobody was late.');
 
   // Dropped above the heading, moved below it, and its caption typed where it stands.
-  await dropInto(app, text.getByRole('heading', { name: 'Who came' }), photo);
+  await dropInto(text.getByRole('heading', { name: 'Who came' }), photo);
   const figure = text.getByRole('group', { name: 'Photo 1 in the text' });
   await figure.waitFor();
   await keyboard.press('Alt+ArrowDown');

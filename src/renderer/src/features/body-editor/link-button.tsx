@@ -1,6 +1,6 @@
 import { Link } from 'lucide-react';
 import type { Editor } from '@tiptap/react';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog, DialogTrigger, Popover, ToggleButton } from 'react-aria-components';
 import { shortcutText } from '../../commands/shortcuts';
@@ -57,7 +57,7 @@ interface LinkFormProps {
 function LinkForm({ editor, isLink, onDone }: LinkFormProps) {
   const { t } = useTranslation();
   const [address, setAddress] = useState(() => String(editor.getAttributes('link')['href'] ?? ''));
-  const apply = (event: FormEvent): void => {
+  const apply = (event: SubmitEvent): void => {
     event.preventDefault();
     const href = withScheme(address.trim());
     const chain = editor.chain().extendMarkRange('link');

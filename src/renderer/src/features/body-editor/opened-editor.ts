@@ -43,7 +43,7 @@ export function takeOver(editor: Editor, source: KeptSource, body: string): void
   while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
   const fresh = opened.blocks.slice(start, after.length - end).map(({ node }) => node);
   const isNothing = after.length === 0 && last + 1 === state.doc.childCount;
-  const content = isNothing ? [state.schema.nodes['paragraph']?.create() as Node] : fresh;
+  const content = isNothing ? (state.schema.topNodeType.createAndFill()?.children ?? []) : fresh;
   const from = sizeOf(shown.slice(0, start));
   const to = sizeOf(shown.slice(0, shown.length - end));
   const tr = state.tr.replaceWith(from, to, Fragment.fromArray(content));

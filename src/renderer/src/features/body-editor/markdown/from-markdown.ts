@@ -32,7 +32,9 @@ export function openBody(body: string, schema: Schema): OpenedBody {
   const reader = new BlockReader(schema, definitionsOf(sources));
   const gaps: string[] = [];
   let at = 0;
-  const blocks = sources.map(({ tree, start, end }): OpenedBlock => {
+  const blocks = sources.map(({ tree, start: told, end }): OpenedBlock => {
+    // A heading underlined right below a definition is told to begin where that does.
+    const start = told < at ? at + (/^\s*/u.exec(body.slice(at, end))?.[0].length ?? 0) : told;
     const text = body.slice(start, end);
     gaps.push(body.slice(at, start));
     at = end;

@@ -63,13 +63,8 @@ function trimmed(runs: readonly TextRun[]): TextRun[] {
 }
 
 function trimEnd(runs: TextRun[]): void {
-  for (
-    let last = runs.at(-1);
-    last != null && last.text !== null && !isCode(last);
-    last = runs.at(-1)
-  ) {
-    const text = last.text.replace(/ +$/u, '');
-    runs.pop();
+  for (let last = runs.pop(); last !== undefined; last = runs.pop()) {
+    const text = last.text === null || isCode(last) ? last.text : last.text.replace(/ +$/u, '');
     if (text === '') continue;
     runs.push({ ...last, text });
     return;
@@ -145,14 +140,11 @@ function joined(runs: readonly TextRun[]): readonly TextRun[] {
   for (const run of runs) {
     const last = pieces.at(-1);
     const isSame =
-      last != null &&
-      last.text !== null &&
-      run.text !== null &&
-      last.marks.length === run.marks.length &&
+      last?.marks.length === run.marks.length &&
       last.marks.every((mark) => mark.isInSet(run.marks));
-    if (isSame)
-      pieces[pieces.length - 1] = { ...last, text: `${last.text ?? ''}${run.text ?? ''}` };
-    else pieces.push(run);
+    if (isSame && last.text !== null && run.text !== null) {
+      pieces[pieces.length - 1] = { ...last, text: last.text + run.text };
+    } else pieces.push(run);
   }
   return pieces;
 }

@@ -13,7 +13,7 @@ const strike: Options = {
   unsafe: [{ character: '~', after: '~', inConstruct: 'phrasing' }],
   handlers: {
     delete: (node: { children: PhrasingContent[] }, _parent, state, info) => {
-      const exit = state.enter('strikethrough' as never);
+      const exit = state.enter('strikethrough');
       const text = state.containerPhrasing(node as never, { ...info, before: '~', after: '~' });
       exit();
       return `~~${text}~~`;
