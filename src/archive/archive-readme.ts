@@ -6,7 +6,8 @@ It was made by the program Press Archive and holds the press releases of an
 institution with their photos. Everything in it can be read without the program.
 
 releases/YYYY-MM/*.md     the text of each release, one Markdown file each, with its
-                          headline and dates on top; open them in any editor
+                          headline and dates on top; open them in any editor. A line
+                          ![](photo:...) is the place of the photo with that checksum
 releases/YYYY-MM.json     what else is known of the releases published in that
                           month: credits, people, partners, photos and captions
 photos/                   the original photos, byte for byte; each file is named by

@@ -280,6 +280,12 @@ export class AppDriver {
     return this.window.getByRole('group', { name: `Photo ${number}`, exact: true });
   }
 
+  /** The text of the form, as the editor shows it; a paragraph ends with an empty line. */
+  async bodyText(): Promise<string> {
+    const paragraphs = await this.field('Text').locator(':scope > *').allInnerTexts();
+    return paragraphs.filter((text) => text.trim() !== '').join('\n\n');
+  }
+
   /** What the filled form says, as a person reads it off the screen. */
   async formValues(): Promise<FormValues> {
     const value = (name: string): Promise<string> => this.field(name).inputValue();
@@ -305,7 +311,7 @@ export class AppDriver {
       byline: await value('Byline'),
       published: await value('Published'),
       event: await value('Event'),
-      body: await value('Text'),
+      body: await this.bodyText(),
       textCredit: await credit('Text credit'),
       photoCredit: await credit('Photo credit'),
       captions: [...taken, ...loose].filter((caption) => caption !== ''),

@@ -1,5 +1,6 @@
 import type { Partner } from '../../shared/partner';
-import type { Photo } from '../../shared/photo';
+import type { Photo, PhotoId } from '../../shared/photo';
+import { photoNote, replacePhotoPlaces } from '../../shared/photo-places';
 import type { Release } from '../../shared/release';
 import { creditText } from '../../shared/release-draft';
 import type { FieldDiff, HistoryField, RevisionDiff } from '../../shared/release-history';
@@ -13,7 +14,12 @@ export interface Names {
 
 /** The fields that differ, each as a text that a person reads, in the order of the form. */
 export function compareRevisions(from: Release, to: Release, names: Names): RevisionDiff {
-  const [before, after] = [textsOf(from, names), textsOf(to, names)];
+  // A caption that was corrected is a change of the photo, not of the text that it stands in.
+  const newest = new Map([...from.photos, ...to.photos].map((use) => [use.photoId, use.caption]));
+  const [before, after] = [
+    textsOf(from, names, newest, to.language),
+    textsOf(to, names, newest, to.language),
+  ];
   const fields: FieldDiff[] = [];
   for (const [field, text] of before) {
     const now = after.get(field) ?? '';
@@ -22,8 +28,18 @@ export function compareRevisions(from: Release, to: Release, names: Names): Revi
   return { from: from.revision, to: to.revision, fields };
 }
 
-/** Every field as a text that a person reads, in the order of the form. */
-export function textsOf(release: Release, names: Names): ReadonlyMap<HistoryField, string> {
+/**
+ * Every field as a text that a person reads, in the order of the form. A photo in the flow of the body
+ * reads as its caption, or the name of its file: "[photo: caption]".
+ */
+export function textsOf(
+  release: Release,
+  names: Names,
+  captions: ReadonlyMap<PhotoId, string> = new Map(
+    release.photos.map((use) => [use.photoId, use.caption]),
+  ),
+  language = release.language,
+): ReadonlyMap<HistoryField, string> {
   const texts: Readonly<Record<HistoryField, string>> = {
     headline: release.headline,
     subheadline: release.subheadline,
@@ -34,7 +50,9 @@ export function textsOf(release: Release, names: Names): ReadonlyMap<HistoryFiel
     language: release.language,
     status: release.status,
     inTrash: release.deletedAt ?? '',
-    body: release.body,
+    body: replacePhotoPlaces(release.body, ({ photoId }) =>
+      photoNote(captions.get(photoId) || (names.photos.get(photoId)?.fileName ?? ''), language),
+    ),
     boilerplate: release.boilerplate,
     mediaContact: release.mediaContact,
     textCredit: release.textCredit === null ? '' : creditText(release.textCredit),

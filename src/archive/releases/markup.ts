@@ -8,10 +8,10 @@ export function withoutMarkup(markdown: string): string {
     .replaceAll(/^[ \t]{0,3}(?:#{1,6}|>|[-*+]|\d{1,9}[.)])[ \t]+/gm, '')
     .replaceAll(/!?\[([^\]\n]{0,500})\]\([^)\s]{0,2000}\)/g, '$1')
     .replaceAll(
-      /(?<!\\)[*_`]{1,3}(?=\S)|(?<=\S)(?<!\\)[*_`]{1,3}/g,
+      /(?<!\\)(?:[*_`]{1,3}|~~)(?=\S)|(?<=\S)(?<!\\)(?:[*_`]{1,3}|~~)/g,
       (mark, at: number, text: string) => (isInsideWord(text, at, mark.length) ? mark : ''),
     )
-    .replaceAll(/\\([*_`#[\]()>+.!-])/g, '$1');
+    .replaceAll(/\\([*_`#[\]()>+.!~-])/g, '$1');
 }
 
 /** snake_case and 5*3 are no emphasis. */

@@ -8,6 +8,7 @@ import type {
   ReleaseSummary,
 } from '../../shared/release';
 import type { ReleaseComparison } from '../../shared/release-comparison';
+import { settledPhotoPlaces } from '../../shared/photo-places';
 import type { ManyReleasesChange } from '../../shared/release-history';
 import type { ReviewNote } from '../../shared/review';
 import { ArchiveError } from '../errors';
@@ -290,7 +291,7 @@ function putStep({ body, ...rest }: Release): Step {
   return { put: 'release', record, body };
 }
 
-/** Unicode NFC, Unix line breaks, no stray blanks around single lines. */
+/** Unicode NFC, Unix line breaks, no stray blanks around single lines, no photo's place without the photo. */
 function normalised(content: ReleaseContent): ReleaseContent {
   const line = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
   const block = (text: string): string =>
@@ -301,7 +302,10 @@ function normalised(content: ReleaseContent): ReleaseContent {
     subheadline: line(content.subheadline),
     dateline: line(content.dateline),
     byline: line(content.byline),
-    body: block(content.body),
+    body: settledPhotoPlaces(
+      block(content.body),
+      content.photos.map(({ photoId }) => photoId),
+    ),
     boilerplate: block(content.boilerplate),
     mediaContact: block(content.mediaContact),
     people: content.people

@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { PartnerId } from '../../shared/partner';
+import { withoutPhotoPlaces } from '../../shared/photo-places';
 import { creditText } from '../../shared/release-draft';
 import { namesOf } from '../partners/partner-service';
 import { withoutMarkup } from '../releases/markup';
@@ -37,7 +38,9 @@ export class SearchDocuments {
       headline: record.headline,
       subheadline: record.subheadline,
       // A body that can't be read must not hide what else is known of the release.
-      body: withoutMarkup(await this.#store.readBody(record.id).catch(() => record.excerpt)),
+      body: withoutMarkup(
+        withoutPhotoPlaces(await this.#store.readBody(record.id).catch(() => record.excerpt)),
+      ),
       captions: record.photos.map((use) => use.caption).filter((caption) => caption !== ''),
       credits: [record.byline]
         .concat(

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { stringify } from 'yaml';
+import { withoutPhotoPlaces } from '../../shared/photo-places';
 import { withoutMarkup } from '../releases/markup';
 import type { ReleaseRecord } from './records';
 
@@ -39,7 +40,9 @@ export function excerptOf(body: string): string {
   // Captions that stand in the text, in italics, are not its first words.
   const captions = /^(?:\*[^*\n]+\*\n\n)+(?=\S)/;
   // A few times the length is enough text to fill the excerpt after cleaning.
-  const start = body.replace(captions, '').slice(0, excerptLength * 4);
+  const start = withoutPhotoPlaces(body)
+    .replace(captions, '')
+    .slice(0, excerptLength * 4);
   const plain = withoutMarkup(start).replaceAll(/\s+/g, ' ').trim();
   // No letter takes more than two units, and of the rest it only counts that there is one.
   const letters = [...plain.slice(0, excerptLength * 2 + 2)];

@@ -1,4 +1,5 @@
 import type { ReleaseDetails } from '../../shared/ipc-contract';
+import { withPhotoNotes } from '../../shared/photo-places';
 import { creditText } from '../../shared/release-draft';
 import { fieldLines, numbered } from './fields';
 import { languageNames } from './language-name';
@@ -39,13 +40,14 @@ export function releaseLines({ release, partners }: ReleaseDetails): readonly st
         .join('\n   '),
     ),
   );
+  const body = withPhotoNotes(release.body, release.photos, release.language);
   return [
     release.headline,
     '',
     ...before,
     // Boilerplate and contact bring their own titles along ("About …", "Media contact:").
-    ...[release.body, release.boilerplate, release.mediaContact, photos.join('\n')].flatMap(
-      (text) => (text === '' ? [] : ['', text]),
+    ...[body, release.boilerplate, release.mediaContact, photos.join('\n')].flatMap((text) =>
+      text === '' ? [] : ['', text],
     ),
   ];
 }

@@ -27,7 +27,7 @@ export function photoFigure(
   planned: PlannedPhoto,
   root: string,
   labels: Labels,
-  role: 'lead' | 'further',
+  role: 'lead' | 'further' | 'inline',
 ): SafeHtml {
   const { caption, credit } = planned.texts;
   return html`<figure class="${role}${shape(planned)}">

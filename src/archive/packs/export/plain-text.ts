@@ -44,9 +44,15 @@ class TextWriter {
         this.block = `${this.block.trimEnd()}\n`;
         break;
       case 'code':
+      case 'del':
       case 'em':
       case 'span':
       case 'strong':
+        break;
+      case 'td':
+      case 'th':
+        // A row stays one line.
+        if (opens && this.block.trim() !== '') this.block = `${this.block.trimEnd()} | `;
         break;
       default:
         this.endBlock();

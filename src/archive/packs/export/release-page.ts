@@ -1,3 +1,4 @@
+import { photosAround } from '../../../shared/photo-places';
 import type { Release } from '../../../shared/release';
 import { html, type SafeHtml } from './html';
 import { labelsFor, longDate, type Labels } from './labels';
@@ -15,7 +16,16 @@ export function releasePage(plan: PackPlan, planned: PlannedRelease): string {
   const { release, photos } = planned;
   const labels = labelsFor(release.language);
   const headline = release.headline.trim() || labels.untitled;
-  const [lead, ...further] = photos;
+  const byId = new Map(photos.map((photo) => [photo.photo.id, photo]));
+  const around = photosAround(
+    release.body,
+    photos.map((photo) => ({ photoId: photo.photo.id, photo })),
+  );
+  const further = around.others.map(({ photo }) => photo);
+  const body = markdownHtml(release.body, (photoId) => {
+    const photo = byId.get(photoId);
+    return photo === undefined ? null : photoFigure(photo, root, labels, 'inline');
+  });
   return pageHtml({
     language: release.language,
     title: headline,
@@ -36,8 +46,8 @@ export function releasePage(plan: PackPlan, planned: PlannedRelease): string {
             <p class="dates">${dates(release, labels)}</p>
             ${optional(release.byline, (text) => html`<p class="byline">${text}</p>`)}
           </header>
-          ${lead === undefined ? null : photoFigure(lead, root, labels, 'lead')}
-          <div class="body">${withDateline(markdownHtml(release.body), release.dateline)}</div>
+          ${around.lead === null ? null : photoFigure(around.lead.photo, root, labels, 'lead')}
+          <div class="body">${withDateline(body, release.dateline)}</div>
           ${
             further.length === 0
               ? null

@@ -1,3 +1,5 @@
+import { photoNote } from '../../../shared/photo-places';
+import { html, type SafeHtml } from './html';
 import { labelsFor, longDate } from './labels';
 import { textLines } from './lines';
 import { markdownHtml, withDateline } from './markdown';
@@ -22,7 +24,7 @@ export function releaseText(planned: PlannedRelease, packContact: string): strin
       field(labels.published, date(release.publicationDate)),
       field(labels.event, date(release.eventDate)),
     ]),
-    plainText(withDateline(markdownHtml(release.body), release.dateline)),
+    plainText(withDateline(bodyHtml(planned), release.dateline)),
     lines([
       field(labels.partners, planned.partnerNames.join(labels.listSeparator)),
       field(labels.text, creditText(release.textCredit)),
@@ -32,6 +34,17 @@ export function releaseText(planned: PlannedRelease, packContact: string): strin
     photoList(planned),
     contact(release.mediaContact.trim() || packContact, labels.contact),
   ]);
+}
+
+/** The body with "[Photo 2: caption]" where a photo stands; the number is that of its file. */
+function bodyHtml({ release, photos }: PlannedRelease): SafeHtml {
+  return markdownHtml(release.body, (photoId) => {
+    const index = photos.findIndex(({ photo }) => photo.id === photoId);
+    const caption = photos[index]?.texts.caption;
+    return caption === undefined
+      ? null
+      : html`<figure>${photoNote(caption, release.language, index + 1)}</figure>`;
+  });
 }
 
 function statusLine(status: 'draft' | 'withdrawn', labels: ReturnType<typeof labelsFor>): string {

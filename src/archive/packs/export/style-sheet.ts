@@ -93,6 +93,8 @@ code { font-size: 0.9em; }
 figure { margin: 0; }
 figure a { display: block; }
 figure.lead { margin: 2.2rem 0; }
+figure.inline { margin: 2rem 0; }
+figure.inline img { max-height: 38rem; }
 figure.lead img { width: 100%; }
 figure.lead.upright img { width: auto; max-height: 42rem; }
 figcaption { margin-top: 0.65em; font-size: 0.95rem; line-height: 1.5; max-width: 42rem; }
@@ -181,7 +183,7 @@ td:last-child { width: 24%; }
   .release .body { max-width: none; }
   figure, tr, .contents ol > li, .facts, .boilerplate, .contact { break-inside: avoid; }
   h1, h2, h3, h4 { break-after: avoid; }
-  figure.lead img { max-height: 95mm; width: auto; }
+  figure.lead img, figure.inline img { max-height: 95mm; width: auto; }
   .photos { grid-template-columns: 1fr 1fr; gap: 6mm; }
   .photos img { max-height: 75mm; }
   .contents ol > li { grid-template-columns: 42mm 1fr; }

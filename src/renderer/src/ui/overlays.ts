@@ -10,5 +10,7 @@ export function isOverlayOpen(): boolean {
 
 /** Whether a key or a paste is meant for a text field. */
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea') !== null;
+  return (
+    target instanceof Element && target.closest('input, textarea, [contenteditable=true]') !== null
+  );
 }

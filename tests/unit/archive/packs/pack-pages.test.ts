@@ -12,6 +12,7 @@ import { releasePage } from '../../../../src/archive/packs/export/release-page';
 import { releaseText } from '../../../../src/archive/packs/export/release-text';
 import { styleSheet } from '../../../../src/archive/packs/export/style-sheet';
 import type { PhotoFormat } from '../../../../src/shared/photo';
+import { photoMark } from '../../../../src/shared/photo-places';
 import { jpegs, noon, pack, photo, photoUse, releaseToExport } from './pack-fixtures';
 
 function pageOf(contents: ReleaseToExport, changes: Partial<PackToExport> = {}): string {
@@ -73,6 +74,54 @@ test('lines of a contact become lines with mail links', () => {
   expect(linesHtml('Edna <E>\n\npress@example.org').html).toBe(
     'Edna &lt;E&gt;<br /><a href="mailto:press@example.org">press@example.org</a>',
   );
+});
+
+describe('photos in the flow', () => {
+  const [first, second] = jpegs.map((bytes, index) => {
+    const described = photo(bytes);
+    const caption = `Photo of *number* ${String(index + 1)}`;
+    return { use: photoUse({ photoId: described.id, caption }), photo: described, path: '/x' };
+  }) as [ReleaseToExport['photos'][number], ReleaseToExport['photos'][number]];
+  const body = `Before.\n\n${photoMark(second.photo.id)}\n\nAfter.`;
+
+  test('stand in their place in the page, the others around the text', () => {
+    const page = pageOf(releaseToExport({ body, dateline: '' }, [first, second]));
+    expect(page.match(/<figure class="(\w+)/gu)).toEqual([
+      '<figure class="lead',
+      '<figure class="inline',
+    ]);
+    const places = ['Before.', '<figure class="inline', 'After.'].map((text) => page.indexOf(text));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(page).toContain('Photo of *number* 2');
+  });
+
+  test('leave the dateline with the first words', () => {
+    const page = pageOf(
+      releaseToExport({ body: `${photoMark(first.photo.id)}\n\nText.`, dateline: 'BERN' }, [first]),
+    );
+    expect(page).toContain('<p><span class="dateline">BERN</span> Text.</p>');
+  });
+
+  test('go where the pack does not have them', () => {
+    expect(pageOf(releaseToExport({ body }))).not.toMatch(/<figure|photo\/|photo:/u);
+    expect(textOf(releaseToExport({ body, dateline: '' }))).toContain('Before.\n\nAfter.');
+  });
+
+  test('are a note with their number in plain text', () => {
+    const text = textOf(releaseToExport({ body, dateline: '' }, [first, second]));
+    expect(text).toContain('Before.\n\n[Photo 2: Photo of *number* 2]\n\nAfter.');
+    const chinese = releaseToExport({ body, dateline: '', language: 'zh' }, [first, second]);
+    expect(textOf(chinese)).toContain('[图片2：Photo of *number* 2]');
+  });
+});
+
+test('tables and struck words are shown as such', () => {
+  const { html: markup } = markdownHtml('| a | b |\n|---|---|\n| 1 | ~~2~~ |\n\n3~5 和 8~10');
+  expect(markup).toContain('<td><del>2</del></td>');
+  expect(markup).toContain('<p>3~5 和 8~10</p>');
+  expect(
+    textOf(releaseToExport({ body: '| a | b |\n|---|---|\n| 1 | 2 |', dateline: '' })),
+  ).toContain('a | b\n\n1 | 2');
 });
 
 describe('pages', () => {

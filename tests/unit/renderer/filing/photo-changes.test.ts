@@ -6,6 +6,7 @@ import {
   removePhoto,
   takeCaption,
 } from '../../../../src/renderer/src/features/filing/photo-changes';
+import { photoMark } from '../../../../src/shared/photo-places';
 
 function photo(photoId: string, caption: string): FormPhoto {
   return { photoId, fileName: '', caption, altText: '', creditLine: '' };
@@ -30,6 +31,13 @@ describe('the photos of a form', () => {
 
   it('give a recognised caption back when they leave', () => {
     expect(removePhoto(form, 'a', recognised).looseCaptions).toEqual(['third', 'first']);
+  });
+
+  it('leave no place in the text behind', () => {
+    const id = 'a'.repeat(64);
+    const body = `One.\n\n${photoMark(id)}\n\nTwo.`;
+    const placed = { ...form, body, photos: [photo(id, '')] };
+    expect(removePhoto(placed, id, recognised).body).toBe('One.\n\nTwo.');
   });
 
   it('take a typed caption with them', () => {

@@ -1,7 +1,9 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandButton } from '../../commands/command-button';
 import { assertNever } from '../../assert-never';
 import { Banner } from '../../ui/banner';
+import { prepareBodyEditor } from '../body-editor/body-field';
 import { useEditor, type Session, type Slot } from './editor-store';
 import { IntakeArea } from './intake-area';
 import { ReleaseFormView } from './release-form-view';
@@ -31,6 +33,7 @@ export function EditorPanel({ slot }: { readonly slot: Slot }) {
   const reading = useEditor((state) => state.reading);
   const origin = session?.origin;
   const isRevision = slot === 'revising';
+  useEffect(prepareBodyEditor, []);
   return (
     <main className="editor" aria-labelledby="editor-title">
       <header className="bar editor-bar">

@@ -21,7 +21,10 @@ export type FieldName = (typeof fieldNames)[number];
 /** Puts the cursor into a field. */
 export function focusField(name: FieldName | 'pack-contact'): void {
   const field = document.querySelector(`[data-field='${name}']`);
-  const control = field?.querySelector<HTMLElement>('input, textarea, button');
+  // Beside the text of a release stand the buttons of its toolbar: the text comes first.
+  const control =
+    field?.querySelector<HTMLElement>('[contenteditable=true]') ??
+    field?.querySelector<HTMLElement>('input, textarea, button');
   (control ?? field)?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
   control?.focus({ preventScroll: true });
 }

@@ -40,14 +40,19 @@ export function FileArrivals({ canWrite, children }: FileArrivalsProps) {
     const onOver = (event: DragEvent): void => {
       if (!carriesFiles(event)) return;
       event.preventDefault();
+      // Over a text that takes photos one must see where they will go.
+      const isOverText =
+        event.target instanceof Element && event.target.closest('[data-takes-photos]') !== null;
+      setOver(isWelcome() && !isOverText);
       if (event.dataTransfer) event.dataTransfer.dropEffect = isWelcome() ? 'copy' : 'none';
     };
     const onDrop = (event: DragEvent): void => {
       if (!carriesFiles(event)) return;
+      const isTaken = event.defaultPrevented;
       event.preventDefault();
       depth = 0;
       setOver(false);
-      if (isWelcome()) void takeFiles([...(event.dataTransfer?.files ?? [])]);
+      if (isWelcome() && !isTaken) void takeFiles([...(event.dataTransfer?.files ?? [])]);
     };
     const onPaste = (event: ClipboardEvent): void => {
       if (!isWelcome() || event.defaultPrevented) return;

@@ -15,7 +15,7 @@ type TextField = {
       : never
     : never;
 }[keyof ReleaseForm] &
-  FieldName;
+  Exclude<FieldName, 'body'>;
 
 export function parsedOf(session: Session): ParsedRelease | null {
   return session.origin.kind === 'intake' ? session.origin.intake.parsed : null;
@@ -23,8 +23,7 @@ export function parsedOf(session: Session): ParsedRelease | null {
 
 function isUnsure(parsed: ParsedRelease | null, name: TextField): boolean {
   if (parsed === null) return false;
-  const guess = name === 'body' ? null : parsed[name];
-  return guess?.confidence === 'low';
+  return parsed[name]?.confidence === 'low';
 }
 
 function isIsoDate(value: string): boolean {
@@ -36,7 +35,7 @@ interface FormFieldProps {
   readonly name: TextField;
   readonly multiline?: boolean;
   readonly kind?: 'text' | 'date';
-  readonly look?: 'plain' | 'headline' | 'reading';
+  readonly look?: 'plain' | 'headline';
 }
 
 /** A field of the form that knows where in the source text its content was found. */
@@ -50,7 +49,7 @@ export function FormField({ session, name, multiline, kind, look }: FormFieldPro
     <div
       className={isActive ? 'form-field form-field-active' : 'form-field'}
       onMouseEnter={() => {
-        if (name !== 'body') setActiveField(name);
+        setActiveField(name);
       }}
       onMouseLeave={() => {
         setActiveField(null);

@@ -1,10 +1,12 @@
-import { ArrowDown, ArrowUp, CopyCheck, Quote, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, CopyCheck, FileSymlink, Quote, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { photoPlaces, withPhotoPlace } from '../../../../shared/photo-places';
 import { contentLang } from '../../i18n/format';
 import { IconButton } from '../../ui/button';
 import { Field } from '../../ui/field';
 import { Menu } from '../../ui/menu';
 import { PhotoImage } from '../../ui/photo-image';
+import { draggedPhotoType, useBodyTarget } from '../body-editor/body-target';
 import { editForm } from './editor-store';
 import type { FormPhoto, ReleaseForm } from './form';
 import { changePhoto, creditAll, movePhoto, removePhoto, takeCaption } from './photo-changes';
@@ -22,19 +24,31 @@ export function PhotoCard({ photo, index, form, recognised, onDragStart }: Photo
   const { t } = useTranslation();
   const number = index + 1;
   const lang = contentLang(form.language);
+  const isInText = photoPlaces(form.body).some(({ photoId }) => photoId === photo.photoId);
   const set = (patch: Partial<FormPhoto>): void => {
     editForm((current) => changePhoto(current, photo.photoId, patch));
   };
   return (
     <div className="photo-card" role="group" aria-label={t('filing.photoNumber', { number })}>
       <div className="photo-card-side">
-        <div draggable className="photo-card-handle" onDragStart={onDragStart}>
+        <div
+          draggable
+          className="photo-card-handle"
+          onDragStart={(event) => {
+            event.dataTransfer.setData(draggedPhotoType, photo.photoId);
+            onDragStart();
+          }}
+        >
           <PhotoImage
             id={photo.photoId}
             alt={photo.altText || photo.fileName}
             className="photo-card-image"
           />
-          {index === 0 && <span className="photo-card-lead">{t('filing.leadPhoto')}</span>}
+          {(index === 0 || isInText) && (
+            <span className="photo-card-lead">
+              {t(isInText ? 'filing.photoInText' : 'filing.leadPhoto')}
+            </span>
+          )}
         </div>
         <div className="photo-card-tools">
           <IconButton
@@ -55,6 +69,7 @@ export function PhotoCard({ photo, index, form, recognised, onDragStart }: Photo
               editForm((current) => movePhoto(current, index, index + 1));
             }}
           />
+          <PutIntoText photo={photo} number={number} isInText={isInText} />
           {form.looseCaptions.length > 0 && (
             <Menu
               label={t('filing.pickCaption', { number })}
@@ -127,5 +142,29 @@ export function PhotoCard({ photo, index, form, recognised, onDragStart }: Photo
         </div>
       </div>
     </div>
+  );
+}
+
+interface PutIntoTextProps {
+  readonly photo: FormPhoto;
+  readonly number: number;
+  readonly isInText: boolean;
+}
+
+/** Where the cursor is in the text; at its end while the Markdown is shown. */
+function PutIntoText({ photo: { photoId }, number, isInText }: PutIntoTextProps) {
+  const { t } = useTranslation();
+  const target = useBodyTarget((state) => state.target);
+  return (
+    <IconButton
+      size="small"
+      icon={FileSymlink}
+      label={t(isInText ? 'filing.showInText' : 'filing.putIntoText', { number })}
+      isDisabled={isInText && target === null}
+      onPress={() => {
+        if (target !== null) target.place([photoId]);
+        else editForm((form) => ({ ...form, body: withPhotoPlace(form.body, photoId) }));
+      }}
+    />
   );
 }

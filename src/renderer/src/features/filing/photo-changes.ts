@@ -1,4 +1,5 @@
 import type { PhotoId } from '../../../../shared/photo';
+import { photoMark, replacePhotoPlaces } from '../../../../shared/photo-places';
 import type { FormPhoto, ReleaseForm } from './form';
 
 /* What can be done with the photos of a form; each gives back the changed form. */
@@ -44,6 +45,9 @@ export function removePhoto(
   return {
     ...form,
     photos: form.photos.filter((photo) => photo !== removed),
+    body: replacePhotoPlaces(form.body, ({ photoId }) =>
+      photoId === id ? null : photoMark(photoId),
+    ),
     looseCaptions: withLoose(form, removed.caption, recognised),
   };
 }

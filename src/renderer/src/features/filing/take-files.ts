@@ -1,4 +1,5 @@
 import { maxPhotoBytes } from '../../../../shared/intake';
+import type { PhotoId } from '../../../../shared/photo';
 import { request } from '../../bridge';
 import { currentLanguage, translate } from '../../i18n';
 import { failureSentence } from '../../i18n/failure-sentence';
@@ -20,7 +21,7 @@ function report(problem: FileProblem): void {
 }
 
 /** Whether the name says that it is a photo; main looks at the content, this only sorts the queue. */
-function looksLikePhoto(file: File): boolean {
+export function looksLikePhoto(file: File): boolean {
   return (
     file.type.startsWith('image/') || /\.(jpe?g|png|webp|gif|tiff?|heic|avif)$/i.test(file.name)
   );
@@ -48,17 +49,21 @@ interface Reading {
   readonly encoding: string | null;
   /** Whether the form may be replaced that somebody is working on. */
   readonly replaces: boolean;
+  /** Told of a photo that joined the form, or was in it. */
+  readonly onPhoto?: ((id: PhotoId) => void) | undefined;
 }
 
 /** Reads a file into the form. Says false for a text that came when the form was taken. */
-async function readFile(file: File, { encoding, replaces }: Reading): Promise<boolean> {
+async function readFile(file: File, { encoding, replaces, onPhoto }: Reading): Promise<boolean> {
   set(({ reading }) => ({ reading: reading + 1 }));
   try {
     const bytes = await bytesOf(file);
     if (bytes === null) return true;
     const intake = await request('intake:file', { fileName: file.name, bytes, encoding });
-    if (intake.kind === 'photo') editForm((form) => withPhoto(form, intake.photo));
-    else if (intake.kind === 'several') {
+    if (intake.kind === 'photo') {
+      editForm((form) => withPhoto(form, intake.photo));
+      onPhoto?.(intake.photo.id);
+    } else if (intake.kind === 'several') {
       report({ fileName: file.name, sentence: translate('filing.several', { name: file.name }) });
     } else if (isFilingTaken() && !replaces) return false;
     else startFromIntake(intake, file);
@@ -101,8 +106,14 @@ function countTexts(texts: number): void {
   set(({ batch }) => ({ batch: { ...batch, total: batch.total + first + texts } }));
 }
 
-/** Takes in files that were dropped, pasted or chosen: photos at once, texts one after another. */
-export async function takeFiles(files: readonly File[]): Promise<void> {
+/**
+ * Takes in files that were dropped, pasted or chosen: photos at once, texts one after another.
+ * `onPhoto` is told of each photo as soon as the form has it.
+ */
+export async function takeFiles(
+  files: readonly File[],
+  onPhoto?: (id: PhotoId) => void,
+): Promise<void> {
   if (files.length === 0) return;
   if (get().shown === null) showFiling();
   const photos = files.filter(looksLikePhoto);
@@ -123,7 +134,7 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
   }
   // One after the other: their order is the order in which the captions are given to them.
   for (const photo of photos) {
-    const isRead = await readFile(photo, { encoding: null, replaces: false });
+    const isRead = await readFile(photo, { encoding: null, replaces: false, onPhoto });
     if (isRead) continue;
     // A text under the name of a photo.
     countTexts(1);

@@ -1,11 +1,13 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { ReleaseDetails } from '../../../../shared/ipc-contract';
 import type { PhotoUse } from '../../../../shared/photo';
+import { photosAround } from '../../../../shared/photo-places';
 import type { Credit } from '../../../../shared/release';
 import type { InterfaceLanguage } from '../../i18n';
 import { contentLang, longDate } from '../../i18n/format';
+import { classNames } from '../../ui/class-names';
 import { photoAddress } from '../../ui/photo-image';
 import { ReleaseBody } from '../reader/release-body';
 import { usePrinting } from './print-releases';
@@ -35,7 +37,14 @@ function PrintSheet({ details: { release, partners }, institution }: PrintSheetP
   // Paper goes to readers of the release: its fixed words are in the release's language.
   const language: InterfaceLanguage = release.language === 'zh' ? 'zh' : 'en';
   const t = i18n.getFixedT(language);
-  const [lead, ...others] = release.photos;
+  const { lead, others } = photosAround(release.body, release.photos);
+  const photoInFlow = useCallback(
+    (id: string) => {
+      const photo = release.photos.find(({ photoId }) => photoId === id);
+      return photo === undefined ? null : <PrintFigure photo={photo} place="flow" />;
+    },
+    [release.photos],
+  );
   const facts = [
     [t('field.partners'), partners.map(({ name }) => name).join(language === 'zh' ? '、' : ', ')],
     [t('field.eventDate'), release.eventDate ? longDate(release.eventDate, language) : ''],
@@ -63,9 +72,9 @@ function PrintSheet({ details: { release, partners }, institution }: PrintSheetP
         {release.subheadline && <p className="print-subheadline">{release.subheadline}</p>}
         {release.byline && <p className="print-byline">{release.byline}</p>}
       </header>
-      {lead && <PrintFigure photo={lead} isLead />}
+      {lead && <PrintFigure photo={lead} place="lead" />}
       <div className="print-body">
-        <ReleaseBody body={release.body} dateline={release.dateline} />
+        <ReleaseBody body={release.body} dateline={release.dateline} photo={photoInFlow} />
       </div>
       <p className="print-end">{t('reader.ends')}</p>
       {release.boilerplate && <p className="print-boilerplate">{release.boilerplate}</p>}
@@ -96,10 +105,15 @@ function PrintSheet({ details: { release, partners }, institution }: PrintSheetP
   );
 }
 
-function PrintFigure({ photo, isLead }: { readonly photo: PhotoUse; readonly isLead?: boolean }) {
+interface PrintFigureProps {
+  readonly photo: PhotoUse;
+  readonly place?: 'lead' | 'flow';
+}
+
+function PrintFigure({ photo, place }: PrintFigureProps) {
   const [isMissing, setMissing] = useState(false);
   return (
-    <figure className={isLead ? 'print-figure print-lead' : 'print-figure'}>
+    <figure className={classNames('print-figure', place && `print-${place}`)}>
       {!isMissing && (
         <img
           src={photoAddress(photo.photoId)}

@@ -13,18 +13,19 @@ interface PhotoFigureProps {
   readonly photo: PhotoUse;
   /** The photo itself, whose size keeps the place for it until it is drawn. */
   readonly original: Photo | undefined;
-  readonly isLead?: boolean;
+  /** Above the text, in its flow, or below it. */
+  readonly place: 'lead' | 'flow' | 'end';
   readonly lang: string | undefined;
   readonly onEnlarge: () => void;
 }
 
 export function PhotoFigure(props: PhotoFigureProps) {
-  const { release, photo, original, isLead, lang, onEnlarge } = props;
+  const { release, photo, original, place, lang, onEnlarge } = props;
   const { t } = useTranslation();
   const alt = photo.altText || photo.caption;
   const lacksCredit = (lacksOf(release)?.credits ?? 0) > 0;
   return (
-    <figure className={classNames('figure', isLead && 'figure-lead')}>
+    <figure className={classNames('figure', place !== 'end' && `figure-${place}`)}>
       <Button
         className="figure-button"
         aria-label={t('reader.enlarge', { photo: alt })}

@@ -1,6 +1,8 @@
-import { useState, type Ref } from 'react';
+import { useCallback, useMemo, useState, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReleaseDetails } from '../../../../shared/ipc-contract';
+import { photosAround } from '../../../../shared/photo-places';
+import type { PhotoUse } from '../../../../shared/photo';
 import { useInterfaceLanguage } from '../../i18n';
 import { contentLang, longDate } from '../../i18n/format';
 import { EditableText } from '../in-place/editable-text';
@@ -22,9 +24,34 @@ export function ReleaseArticle({ details, ref }: ReleaseArticleProps) {
   const [enlarged, setEnlarged] = useState<number | null>(null);
   const { release } = details;
   const { photos } = release;
-  const [lead, ...others] = photos;
-  const originals = new Map(details.photos.map((photo) => [photo.id, photo]));
+  const { lead, others } = useMemo(
+    () => photosAround(release.body, photos),
+    [release.body, photos],
+  );
   const lang = contentLang(release.language);
+  const figure = useCallback(
+    (photo: PhotoUse, place: 'lead' | 'flow' | 'end'): ReactNode => (
+      <PhotoFigure
+        key={photo.photoId}
+        release={release}
+        photo={photo}
+        original={details.photos.find(({ id }) => id === photo.photoId)}
+        place={place}
+        lang={lang}
+        onEnlarge={() => {
+          setEnlarged(release.photos.indexOf(photo));
+        }}
+      />
+    ),
+    [release, details.photos, lang],
+  );
+  const photoInFlow = useCallback(
+    (id: string) => {
+      const photo = release.photos.find(({ photoId }) => photoId === id);
+      return photo === undefined ? null : figure(photo, 'flow');
+    },
+    [release.photos, figure],
+  );
   return (
     <article ref={ref} className="article selectable" aria-labelledby="article-headline">
       <header className="article-head">
@@ -76,40 +103,15 @@ export function ReleaseArticle({ details, ref }: ReleaseArticleProps) {
           )}
         </div>
       </header>
-      {lead && (
-        <PhotoFigure
-          key={lead.photoId}
-          release={release}
-          photo={lead}
-          original={originals.get(lead.photoId)}
-          isLead
-          lang={lang}
-          onEnlarge={() => {
-            setEnlarged(0);
-          }}
-        />
-      )}
+      {lead && figure(lead, 'lead')}
       <div className="article-body" lang={lang} data-content="body">
-        <ReleaseBody body={release.body} dateline={release.dateline} />
+        <ReleaseBody body={release.body} dateline={release.dateline} photo={photoInFlow} />
         <p className="article-end" lang={language} data-content="label">
           <span>{t('reader.ends')}</span>
         </p>
       </div>
       {others.length > 0 && (
-        <div className="article-photos">
-          {others.map((photo, index) => (
-            <PhotoFigure
-              key={photo.photoId}
-              release={release}
-              photo={photo}
-              original={originals.get(photo.photoId)}
-              lang={lang}
-              onEnlarge={() => {
-                setEnlarged(index + 1);
-              }}
-            />
-          ))}
-        </div>
+        <div className="article-photos">{others.map((photo) => figure(photo, 'end'))}</div>
       )}
       <ReleaseFacts details={details} />
       {enlarged !== null && (
