@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ArchiveInfo, TagList } from './archive-info';
 import type { BackupState, BackupWork, RestoredArchive } from './backup';
 import type { CommandId } from './command-ids';
+import { embargoAt } from './embargo';
 import {
   importResults,
   type ImportProgress,
@@ -42,6 +43,15 @@ const line = z.string().max(2_000);
 const text = z.string().max(20_000_000);
 const folder = z.string().min(1).max(4_096);
 
+/** The instant is worked out anew from the other two. */
+const embargo = z
+  .strictObject({
+    local: z.string().max(16),
+    zone: z.string().max(100),
+    until: z.string().max(40),
+  })
+  .refine(({ local, zone }) => embargoAt(local, zone) !== null);
+
 const credit = z.strictObject({ name: line, organisation: line });
 
 const releaseContent = z.strictObject({
@@ -53,6 +63,7 @@ const releaseContent = z.strictObject({
   byline: line,
   publicationDate: isoDate.nullable(),
   eventDate: isoDate.nullable(),
+  embargo: embargo.nullable(),
   body: text,
   boilerplate: z.string().max(100_000),
   mediaContact: z.string().max(20_000),

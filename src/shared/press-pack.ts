@@ -1,3 +1,4 @@
+import type { Embargo } from './embargo';
 import type { PhotoId } from './photo';
 import type { ReleaseId } from './release';
 
@@ -43,6 +44,7 @@ export interface PackRemark {
     | 'release-in-trash'
     | 'release-withdrawn'
     | 'release-draft'
+    | 'release-embargoed'
     | 'photo-without-caption'
     | 'photo-without-credit'
     | 'photo-without-alt-text'
@@ -51,6 +53,8 @@ export interface PackRemark {
   readonly photoId: PhotoId | null;
   /** The headline or file name that a sentence about it shows. */
   readonly name: string;
+  /** Of an embargoed release. */
+  readonly embargo?: Embargo;
 }
 
 export interface PackExport {

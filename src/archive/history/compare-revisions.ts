@@ -1,3 +1,4 @@
+import { embargoText } from '../../shared/embargo';
 import type { Partner } from '../../shared/partner';
 import type { Photo } from '../../shared/photo';
 import type { Release } from '../../shared/release';
@@ -31,6 +32,7 @@ export function textsOf(release: Release, names: Names): ReadonlyMap<HistoryFiel
     byline: release.byline,
     publicationDate: release.publicationDate ?? '',
     eventDate: release.eventDate ?? '',
+    embargo: release.embargo === null ? '' : embargoText(release.embargo),
     language: release.language,
     status: release.status,
     inTrash: release.deletedAt ?? '',

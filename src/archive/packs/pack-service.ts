@@ -72,7 +72,7 @@ export class PackService {
       // The check looks at photos and dates, never at the text.
       if (record !== undefined) releases.set(item.releaseId, releaseOf(record, ''));
     }
-    return checkPack(pack, releases, this.#store.tables.photos);
+    return checkPack(pack, releases, this.#store.tables.photos, Date.now());
   }
 
   /**
@@ -111,7 +111,7 @@ export class PackService {
   async releaseAsText(
     id: ReleaseId,
   ): Promise<{ readonly fileName: string; readonly text: string }> {
-    return releaseAsText(await this.#wholeRelease(id));
+    return releaseAsText(await this.#wholeRelease(id), new Date());
   }
 
   /**

@@ -118,6 +118,7 @@ function contentOf(
     byline,
     publicationDate: release.published,
     eventDate: release.event,
+    embargo: null,
     body,
     boilerplate,
     mediaContact: release.contact,

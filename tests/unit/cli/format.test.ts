@@ -109,6 +109,7 @@ describe('a hit', () => {
       leadPhotoId: null,
       excerpt: '',
       deletedAt: null,
+      embargo: null,
     },
     headline: [
       { text: 'A ', hit: false },

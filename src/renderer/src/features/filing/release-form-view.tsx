@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { releaseLanguages, releaseStatuses } from '../../../../shared/release';
 import { Select } from '../../ui/select';
 import { TagField } from '../../ui/tag-field';
+import { EmbargoFields } from '../embargo/embargo-fields';
 import { CreditFields } from './credit-fields';
 import { patchForm, type Session } from './editor-store';
 import { focusField } from './fields';
@@ -49,6 +50,7 @@ export function ReleaseFormView({ session }: { readonly session: Session }) {
             }}
           />
         </div>
+        <EmbargoFields session={session} />
         <div className="form-grid">
           <FormField session={session} name="dateline" />
           <FormField session={session} name="byline" />

@@ -7,6 +7,8 @@ import type { Credit } from '../../../../shared/release';
 import type { InterfaceLanguage } from '../../i18n';
 import { contentLang, longDate } from '../../i18n/format';
 import { photoAddress } from '../../ui/photo-image';
+import { embargoMoment } from '../embargo/embargo-words';
+import { useIsAhead } from '../embargo/use-is-ahead';
 import { ReleaseBody } from '../reader/release-body';
 import { usePrinting } from './print-releases';
 import './printing.css';
@@ -36,6 +38,8 @@ function PrintSheet({ details: { release, partners }, institution }: PrintSheetP
   const language: InterfaceLanguage = release.language === 'zh' ? 'zh' : 'en';
   const t = i18n.getFixedT(language);
   const [lead, ...others] = release.photos;
+  const isAhead = useIsAhead(release.embargo?.until ?? null);
+  const embargo = release.status !== 'withdrawn' && isAhead ? release.embargo : null;
   const facts = [
     [t('field.partners'), partners.map(({ name }) => name).join(language === 'zh' ? '、' : ', ')],
     [t('field.eventDate'), release.eventDate ? longDate(release.eventDate, language) : ''],
@@ -45,6 +49,11 @@ function PrintSheet({ details: { release, partners }, institution }: PrintSheetP
   return (
     <article className="print-sheet" lang={contentLang(release.language)}>
       <header>
+        {embargo !== null && (
+          <p className="print-embargo">
+            {t('embargo.until', { when: embargoMoment(embargo, language) })}
+          </p>
+        )}
         <p className="print-top">
           <span>{institution}</span>
           <span>

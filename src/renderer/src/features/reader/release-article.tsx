@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReleaseDetails } from '../../../../shared/ipc-contract';
 import { useInterfaceLanguage } from '../../i18n';
 import { contentLang, longDate } from '../../i18n/format';
+import { EmbargoNote } from '../embargo/embargo-note';
 import { EditableText } from '../in-place/editable-text';
 import { LightBox } from './light-box';
 import { PhotoFigure } from './photo-figure';
@@ -45,6 +46,7 @@ export function ReleaseArticle({ details, ref }: ReleaseArticleProps) {
             <span>{t('release.undated')}</span>
           )}
         </p>
+        <EmbargoNote release={release} />
         <div lang={lang}>
           <EditableText
             as="h1"
