@@ -2,7 +2,7 @@ import { Clock, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { embargoAt, systemTimeZone } from '../../../../shared/embargo';
-import type { Guess, ParsedEmbargo, ParsedRelease } from '../../../../shared/parsed-release';
+import { embargoWords } from '../../../../shared/release-draft';
 import { useInterfaceLanguage } from '../../i18n';
 import { paragraph } from '../../i18n/format';
 import { Button, IconButton } from '../../ui/button';
@@ -124,7 +124,7 @@ function Fields({ session, embargo }: FieldsProps) {
           }}
         />
       </div>
-      <EmbargoHelp embargo={embargo} said={said(parsed, guess)} />
+      <EmbargoHelp embargo={embargo} said={parsed && embargoWords(parsed)} />
     </div>
   );
 }
@@ -160,9 +160,4 @@ function EmbargoHelp({ embargo: { date, time, zone }, said }: EmbargoHelpProps) 
       {paragraph(sentences, language)}
     </p>
   );
-}
-
-function said(parsed: ParsedRelease | null, guess: Guess<ParsedEmbargo> | null): string | null {
-  if (parsed === null || guess === null) return null;
-  return parsed.text.slice(guess.span.start, guess.span.end).replaceAll(/\s+/g, ' ');
 }
