@@ -4,6 +4,9 @@ import type { ReleaseId } from './release';
 
 export type PackId = string;
 
+/** Releases that a pack holds at most. */
+export const mostPackItems = 2_000;
+
 /** A release in a pack, and which of its photos go along. */
 export interface PackItem {
   readonly releaseId: ReleaseId;

@@ -1,11 +1,12 @@
 import { v7 as newId } from 'uuid';
-import type {
-  PackContent,
-  PackExport,
-  PackId,
-  PackItem,
-  PackRemark,
-  PressPack,
+import {
+  mostPackItems,
+  type PackContent,
+  type PackExport,
+  type PackId,
+  type PackItem,
+  type PackRemark,
+  type PressPack,
 } from '../../shared/press-pack';
 import type { PhotoId } from '../../shared/photo';
 import type { Release, ReleaseId } from '../../shared/release';
@@ -54,6 +55,35 @@ export class PackService {
   async revise(id: PackId, content: PackContent, group?: string): Promise<PressPack> {
     const pack = { ...this.read(id), ...content, modifiedAt: new Date().toISOString() };
     return this.#put('pack:revise', pack, group);
+  }
+
+  /**
+   * Puts releases with all of their photos at the end of a pack as it is now, and takes others out of it.
+   * What is in it already, or isn't, stays so. Throws `pack-not-found`, `request-invalid`.
+   */
+  async changeItems(
+    id: PackId,
+    { add, remove }: { readonly add: readonly ReleaseId[]; readonly remove: readonly ReleaseId[] },
+    group?: string,
+  ): Promise<{ readonly pack: PressPack; readonly changed: number }> {
+    const pack = this.read(id);
+    const gone = new Set(remove);
+    const kept = pack.items.filter(({ releaseId }) => !gone.has(releaseId));
+    const inside = new Set(kept.map(({ releaseId }) => releaseId));
+    const fresh = [...new Set(add)].flatMap((releaseId): PackItem[] => {
+      const record = this.#store.tables.releases.get(releaseId);
+      if (record === undefined || inside.has(releaseId)) return [];
+      return [{ releaseId, photoIds: record.photos.map(({ photoId }) => photoId) }];
+    });
+    const changed = pack.items.length - kept.length + fresh.length;
+    if (changed === 0) return { pack, changed };
+    if (kept.length + fresh.length > mostPackItems) {
+      throw new ArchiveError('request-invalid', `A pack holds at most ${mostPackItems} releases.`);
+    }
+    const modifiedAt = new Date().toISOString();
+    // Nothing else comes between reading it and putting it: two windows may add at once.
+    const revised = { ...pack, items: [...kept, ...fresh], modifiedAt };
+    return { pack: await this.#put('pack:revise', revised, group), changed };
   }
 
   /** Throws `pack-not-found`. */
