@@ -1,10 +1,10 @@
 import { ArrowDown, ArrowUp, CopyCheck, Quote, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { contentLang } from '../../i18n/format';
+import { Thumbnail } from '../../thumbnails/thumbnail';
 import { IconButton } from '../../ui/button';
 import { Field } from '../../ui/field';
 import { Menu } from '../../ui/menu';
-import { PhotoImage } from '../../ui/photo-image';
 import { editForm } from './editor-store';
 import type { FormPhoto, ReleaseForm } from './form';
 import { changePhoto, creditAll, movePhoto, removePhoto, takeCaption } from './photo-changes';
@@ -29,7 +29,7 @@ export function PhotoCard({ photo, index, form, recognised, onDragStart }: Photo
     <div className="photo-card" role="group" aria-label={t('filing.photoNumber', { number })}>
       <div className="photo-card-side">
         <div draggable className="photo-card-handle" onDragStart={onDragStart}>
-          <PhotoImage
+          <Thumbnail
             id={photo.photoId}
             alt={photo.altText || photo.fileName}
             className="photo-card-image"
