@@ -91,6 +91,7 @@ export class ReleasePreparer {
       encoding: '',
       encodingSure: true,
       captions: [],
+      openEmbargo: null,
       partners: this.#partners.map(({ id, name }) => ({ id, name, added: false })),
       proposedPartners: [],
       photos: draft.photos.map((use, index) => ({ ...use, path: paths[index] ?? '' })),
