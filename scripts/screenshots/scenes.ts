@@ -34,6 +34,42 @@ async function fillForm(app: AppDriver, text: string): Promise<void> {
   await app.window.locator('.editor-columns').waitFor();
 }
 
+/** Files a release under embargo, where there is none yet. */
+async function holdBack(app: AppDriver): Promise<void> {
+  await app.window.evaluate(
+    async ([text]) => {
+      const info = await window.archive.request('archive:info', null);
+      if (!info.ok || info.value === null || info.value.counts.embargoed > 0) return;
+      const intake = await window.archive.request('intake:text', { text });
+      if (!intake.ok || intake.value.kind !== 'release') return;
+      const { parsed, source } = intake.value;
+      const embargo = { local: '2031-08-05T00:01', zone: 'Europe/London', until: '' };
+      const content = {
+        language: parsed.language,
+        status: 'filed' as const,
+        headline: parsed.headline?.value ?? '',
+        subheadline: '',
+        dateline: '',
+        byline: '',
+        publicationDate: '2031-08-05',
+        eventDate: null,
+        embargo,
+        body: parsed.paragraphs.map(({ value }) => value).join('\n\n'),
+        boilerplate: '',
+        mediaContact: '',
+        textCredit: null,
+        photoCredit: null,
+        people: [],
+        tags: [],
+        partnerIds: [],
+        photos: [],
+      };
+      await window.archive.request('release:file', { content, source });
+    },
+    [englishRelease] as const,
+  );
+}
+
 /** Throws the form away, whatever the question is called. */
 async function dropForm(app: AppDriver): Promise<void> {
   await app.choose('close-editor');
@@ -96,6 +132,20 @@ export const scenes: readonly Scene[] = [
     leave: dropForm,
   },
   {
+    name: 'form-embargo',
+    about: 'A text that names an embargo without its zone',
+    archive: 'empty',
+    show: (app) => fillForm(app, `EMBARGOED UNTIL 00:01, 5 August 2031\n\n${englishRelease}`),
+    leave: dropForm,
+  },
+  {
+    name: 'form-embargo-whole',
+    about: 'A text that says all of its embargo',
+    archive: 'empty',
+    show: (app) => fillForm(app, `北京时间2031年8月5日上午9时前请勿发布\n\n${chineseRelease}`),
+    leave: dropForm,
+  },
+  {
     name: 'leave-question',
     about: 'Closing a form that was typed in',
     archive: 'empty',
@@ -111,6 +161,16 @@ export const scenes: readonly Scene[] = [
     about: 'All releases, one of them open',
     archive: 'sample',
     show: (app) => openRow(app, 0),
+  },
+  {
+    name: 'embargo',
+    about: 'Releases under embargo',
+    archive: 'sample',
+    show: async (app) => {
+      await holdBack(app);
+      await pressInSidebar(app, 'lucide-clock');
+      await app.window.locator('.embargo-note').waitFor();
+    },
   },
   {
     name: 'release-photos',

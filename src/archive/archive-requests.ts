@@ -53,6 +53,7 @@ export type ArchiveChannel = Exclude<
   | 'import:save-report'
   | 'form:keep'
   | 'form:kept'
+  | 'form:give-back'
   | 'settings:read'
   | 'settings:change'
 >;
@@ -150,6 +151,8 @@ export const archiveHandlers: { readonly [C in ArchiveChannel]: ArchiveHandler<C
   'pack:list': (archive) => archive.packs.list(),
   'pack:create': (archive, { group, ...content }) => archive.packs.create(content, group),
   'pack:revise': (archive, { id, content, group }) => archive.packs.revise(id, content, group),
+  'pack:change-items': (archive, { id, add, remove, group }) =>
+    archive.packs.changeItems(id, { add, remove }, group),
   'pack:delete': async (archive, { id }) => {
     await archive.packs.delete(id);
     return { deleted: 1 };

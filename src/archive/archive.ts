@@ -22,6 +22,7 @@ import { migrateIfNeeded } from './keeping/migrations';
 import { PackService } from './packs/pack-service';
 import { PartnerService } from './partners/partner-service';
 import { PhotoService } from './photos/photo-service';
+import { Embargoes } from './releases/embargoes';
 import { ReleaseCounts } from './releases/release-counts';
 import { Thumbnails } from './photos/thumbnails';
 import { ReleaseService } from './releases/release-service';
@@ -135,7 +136,10 @@ export async function openArchive(
     changed({ what: ['archive'] });
   };
   const store = await ArchiveStore.open(folder, { onStateChanged, ...options });
-  const search = new SearchService(store, listeners.onProgress ?? (() => undefined));
+  const embargoes = new Embargoes(store.tables.releases, () => {
+    changed({ what: ['releases', 'archive'] });
+  });
+  const search = new SearchService(store, embargoes, listeners.onProgress ?? (() => undefined));
   const staging = new Staging(store.layout);
   const photos = new PhotoService(store, staging);
   const likeness = new LikenessService(store);
@@ -191,7 +195,7 @@ export async function openArchive(
     name: basename(folder),
     institution: store.tables.archive.institution,
     readOnly: store.readOnly,
-    counts: countsOf(store, counts),
+    counts: { ...countsOf(store, counts), embargoed: embargoes.now().length },
     undo: undo.next.undo,
     redo: undo.next.redo,
     warnings: store.warnings,
@@ -246,6 +250,7 @@ export async function openArchive(
     save: () => store.save(),
     holdJournal: () => store.holdJournal(),
     close: async () => {
+      embargoes.close();
       await imports.close();
       await reading.close();
       await likeness.close();
@@ -256,7 +261,10 @@ export async function openArchive(
   };
 }
 
-function countsOf({ tables }: ArchiveStore, counts: ReleaseCounts): ArchiveCounts {
+function countsOf(
+  { tables }: ArchiveStore,
+  counts: ReleaseCounts,
+): Omit<ArchiveCounts, 'embargoed'> {
   return {
     ...counts.places(),
     photos: tables.photos.size,

@@ -60,8 +60,10 @@ export class GivenFiles {
     if (size > maxPhotoBytes) {
       throw new ArchiveError('file-too-large', `"${fileName}" is too large.`, { fileName });
     }
+    const bytes = new Uint8Array(await readFile(path));
+    // Only now: whoever couldn't have it may ask again.
     this.#paths.delete(number);
-    return new Uint8Array(await readFile(path));
+    return bytes;
   }
 
   #add(path: string, bytes: number): void {

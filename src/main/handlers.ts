@@ -158,6 +158,11 @@ export function createHandlers(context: HandlerContext): Handlers {
       const open = info.ok ? info.value : null;
       return ok({ text: open === null ? null : forms.take(open.folder, window.id) });
     },
+    'form:give-back': async ({ folder, text, again }, window) => {
+      const isKnown = settings.recent.some((known) => known.folder === folder);
+      if (isKnown) await forms.giveBack(folder, window.id, text, again);
+      return ok(null);
+    },
     'menu:show': async (model, window) => {
       context.onMenu(model, window);
       return ok(null);

@@ -12,6 +12,10 @@ interface FormsData {
 interface KeptForm {
   /** null: no window has it just now. */
   holder: number | null;
+  /** Its holder found it waiting, and hasn't kept anything in its place yet. */
+  isTaken: boolean;
+  /** Windows that can't show it. */
+  readonly refusedBy: Set<number>;
   readonly text: string;
 }
 
@@ -30,7 +34,7 @@ export class KeptForms {
     this.#byFolder = new Map(
       Object.entries(file.data.byFolder).map(([folder, texts]) => [
         folder,
-        [texts].flat().map((text) => ({ holder: null, text })),
+        [texts].flat().map(waitingForm),
       ]),
     );
   }
@@ -57,16 +61,38 @@ export class KeptForms {
     const forms = this.#of(folder);
     const form =
       forms.find(({ holder }) => holder === windowId) ??
-      forms.find(({ holder }) => holder === null);
+      forms.find(({ holder, refusedBy }) => holder === null && !refusedBy.has(windowId));
     if (form === undefined) return null;
+    form.isTaken ||= form.holder === null;
     form.holder = windowId;
     return form.text;
+  }
+
+  /**
+   * A window can't show what it took: it fills in another form by now, or, where it is not to be offered
+   * to it `again`, it can't read it. It waits for another window, or for the next start. Resolves when
+   * that is on disk.
+   */
+  giveBack(folder: string, windowId: number, text: string, again: boolean): Promise<void> {
+    const forms = this.#of(folder);
+    const own = forms.find((form) => form.holder === windowId && form.text === text);
+    // What the window has written itself is its own.
+    if (own?.isTaken === false) return this.#writing;
+    const form = own ?? waitingForm(text);
+    form.holder = null;
+    form.isTaken = false;
+    if (!again) form.refusedBy.add(windowId);
+    if (own !== undefined) return this.#writing;
+    return this.#set(folder, [...forms, form]);
   }
 
   /** A window is gone: others may take what it was filling in. */
   release(windowId: number): void {
     for (const form of [...this.#byFolder.values()].flat()) {
-      if (form.holder === windowId) form.holder = null;
+      form.refusedBy.delete(windowId);
+      if (form.holder !== windowId) continue;
+      form.holder = null;
+      form.isTaken = false;
     }
   }
 
@@ -78,10 +104,16 @@ export class KeptForms {
   /** null forgets. Resolves when it is on disk. */
   keep(folder: string, windowId: number, text: string | null): Promise<void> {
     const forms = this.#of(folder);
-    const before = forms.find(({ holder }) => holder === windowId)?.text ?? null;
-    if (before === text) return this.#writing;
+    const before = forms.find(({ holder }) => holder === windowId);
+    if (before !== undefined && text !== null) before.isTaken = false;
+    if ((before?.text ?? null) === text) return this.#writing;
     const others = forms.filter(({ holder }) => holder !== windowId);
-    this.#byFolder.set(folder, text === null ? others : [...others, { holder: windowId, text }]);
+    const own = text === null ? [] : [{ ...waitingForm(text), holder: windowId }];
+    return this.#set(folder, [...others, ...own]);
+  }
+
+  #set(folder: string, forms: readonly KeptForm[]): Promise<void> {
+    this.#byFolder.set(folder, forms);
     const kept = [...this.#byFolder].filter(([, each]) => each.length > 0);
     this.#file.data = {
       byFolder: Object.fromEntries(kept.map(([key, each]) => [key, each.map((one) => one.text)])),
@@ -94,4 +126,8 @@ export class KeptForms {
   #of(folder: string): readonly KeptForm[] {
     return this.#byFolder.get(folder) ?? [];
   }
+}
+
+function waitingForm(text: string): KeptForm {
+  return { holder: null, isTaken: false, refusedBy: new Set(), text };
 }

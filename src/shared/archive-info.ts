@@ -50,6 +50,8 @@ export type ReadOnlyReason =
 export interface ArchiveCounts {
   readonly releases: number;
   readonly drafts: number;
+  /** Filed releases that must not be published yet, as the clock stood when they were counted. */
+  readonly embargoed: number;
   /** Filed releases that lack something; see `lacksOf`. */
   readonly needsLook: number;
   readonly trash: number;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ArchiveInfo, TagList } from './archive-info';
 import type { BackupState, BackupWork, RestoredArchive } from './backup';
 import type { CommandId } from './command-ids';
+import { embargoAt } from './embargo';
 import {
   importResults,
   type ImportProgress,
@@ -13,7 +14,14 @@ import type { Intake } from './intake';
 import { menuModel } from './menu-model';
 import { maxThumbnailBytes, type Photo, type ThumbnailState } from './photo';
 import { partnerKinds, type Partner, type PartnerSummary } from './partner';
-import type { PackExport, PackId, PackRemark, PressPack, VerifyReport } from './press-pack';
+import {
+  mostPackItems,
+  type PackExport,
+  type PackId,
+  type PackRemark,
+  type PressPack,
+  type VerifyReport,
+} from './press-pack';
 import { releaseLanguages, releaseStatuses, type Release } from './release';
 import type { ReleaseComparison } from './release-comparison';
 import type { ReleaseHistory, RevisionDiff, UndoableStep } from './release-history';
@@ -42,6 +50,15 @@ const line = z.string().max(2_000);
 const text = z.string().max(20_000_000);
 const folder = z.string().min(1).max(4_096);
 
+/** The instant is worked out anew from the other two. */
+const embargo = z
+  .strictObject({
+    local: z.string().max(16),
+    zone: z.string().max(100),
+    until: z.string().max(40),
+  })
+  .refine(({ local, zone }) => embargoAt(local, zone) !== null);
+
 const credit = z.strictObject({ name: line, organisation: line });
 
 const releaseContent = z.strictObject({
@@ -53,6 +70,7 @@ const releaseContent = z.strictObject({
   byline: line,
   publicationDate: isoDate.nullable(),
   eventDate: isoDate.nullable(),
+  embargo: embargo.nullable(),
   body: text,
   boilerplate: z.string().max(100_000),
   mediaContact: z.string().max(20_000),
@@ -116,7 +134,9 @@ const packContent = z.strictObject({
   title: line,
   coverNote: z.string().max(100_000),
   contact: z.string().max(20_000),
-  items: z.array(z.strictObject({ releaseId: id, photoIds: z.array(sha256).max(500) })).max(2_000),
+  items: z
+    .array(z.strictObject({ releaseId: id, photoIds: z.array(sha256).max(500) }))
+    .max(mostPackItems),
 });
 
 const findQuery = z.strictObject({
@@ -275,6 +295,13 @@ export const requestSchemas = {
   'pack:list': z.null(),
   'pack:create': packContent.extend({ group }),
   'pack:revise': z.strictObject({ id, content: packContent, group }),
+  /** Puts releases with all their photos at its end, or takes some out, whatever others did to it meanwhile. */
+  'pack:change-items': z.strictObject({
+    id,
+    add: z.array(id).max(mostPackItems),
+    remove: z.array(id).max(mostPackItems),
+    group,
+  }),
   'pack:delete': z.strictObject({ id }),
   'pack:check': z.strictObject({ id }),
   /** Asks for the folder that the pack goes to; answers null where the person thought better of it. */
@@ -307,6 +334,12 @@ export const requestSchemas = {
   /** The window's forms of an archive that aren't filed yet, as text of the window's own making. */
   'form:keep': z.strictObject({ folder, text: z.string().max(100_000_000).nullable() }),
   'form:kept': z.null(),
+  /** What `form:kept` answered can't be shown: it waits for another window, or for this one `again`. */
+  'form:give-back': z.strictObject({
+    folder,
+    text: z.string().max(100_000_000),
+    again: z.boolean(),
+  }),
   'menu:show': menuModel,
   /** Another window on the same archive. */
   'window:open': z.null(),
@@ -457,6 +490,8 @@ interface Answers {
   'pack:list': readonly PressPack[];
   'pack:create': PressPack;
   'pack:revise': PressPack;
+  /** How many releases came and went; 0: it was so already. */
+  'pack:change-items': { readonly pack: PressPack; readonly changed: number };
   'pack:delete': { readonly deleted: number };
   'pack:check': readonly PackRemark[];
   'pack:export': PackExport | null;
@@ -473,6 +508,7 @@ interface Answers {
   'shell:reveal': null;
   'form:keep': null;
   'form:kept': { readonly text: string | null };
+  'form:give-back': null;
   'menu:show': null;
   'window:open': null;
   'window:print': null;

@@ -15,6 +15,15 @@ export interface Guess<T> {
   readonly confidence: Confidence;
 }
 
+/** Until when a text says that it must not be published: as much of it as it says. */
+export interface ParsedEmbargo {
+  readonly date: IsoDate | null;
+  /** `HH:mm` */
+  readonly time: string | null;
+  /** IANA name; null where the text names none, or one that could mean several. */
+  readonly zone: string | null;
+}
+
 /** A partner that the text seems to be about. */
 export interface PartnerProposal {
   /** The name as the text has it, in its fullest form. */
@@ -40,6 +49,8 @@ export interface ParsedRelease {
   readonly byline: Guess<string> | null;
   readonly publicationDate: Guess<IsoDate> | null;
   readonly eventDate: Guess<IsoDate> | null;
+  /** Its span is all that the text says of it: "EMBARGOED UNTIL 00:01 GMT, 5 August 2026". */
+  readonly embargo: Guess<ParsedEmbargo> | null;
   readonly paragraphs: readonly Guess<string>[];
   readonly captions: readonly Guess<string>[];
   readonly textCredit: Guess<Credit> | null;

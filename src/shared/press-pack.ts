@@ -1,7 +1,11 @@
+import type { Embargo } from './embargo';
 import type { PhotoId } from './photo';
 import type { ReleaseId } from './release';
 
 export type PackId = string;
+
+/** Releases that a pack holds at most. */
+export const mostPackItems = 2_000;
 
 /** A release in a pack, and which of its photos go along. */
 export interface PackItem {
@@ -43,6 +47,7 @@ export interface PackRemark {
     | 'release-in-trash'
     | 'release-withdrawn'
     | 'release-draft'
+    | 'release-embargoed'
     | 'photo-without-caption'
     | 'photo-without-credit'
     | 'photo-without-alt-text'
@@ -51,6 +56,8 @@ export interface PackRemark {
   readonly photoId: PhotoId | null;
   /** The headline or file name that a sentence about it shows. */
   readonly name: string;
+  /** Of an embargoed release. */
+  readonly embargo?: Embargo;
 }
 
 export interface PackExport {

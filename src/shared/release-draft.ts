@@ -1,5 +1,6 @@
+import { embargoAt, type Embargo } from './embargo';
 import type { ArrivedPhoto, Intake } from './intake';
-import type { ParsedRelease, Span } from './parsed-release';
+import type { ParsedEmbargo, ParsedRelease, Span } from './parsed-release';
 import type { Photo, PhotoUse } from './photo';
 import { emptyReleaseContent, type Credit, type IsoDate, type ReleaseContent } from './release';
 
@@ -13,15 +14,17 @@ type DraftSource = Pick<ReleaseIntake, 'parsed' | 'facts' | 'photos'>;
 export function draftFromIntake(intake: DraftSource, extra: readonly Photo[] = []): ReleaseContent {
   const { parsed, facts } = intake;
   const { uses, looseCaptions } = arrangeCaptions(intake, extra);
+  const draft = draftFromParsed(parsed);
+  const openEmbargo = openEmbargoOf(parsed);
   return {
-    ...draftFromParsed(parsed),
+    ...draft,
     headline: headlineOf(intake),
     subheadline: subheadlineOf(intake),
     byline: parsed.byline?.value ?? facts.byline,
     publicationDate: publicationDateOf(intake),
-    status: facts.status,
+    status: openEmbargo === null ? facts.status : draft.status,
     tags: facts.tags,
-    body: withCaptions(paragraphsOf(parsed), looseCaptions, parsed),
+    body: withWords(openEmbargo, withCaptions(paragraphsOf(parsed), looseCaptions, parsed)),
     photos: uses,
   };
 }
@@ -89,12 +92,14 @@ function isBeside(text: string, photoId: string, { start, end }: Span): boolean 
 /**
  * The form that a parsed release fills. Caption lines go to the photos in order; a caption without a
  * photo stays in the body where it stood, in italics, so that nothing of the text is lost. Partners
- * that the archive knows are tagged; unknown names are for a person to decide.
+ * that the archive knows are tagged; unknown names are for a person to decide. Where the text names an
+ * embargo without saying all of it, the draft stays one, and the words stay at its head.
  */
 export function draftFromParsed(
   parsed: ParsedRelease,
   photos: readonly Photo[] = [],
 ): ReleaseContent {
+  const openEmbargo = openEmbargoOf(parsed);
   const creditLine = parsed.photoCredit === null ? '' : creditText(parsed.photoCredit.value);
   const uses = photos.map((photo, index): PhotoUse => {
     const caption = parsed.captions[index]?.value ?? photo.caption;
@@ -108,13 +113,15 @@ export function draftFromParsed(
   return {
     ...emptyReleaseContent,
     language: parsed.language,
+    status: openEmbargo === null ? 'filed' : 'draft',
+    embargo: parsed.embargo && wholeEmbargo(parsed.embargo.value),
     headline: parsed.headline?.value ?? '',
     subheadline: parsed.subheadline?.value ?? '',
     dateline: parsed.dateline?.value ?? '',
     byline: parsed.byline?.value ?? '',
     publicationDate: parsed.publicationDate?.value ?? null,
     eventDate: parsed.eventDate?.value ?? null,
-    body: bodyOf(parsed, photos.length),
+    body: withWords(openEmbargo, bodyOf(parsed, photos.length)),
     boilerplate: parsed.boilerplate?.value ?? '',
     mediaContact: parsed.mediaContact?.value ?? '',
     textCredit: parsed.textCredit?.value ?? null,
@@ -123,6 +130,25 @@ export function draftFromParsed(
     partnerIds: parsed.partners.flatMap((partner) => partner.partnerId ?? []),
     photos: uses,
   };
+}
+
+/** What the text says of an embargo that it doesn't say whole; null where there is none, or all of it. */
+export function openEmbargoOf(parsed: ParsedRelease): string | null {
+  const isWhole = parsed.embargo !== null && wholeEmbargo(parsed.embargo.value) !== null;
+  return isWhole ? null : embargoWords(parsed);
+}
+
+function withWords(words: string | null, body: string): string {
+  return [words, body].filter((text) => text !== null && text !== '').join('\n\n');
+}
+
+function wholeEmbargo({ date, time, zone }: ParsedEmbargo): Embargo | null {
+  return embargoAt(`${date ?? ''}T${time ?? ''}`, zone ?? '');
+}
+
+/** What the text says of its embargo, in its own words; null where it says nothing. */
+export function embargoWords({ text, embargo }: ParsedRelease): string | null {
+  return embargo && text.slice(embargo.span.start, embargo.span.end).replaceAll(/\s+/g, ' ');
 }
 
 /** The paragraphs, with the captions from number `captionsTaken` on in their places, in italics. */

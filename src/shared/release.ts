@@ -1,3 +1,4 @@
+import type { Embargo } from './embargo';
 import type { PartnerId } from './partner';
 import type { PhotoUse } from './photo';
 import type { ReviewNote } from './review';
@@ -41,6 +42,8 @@ export interface ReleaseContent {
   readonly byline: string;
   readonly publicationDate: IsoDate | null;
   readonly eventDate: IsoDate | null;
+  /** Until when it must not be published; whether that still holds, the clock says (`isEmbargoed`). */
+  readonly embargo: Embargo | null;
   /** Markdown (CommonMark). */
   readonly body: string;
   readonly boilerplate: string;
@@ -99,6 +102,7 @@ export interface ReleaseSummary {
   /** The first words of the body. */
   readonly excerpt: string;
   readonly deletedAt: string | null;
+  readonly embargo: Embargo | null;
 }
 
 export const emptyReleaseContent: ReleaseContent = {
@@ -110,6 +114,7 @@ export const emptyReleaseContent: ReleaseContent = {
   byline: '',
   publicationDate: null,
   eventDate: null,
+  embargo: null,
   body: '',
   boilerplate: '',
   mediaContact: '',

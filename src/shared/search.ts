@@ -4,8 +4,11 @@ import type { ReleaseSummary } from './release';
 export const sortOrders = ['relevance', 'newest', 'oldest'] as const;
 export type SortOrder = (typeof sortOrders)[number];
 
-/** 'archive' is all that isn't in the trash, 'needs-look' what of it lacks something. */
-export const listPlaces = ['archive', 'drafts', 'needs-look', 'trash'] as const;
+/**
+ * 'archive' is all that isn't in the trash, 'embargoed' what of it must not be published yet, 'needs-look'
+ * what lacks something.
+ */
+export const listPlaces = ['archive', 'drafts', 'embargoed', 'needs-look', 'trash'] as const;
 export type ListPlace = (typeof listPlaces)[number];
 
 /** Which releases a list shows. Empty `text` lists everything that the filters let through. */

@@ -166,3 +166,27 @@ describe('checking the archive', () => {
     expect(await checking).toMatchObject({ ok: false, error: { code: 'cancelled' } });
   });
 });
+
+describe('releases that are put into a pack', () => {
+  it('all stay, however many windows put some in at once', async () => {
+    const client = await openClient();
+    const { archive } = client;
+    const get: typeof client.get = (channel, argument) => client.get(channel, argument);
+    const file = async (headline: string): Promise<string> =>
+      (await get('release:file', { content: content({ headline }), source: null })).id;
+    const ids = [await file('One'), await file('Two'), await file('Three')];
+    const pack = await get('pack:create', { title: 'P', coverNote: '', contact: '', items: [] });
+    await Promise.all(
+      ids.map((id) => get('pack:change-items', { id: pack.id, add: [id], remove: [] })),
+    );
+    const held = (): string[] => archive.packs.read(pack.id).items.map((item) => item.releaseId);
+    expect(held()).toEqual(ids);
+    const again = { id: pack.id, add: [...ids, ...ids], remove: [] };
+    expect((await get('pack:change-items', again)).changed).toBe(0);
+    const swap = { id: pack.id, add: [ids[0] ?? ''], remove: [ids[1] ?? ''] };
+    expect((await get('pack:change-items', swap)).changed).toBe(1);
+    expect(held()).toEqual([ids[0], ids[2]]);
+    await get('undo:undo', null);
+    expect(held()).toEqual(ids);
+  });
+});

@@ -1,4 +1,4 @@
-import { readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { asPhoto, openClient } from '../support/contract';
@@ -26,6 +26,22 @@ describe('thumbnails', () => {
     await rm(folder, { recursive: true });
     expect(await client.get('photo:thumbnail', { id })).toMatchObject({ kind: 'not-made' });
     expect(await client.archive.thumbnails.read(id)).toBeNull();
+  });
+
+  it('leave nothing half written where they can not be kept', async () => {
+    const client = await openClient();
+    const bytes = pngPhoto();
+    const { id } = asPhoto(
+      await client.get('intake:file', { fileName: 'tank.png', bytes, encoding: null }),
+    );
+    const folder = join(client.archive.folder, 'cache/thumbnails', id.slice(0, 2));
+    // What stands in its place can't be replaced.
+    await mkdir(join(folder, `${id}.webp`, 'full'), { recursive: true });
+    await client.get('photo:keep-thumbnail', { id, bytes: webp });
+    expect(await readdir(folder)).toEqual([`${id}.webp`]);
+    expect(Buffer.from((await client.archive.thumbnails.read(id)) ?? [])).toEqual(
+      Buffer.from(webp),
+    );
   });
 
   it('are refused for photos that nobody knows, and where they are no pictures', async () => {

@@ -13,11 +13,16 @@ interface Violation {
   readonly targets: readonly string[];
 }
 
-/** Runs axe in the page. The page's own policy forbids injected scripts, so it goes in beside it. */
-export async function violations(app: AppDriver): Promise<readonly Violation[]> {
+/**
+ * Runs axe in the page, all its rules or only one. The page's own policy forbids injected scripts, so it
+ * goes in beside it.
+ */
+export async function violations(app: AppDriver, rule?: string): Promise<readonly Violation[]> {
   await app.settled();
   await app.window.evaluate(axeSource);
-  return app.window.evaluate(async (tags) => {
+  const runOnly =
+    rule === undefined ? { type: 'tag', values: rules } : { type: 'rule', values: [rule] };
+  return app.window.evaluate(async (only) => {
     const { axe } = window as unknown as {
       axe: {
         run: (
@@ -26,10 +31,10 @@ export async function violations(app: AppDriver): Promise<readonly Violation[]> 
         ) => Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
       };
     };
-    const result = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
+    const result = await axe.run(document, { runOnly: only });
     return result.violations.map(({ id, nodes }) => ({
       id,
       targets: nodes.map((node) => node.target.join(' ')),
     }));
-  }, rules);
+  }, runOnly);
 }

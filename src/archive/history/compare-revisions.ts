@@ -1,3 +1,4 @@
+import { embargoText } from '../../shared/embargo';
 import type { Partner } from '../../shared/partner';
 import type { Photo, PhotoId } from '../../shared/photo';
 import { photoNote, replacePhotoPlaces } from '../../shared/photo-places';
@@ -47,6 +48,7 @@ export function textsOf(
     byline: release.byline,
     publicationDate: release.publicationDate ?? '',
     eventDate: release.eventDate ?? '',
+    embargo: release.embargo === null ? '' : embargoText(release.embargo),
     language: release.language,
     status: release.status,
     inTrash: release.deletedAt ?? '',

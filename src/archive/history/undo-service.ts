@@ -4,7 +4,13 @@ import type { UndoableStep } from '../../shared/release-history';
 import { ArchiveError } from '../errors';
 import type { ArchiveStore } from '../store/archive-store';
 import type { ReleaseRecord, Step } from '../store/records';
-import { redoAction, undoAction, type Changed, type UndoStep } from '../store/undo-log';
+import {
+  redoAction,
+  forgetAction,
+  undoAction,
+  type Changed,
+  type UndoStep,
+} from '../store/undo-log';
 
 /** What was undone or done again, for whoever shows it. */
 export interface Touched {
@@ -48,6 +54,12 @@ export class UndoService {
   /** As `undo`, for what was undone last. */
   redo(): Promise<UndoableStep | null> {
     return this.#oneAfterAnother(redoAction);
+  }
+
+  /** What was done so far can't be undone any more. Throws what `transact` throws. */
+  forget(): Promise<void> {
+    const { archive } = this.#store.tables;
+    return this.#store.transact(forgetAction, [{ put: 'archive', record: archive }]);
   }
 
   #oneAfterAnother(action: Direction): Promise<UndoableStep | null> {

@@ -1,13 +1,18 @@
+import { isEmbargoed } from '../../shared/embargo';
 import type { Photo } from '../../shared/photo';
 import type { PackItem, PackRemark, PressPack } from '../../shared/press-pack';
 import type { Release } from '../../shared/release';
 import { photoTexts } from './export/photo-texts';
 
-/** What to mend before a pack goes out: the pack itself first, then release by release in order. */
+/**
+ * What to mend before a pack goes out at `now` (milliseconds since 1970): the pack itself first, then
+ * release by release in order.
+ */
 export function checkPack(
   pack: PressPack,
   releases: ReadonlyMap<string, Release>,
   photos: ReadonlyMap<string, Photo>,
+  now: number,
 ): PackRemark[] {
   const ofPack: PackRemark[] =
     pack.contact.trim() === ''
@@ -15,7 +20,7 @@ export function checkPack(
       : [];
   return [
     ...ofPack,
-    ...pack.items.flatMap((item) => checkItem(item, releases.get(item.releaseId), photos)),
+    ...pack.items.flatMap((item) => checkItem(item, releases.get(item.releaseId), photos, now)),
   ];
 }
 
@@ -23,6 +28,7 @@ function checkItem(
   item: PackItem,
   release: Release | undefined,
   photos: ReadonlyMap<string, Photo>,
+  now: number,
 ): PackRemark[] {
   const { releaseId } = item;
   const remark = (kind: PackRemark['kind'], name: string, photoId: string | null): PackRemark => ({
@@ -34,10 +40,13 @@ function checkItem(
   if (release === undefined) return [remark('release-missing', releaseId, null)];
 
   const remarks: PackRemark[] = [];
-  const { headline, status, deletedAt } = release;
+  const { headline, status, deletedAt, embargo } = release;
   if (deletedAt !== null) remarks.push(remark('release-in-trash', headline, null));
   if (status === 'withdrawn') remarks.push(remark('release-withdrawn', headline, null));
   if (status === 'draft') remarks.push(remark('release-draft', headline, null));
+  if (embargo !== null && isEmbargoed(release, now)) {
+    remarks.push({ ...remark('release-embargoed', headline, null), embargo });
+  }
   for (const photoId of item.photoIds) {
     const photo = photos.get(photoId);
     const use = release.photos.find((candidate) => candidate.photoId === photoId);

@@ -1,11 +1,12 @@
 import { v7 as newId } from 'uuid';
-import type {
-  PackContent,
-  PackExport,
-  PackId,
-  PackItem,
-  PackRemark,
-  PressPack,
+import {
+  mostPackItems,
+  type PackContent,
+  type PackExport,
+  type PackId,
+  type PackItem,
+  type PackRemark,
+  type PressPack,
 } from '../../shared/press-pack';
 import type { PhotoId } from '../../shared/photo';
 import type { Release, ReleaseId } from '../../shared/release';
@@ -56,6 +57,35 @@ export class PackService {
     return this.#put('pack:revise', pack, group);
   }
 
+  /**
+   * Puts releases with all of their photos at the end of a pack as it is now, and takes others out of it.
+   * What is in it already, or isn't, stays so. Throws `pack-not-found`, `request-invalid`.
+   */
+  async changeItems(
+    id: PackId,
+    { add, remove }: { readonly add: readonly ReleaseId[]; readonly remove: readonly ReleaseId[] },
+    group?: string,
+  ): Promise<{ readonly pack: PressPack; readonly changed: number }> {
+    const pack = this.read(id);
+    const gone = new Set(remove);
+    const kept = pack.items.filter(({ releaseId }) => !gone.has(releaseId));
+    const inside = new Set(kept.map(({ releaseId }) => releaseId));
+    const fresh = [...new Set(add)].flatMap((releaseId): PackItem[] => {
+      const record = this.#store.tables.releases.get(releaseId);
+      if (record === undefined || inside.has(releaseId)) return [];
+      return [{ releaseId, photoIds: record.photos.map(({ photoId }) => photoId) }];
+    });
+    const changed = pack.items.length - kept.length + fresh.length;
+    if (changed === 0) return { pack, changed };
+    if (kept.length + fresh.length > mostPackItems) {
+      throw new ArchiveError('request-invalid', `A pack holds at most ${mostPackItems} releases.`);
+    }
+    const modifiedAt = new Date().toISOString();
+    // Nothing else comes between reading it and putting it: two windows may add at once.
+    const revised = { ...pack, items: [...kept, ...fresh], modifiedAt };
+    return { pack: await this.#put('pack:revise', revised, group), changed };
+  }
+
   /** Throws `pack-not-found`. */
   async delete(id: PackId): Promise<void> {
     this.read(id);
@@ -72,7 +102,7 @@ export class PackService {
       // The check looks at photos and dates, never at the text.
       if (record !== undefined) releases.set(item.releaseId, releaseOf(record, ''));
     }
-    return checkPack(pack, releases, this.#store.tables.photos);
+    return checkPack(pack, releases, this.#store.tables.photos, Date.now());
   }
 
   /**
@@ -111,7 +141,7 @@ export class PackService {
   async releaseAsText(
     id: ReleaseId,
   ): Promise<{ readonly fileName: string; readonly text: string }> {
-    return releaseAsText(await this.#wholeRelease(id));
+    return releaseAsText(await this.#wholeRelease(id), new Date());
   }
 
   /**

@@ -75,13 +75,19 @@ export class Thumbnails {
     const path = layout.thumbnailFile(id);
     await layout.files.mkdir(dirname(path));
     const partial = `${path}.${Date.now().toString(36)}.partial`;
-    const file = await layout.files.open(partial, 'wx');
     try {
-      await file.writeFile(bytes);
-    } finally {
-      await file.close();
+      const file = await layout.files.open(partial, 'wx');
+      try {
+        await file.writeFile(bytes);
+      } finally {
+        await file.close();
+      }
+      await renamePatiently(partial, path, layout.files);
+    } catch (thrown) {
+      // On a full disk half of it would take the room that the rest needs.
+      await layout.files.rm(partial).catch(() => undefined);
+      throw thrown;
     }
-    await renamePatiently(partial, path, layout.files);
     this.#count ??= (await this.#files()).length;
     this.#count += 1;
     if (this.#count > mostFiles) await this.#throwAway();

@@ -24,6 +24,7 @@ const leftOut = new Set<HistoryField>(['inTrash']);
 const whole = new Set<HistoryField>([
   'publicationDate',
   'eventDate',
+  'embargo',
   'language',
   'status',
   'people',

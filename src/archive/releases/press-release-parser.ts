@@ -3,6 +3,7 @@ import { recogniseCaptions } from './parsing/captions';
 import { recogniseClosing } from './parsing/closing';
 import { recogniseCredits } from './parsing/credits';
 import { recogniseDateline } from './parsing/dateline';
+import { datePublicationByEmbargo, recogniseEmbargo } from './parsing/embargo';
 import { recogniseEventDate } from './parsing/event-date';
 import { recogniseHeadline } from './parsing/headline';
 import { recogniseLabels } from './parsing/labels';
@@ -20,11 +21,13 @@ export type { ParserContext } from './parsing/page';
 /** In this order: each one reads what those before it left. */
 const recognisers: readonly Recogniser[] = [
   recognisePhotoPlaces,
+  recogniseEmbargo,
   recogniseLabels,
   recognisePublication,
   recogniseClosing,
   recogniseHeadline,
   recogniseDateline,
+  datePublicationByEmbargo,
   recogniseCredits,
   recogniseSubheadline,
   recogniseCaptions,

@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid';
+import { embargoAt } from '../../shared/embargo';
 import type { ReleaseDetails } from '../../shared/ipc-contract';
 import type {
   Release,
@@ -232,6 +233,11 @@ export class ReleaseService {
         field: 'headline',
       });
     }
+    if (content.embargo && embargoAt(content.embargo.local, content.embargo.zone) === null) {
+      throw new ArchiveError('release-incomplete', 'An embargo needs a date, a time and a zone.', {
+        field: 'embargo',
+      });
+    }
     this.#requirePartners(content);
   }
 
@@ -265,8 +271,8 @@ interface Filed {
 }
 
 export function releaseOf(record: ReleaseRecord, body: string): Release {
-  const { bodySha256: _digest, excerpt: _excerpt, ...rest } = record;
-  return { ...rest, body };
+  const { bodySha256: _digest, excerpt: _excerpt, embargo, ...rest } = record;
+  return { ...rest, embargo: embargo ?? null, body };
 }
 
 export function summaryOf(record: ReleaseRecord): ReleaseSummary {
@@ -283,11 +289,17 @@ export function summaryOf(record: ReleaseRecord): ReleaseSummary {
     leadPhotoId: record.photos[0]?.photoId ?? null,
     excerpt: record.excerpt,
     deletedAt: record.deletedAt,
+    embargo: record.embargo ?? null,
   };
 }
 
-function putStep({ body, ...rest }: Release): Step {
-  const record: ReleaseRecord = { ...rest, bodySha256: bodyDigest(body), excerpt: excerptOf(body) };
+function putStep({ body, embargo, ...rest }: Release): Step {
+  const record: ReleaseRecord = {
+    ...rest,
+    ...(embargo === null ? {} : { embargo }),
+    bodySha256: bodyDigest(body),
+    excerpt: excerptOf(body),
+  };
   return { put: 'release', record, body };
 }
 
@@ -302,6 +314,7 @@ function normalised(content: ReleaseContent): ReleaseContent {
     subheadline: line(content.subheadline),
     dateline: line(content.dateline),
     byline: line(content.byline),
+    embargo: content.embargo && embargoAt(content.embargo.local, content.embargo.zone),
     body: settledPhotoPlaces(
       block(content.body),
       content.photos.map(({ photoId }) => photoId),

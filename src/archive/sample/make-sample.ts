@@ -100,6 +100,8 @@ async function fill(
     await archive.packs.create({ title, coverNote, contact, items });
   }
   for (const { name, text, sort } of sample.searches) await archive.searches.save(name, text, sort);
+  // Whoever looks around in it hasn't made any of this.
+  await archive.undo.forget();
 }
 
 function contentOf(
@@ -118,6 +120,7 @@ function contentOf(
     byline,
     publicationDate: release.published,
     eventDate: release.event,
+    embargo: null,
     body,
     boilerplate,
     mediaContact: release.contact,

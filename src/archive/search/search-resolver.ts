@@ -1,3 +1,4 @@
+import type { Embargoes } from '../releases/embargoes';
 import { namesOf } from '../partners/partner-service';
 import type { ArchiveStore } from '../store/archive-store';
 import type { Resolver } from './engine/conditions';
@@ -5,9 +6,10 @@ import { needsLook } from '../store/release-table';
 import { foldText } from './engine/fold-text';
 
 /** Answers from the archive's tables what the index doesn't know. */
-export function searchResolver(store: ArchiveStore): Resolver {
+export function searchResolver(store: ArchiveStore, embargoes: Pick<Embargoes, 'now'>): Resolver {
   // Every part of the index asks for them, within one question.
   let needing: readonly string[] | null = null;
+  let embargoed: readonly string[] | null = null;
   return {
     partnersNamed: (name) => {
       const wanted = foldText(name);
@@ -24,6 +26,7 @@ export function searchResolver(store: ArchiveStore): Resolver {
         })
         .flatMap(({ items }) => items.map(({ releaseId }) => releaseId));
     },
+    releasesUnderEmbargo: () => (embargoed ??= embargoes.now()),
     releasesThatNeedLook: () =>
       (needing ??= [...store.tables.releases.listed()].filter(needsLook).map(({ id }) => id)),
   };

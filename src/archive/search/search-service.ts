@@ -6,9 +6,11 @@ import { parseQuery } from '../../shared/query';
 import type { ReleaseId } from '../../shared/release';
 import type { FacetValue, FindHit, FindPage, FindQuery } from '../../shared/search';
 import { ArchiveError } from '../errors';
+import type { Embargoes } from '../releases/embargoes';
 import { summaryOf } from '../releases/release-service';
 import type { ArchiveStore } from '../store/archive-store';
 import { needsLook, type ListedRelease } from '../store/release-table';
+import type { Resolver } from './engine/conditions';
 import type { EngineRequest } from './engine/engine-request';
 import { FieldValues, type ValueField } from './field-values';
 import { IndexKeeper, isUnreadable } from './index-keeper';
@@ -32,13 +34,19 @@ export interface IndexState {
 /** Finding: the index over the store, the lists, the snippets. */
 export class SearchService {
   readonly #store: ArchiveStore;
+  readonly #embargoes: Pick<Embargoes, 'now'>;
   readonly #keeper: IndexKeeper;
   readonly #values: FieldValues;
   #newestFirst: readonly ListedRelease[] | null = null;
   #lastTyped = 0;
 
-  constructor(store: ArchiveStore, onProgress: (progress: WorkProgress) => void) {
+  constructor(
+    store: ArchiveStore,
+    embargoes: Pick<Embargoes, 'now'>,
+    onProgress: (progress: WorkProgress) => void,
+  ) {
     this.#store = store;
+    this.#embargoes = embargoes;
     this.#keeper = new IndexKeeper(store, onProgress);
     this.#values = new FieldValues(store);
   }
@@ -130,7 +138,7 @@ export class SearchService {
     const { releases } = this.#store.tables;
     const parsed = parseQuery(query.text, { today: today(), typing: query.typing === true });
     const index = this.#keeper.index;
-    const answer = index.find(requestOf(query, parsed), searchResolver(this.#store));
+    const answer = index.find(requestOf(query, parsed), this.#resolver());
     const matcher = queryMatcher(parsed);
     const hits: FindHit[] = [];
     for (const { part: number, document } of answer.found) {
@@ -160,7 +168,10 @@ export class SearchService {
   #list(query: FindQuery): Omit<FindPage, 'tookMs'> {
     const { releases } = this.#store.tables;
     this.#newestFirst ??= [...releases.listed()].sort(byDateNewestFirst);
-    const matching = this.#newestFirst.filter((record) => passes(record, query));
+    const embargoed = query.place === 'embargoed' ? new Set(this.#embargoes.now()) : null;
+    const matching = this.#newestFirst.filter(
+      (record) => passes(record, query) && embargoed?.has(record.id) !== false,
+    );
     if (query.sort === 'oldest') matching.reverse();
     const hits = matching
       .slice(query.offset, query.offset + query.limit)
@@ -186,7 +197,11 @@ export class SearchService {
     if (query.facets !== true || !this.#keeper.isReady) return null;
     const parsed = parseQuery('', { today: today(), typing: false });
     const request = { ...requestOf(query, parsed), months: false, offset: 0, limit: 0 };
-    return this.#keeper.index.find(request, searchResolver(this.#store)).facets;
+    return this.#keeper.index.find(request, this.#resolver()).facets;
+  }
+
+  #resolver(): Resolver {
+    return searchResolver(this.#store, this.#embargoes);
   }
 }
 
@@ -194,11 +209,12 @@ function requestOf(query: FindQuery, parsed: EngineRequest['query']): EngineRequ
   const { year, partnerIds, tags = [], sort, offset, limit } = query;
   return {
     query: parsed,
-    place: query.place === 'needs-look' ? 'archive' : query.place,
+    place: query.place === 'drafts' || query.place === 'trash' ? query.place : 'archive',
     year,
     partnerIds,
     tags,
     needLook: query.place === 'needs-look',
+    embargoed: query.place === 'embargoed',
     sort,
     offset,
     limit,

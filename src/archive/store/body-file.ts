@@ -16,6 +16,7 @@ export function bodyToMarkdown(record: ReleaseRecord, body: string): string {
     headline: record.headline,
     ...(record.publicationDate === null ? {} : { published: record.publicationDate }),
     ...(record.eventDate === null ? {} : { event: record.eventDate }),
+    ...(record.embargo ? { embargo: record.embargo } : {}),
     language: record.language,
     status: record.status,
   });

@@ -20,10 +20,12 @@ interface Columns {
   readonly tags: Readonly<Record<string, readonly string[]>>;
   /** Positions of the records that somebody should look at; see `needsLook`. */
   readonly needLook: readonly number[];
+  /** Position of the record -> the end of its embargo, where it has one. */
+  readonly embargoes: Readonly<Record<string, string>>;
 }
 
 /** As versions before this one left it: its shard is parsed instead. */
-type OlderColumns = Omit<Columns, 'tags' | 'needLook'>;
+type OlderColumns = Omit<Columns, 'tags' | 'needLook' | 'embargoes'>;
 
 interface Entry {
   readonly checksum: string;
@@ -60,7 +62,7 @@ export class Listing {
     if (entry?.checksum !== checksum || !isWhole(entry.line)) return null;
     const json = entry.line.subarray(entry.line.indexOf('{'));
     const columns = JSON.parse(textOf(json)) as Columns | OlderColumns;
-    if (!('needLook' in columns)) return null;
+    if (!('embargoes' in columns)) return null;
     this.#entries.set(name, entry);
     const needLook = new Set(columns.needLook);
     return columns.ids.map(
@@ -75,6 +77,7 @@ export class Listing {
           columns.partnerIds[index] ?? none,
           columns.tags[index] ?? none,
           needLook.has(index),
+          columns.embargoes[index] ?? null,
         ),
     );
   }
@@ -90,6 +93,9 @@ export class Listing {
       partnerIds: whereAny(records.map(({ partnerIds }) => partnerIds)),
       tags: whereAny(records.map(({ tags }) => tags)),
       needLook: records.flatMap((record, index) => (needsLook(record) ? [index] : [])),
+      embargoes: Object.fromEntries(
+        records.flatMap(({ embargo }, index) => (embargo ? [[String(index), embargo.until]] : [])),
+      ),
     };
     const text = Buffer.from(` ${name} ${checksum} ${JSON.stringify(columns)}`);
     const line = Buffer.concat([crcOf(text), text]);

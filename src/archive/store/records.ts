@@ -1,5 +1,6 @@
 import type { Institution } from '../../shared/archive-info';
 import type { ArchiveSettings } from '../../shared/archive-settings';
+import type { Embargo } from '../../shared/embargo';
 import type { Partner } from '../../shared/partner';
 import type { Photo } from '../../shared/photo';
 import type { PressPack } from '../../shared/press-pack';
@@ -19,7 +20,9 @@ export interface ArchiveRecord {
 }
 
 /** A release without its body, which lies in a Markdown file of its own. */
-export interface ReleaseRecord extends Omit<Release, 'body'> {
+export interface ReleaseRecord extends Omit<Release, 'body' | 'embargo'> {
+  /** Left out where there is none, as in records of before there were any. */
+  readonly embargo?: Embargo | null;
   /** SHA-256 of the body's UTF-8 text. */
   readonly bodySha256: string;
   /** The first words of the body, so that lists need not read it. */

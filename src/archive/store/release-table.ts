@@ -10,6 +10,13 @@ export function needsLook(release: ListedRelease): boolean {
   return release instanceof UnreadRelease ? release.needsLook : recordNeedsLook(release);
 }
 
+/** When the embargo of a filed release outside the trash ends; null where there is none. */
+export function embargoEnd(release: ListedRelease): string | null {
+  if (release.status !== 'filed' || release.deletedAt !== null) return null;
+  if (release instanceof UnreadRelease) return release.embargoUntil;
+  return release.embargo?.until ?? null;
+}
+
 /** Told what a release was before a change, and what it is afterwards; undefined where it isn't there. */
 export type ReleaseWatcher = (
   before: ListedRelease | undefined,
@@ -29,6 +36,7 @@ export class UnreadRelease {
     readonly partnerIds: readonly string[],
     readonly tags: readonly string[],
     readonly needsLook: boolean,
+    readonly embargoUntil: string | null,
   ) {}
 }
 

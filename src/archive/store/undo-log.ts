@@ -14,6 +14,8 @@ export const mostUndoableChanges = 500_000;
 /** The action of a change that undoes the newest step, and of one that does the last undone one again. */
 export const undoAction = 'undo';
 export const redoAction = 'redo';
+/** … and of one after which nothing that came before can be undone. */
+export const forgetAction = 'undo:forget';
 
 /** What one step of a change did, with what it takes to go back and forth again. */
 export type Changed =
@@ -91,6 +93,7 @@ function after(
 ): UndoRecord {
   const { action, at } = change;
   const group = change.group ?? null;
+  if (action === forgetAction) return { sequence, done: [], undone: [] };
   if (action === undoAction) {
     const step = done.at(-1);
     if (step === undefined) return { sequence, done, undone };

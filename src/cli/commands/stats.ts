@@ -47,6 +47,7 @@ function statsLines({ folder, institution, counts }: ArchiveInfo): readonly stri
       [
         ['releases', String(counts.releases)],
         ['of them drafts', String(counts.drafts)],
+        ['under embargo', String(counts.embargoed)],
         ['in the trash', String(counts.trash)],
         ['photos', String(counts.photos)],
         ['partners', String(counts.partners)],

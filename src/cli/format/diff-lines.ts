@@ -14,6 +14,7 @@ const names: Readonly<Record<HistoryField, string>> = {
   byline: 'byline',
   publicationDate: 'published',
   eventDate: 'event',
+  embargo: 'embargo',
   language: 'language',
   status: 'status',
   inTrash: 'in the trash since',
@@ -32,6 +33,7 @@ const names: Readonly<Record<HistoryField, string>> = {
 const values = new Set<HistoryField>([
   'publicationDate',
   'eventDate',
+  'embargo',
   'language',
   'status',
   'inTrash',

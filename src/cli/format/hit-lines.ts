@@ -1,3 +1,4 @@
+import { embargoText, isEmbargoed } from '../../shared/embargo';
 import type { FindHit, FindPage, Segment, Suggestion } from '../../shared/search';
 import { countOf } from './fields';
 
@@ -8,9 +9,13 @@ const undated = 'undated   ';
 /** One hit: number, date, headline; the snippets and the id below. */
 export function hitLines(hit: FindHit, number: number, width: number, bold: Emphasis): string[] {
   const indent = ' '.repeat(width + 2);
+  const { embargo } = hit.release;
   const date = hit.release.publicationDate ?? undated;
   return [
     `${String(number).padStart(width)}  ${date}  ${segmentText(hit.headline, bold)}`,
+    ...(embargo !== null && isEmbargoed(hit.release, Date.now())
+      ? [`${indent}EMBARGOED until ${embargoText(embargo)}`]
+      : []),
     ...hit.snippets
       // The headline stands above already.
       .filter((snippet) => snippet.field !== 'headline')

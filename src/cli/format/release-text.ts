@@ -1,5 +1,7 @@
+import { embargoText, isEmbargoed } from '../../shared/embargo';
 import type { ReleaseDetails } from '../../shared/ipc-contract';
 import { withPhotoNotes } from '../../shared/photo-places';
+import type { Release } from '../../shared/release';
 import { creditText } from '../../shared/release-draft';
 import { fieldLines, numbered } from './fields';
 import { languageNames } from './language-name';
@@ -13,6 +15,7 @@ export function releaseLines({ release, partners }: ReleaseDetails): readonly st
       ['subheadline', release.subheadline],
       ['published', release.publicationDate ?? ''],
       ['event', release.eventDate ?? ''],
+      ['embargo', embargoLine(release, Date.now())],
       ['dateline', release.dateline],
       ['byline', release.byline],
       ['language', languageNames[release.language]],
@@ -50,4 +53,12 @@ export function releaseLines({ release, partners }: ReleaseDetails): readonly st
       text === '' ? [] : ['', text],
     ),
   ];
+}
+
+/** "until 2026-08-05 00:01 Europe/London (…)"; "ended …" where it is over. */
+function embargoLine(release: Release, now: number): string {
+  if (release.embargo === null) return '';
+  const text = embargoText(release.embargo);
+  if (isEmbargoed(release, now)) return `until ${text}`;
+  return Date.parse(release.embargo.until) > now ? `until ${text}, not in force` : `ended ${text}`;
 }

@@ -1,7 +1,8 @@
+import { embargoText } from '../../shared/embargo';
 import type { PackRemark } from '../../shared/press-pack';
 
 /** What the check of a pack found, as one plain sentence. */
-export function remarkSentence({ kind, name }: PackRemark): string {
+export function remarkSentence({ kind, name, embargo }: PackRemark): string {
   switch (kind) {
     case 'release-missing':
       return `A release of the pack is no longer in the archive (${name}); it is left out.`;
@@ -11,6 +12,8 @@ export function remarkSentence({ kind, name }: PackRemark): string {
       return `"${name}" was withdrawn.`;
     case 'release-draft':
       return `"${name}" is still a draft.`;
+    case 'release-embargoed':
+      return `"${name}" is under embargo until ${embargo ? embargoText(embargo) : 'later'}.`;
     case 'photo-without-caption':
       return `The photo ${name} has no caption.`;
     case 'photo-without-credit':

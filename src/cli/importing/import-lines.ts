@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { embargoText } from '../../shared/embargo';
 import { creditText } from '../../shared/release-draft';
 import type { ImportRemark } from '../../shared/importing';
 import type { ReviewReason } from '../../shared/review';
@@ -25,6 +26,7 @@ export function filedLines(release: FiledRelease): readonly string[] {
       ['headline', content.headline],
       ['published', content.publicationDate ?? ''],
       ['event', content.eventDate ?? ''],
+      ['embargo', content.embargo === null ? '' : embargoText(content.embargo)],
       ['dateline', content.dateline],
       ['language', languageNames[content.language]],
       ['text credit', content.textCredit === null ? '' : creditText(content.textCredit)],

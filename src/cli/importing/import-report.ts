@@ -77,6 +77,11 @@ export class ImportReport {
     // An import of thousands must not hold what it has told of each.
     for (const line of filedLines(release)) this.#output.line(line);
     this.#output.line();
+    if (release.openEmbargo !== null) {
+      this.#output.note(
+        `${basename(release.path)} says "${release.openEmbargo}", which leaves date, time or time zone open; it ${this.#dryRun ? 'would be' : 'was'} filed as a draft.`,
+      );
+    }
     if (!release.encodingSure) {
       this.#output.note(
         `${basename(release.path)} was read as ${release.encoding}, which is a guess; give --encoding if its text looks wrong.`,

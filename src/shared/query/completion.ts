@@ -9,7 +9,7 @@ import { dateFields, fieldAliases, type FieldName } from './field-names';
 import { valuePiece } from './field-values';
 import { lex, type Token } from './lexer';
 import { parseQuery } from './parse-query';
-import { queryFields, type QueryField, type SourceRange } from './query';
+import { askedStatuses, queryFields, type QueryField, type SourceRange } from './query';
 
 /** What is being typed, and which part of the text a choice replaces. */
 export type Completion =
@@ -121,7 +121,7 @@ export function fieldCompletions(prefix: string): readonly FieldCompletion[] {
 /** The values of fields that have only a few, and words for recent dates; none for the others. */
 export function fixedValues(field: QueryField): readonly string[] {
   if (field === 'lang') return ['en', 'zh', 'und'];
-  if (field === 'status') return ['draft', 'filed', 'withdrawn'];
+  if (field === 'status') return askedStatuses;
   if (field === 'photo') return ['yes', 'no'];
   if (field === 'year') return ['this year', 'last year'];
   return (dateFields as readonly string[]).includes(field) ? recentDates : [];

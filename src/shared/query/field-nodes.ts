@@ -1,8 +1,15 @@
-import type { ReleaseLanguage, ReleaseStatus } from '../release';
+import type { ReleaseLanguage } from '../release';
 import { isAsterisk, unescapePiece, withoutAsterisks } from './characters';
 import { dateSpan } from './date-values';
 import { isDateField, isTextField, type FieldName } from './field-names';
-import type { QueryNode, QueryNoteReason, SourceRange, TextField, WordsNode } from './query';
+import type {
+  AskedStatus,
+  QueryNode,
+  QueryNoteReason,
+  SourceRange,
+  TextField,
+  WordsNode,
+} from './query';
 import type { QueryOptions } from './query-options';
 
 /** What a piece says, its sign aside. */
@@ -40,13 +47,16 @@ const languages: Readonly<Record<string, ReleaseLanguage>> = {
   其他: 'und',
 };
 
-const statuses: Readonly<Record<string, ReleaseStatus>> = {
+const statuses: Readonly<Record<string, AskedStatus>> = {
   draft: 'draft',
   草稿: 'draft',
   filed: 'filed',
   已归档: 'filed',
   withdrawn: 'withdrawn',
   已撤回: 'withdrawn',
+  embargoed: 'embargoed',
+  禁发中: 'embargoed',
+  禁发: 'embargoed',
 };
 
 const presence: Readonly<Record<string, boolean>> = {

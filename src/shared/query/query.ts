@@ -1,4 +1,4 @@
-import type { ReleaseLanguage, ReleaseStatus } from '../release';
+import { releaseStatuses, type ReleaseLanguage } from '../release';
 
 /**
  * What a person asks for, taken apart. Pure data: the window shows it as chips, the archive answers
@@ -79,9 +79,13 @@ export interface LanguageNode extends Node {
   readonly language: ReleaseLanguage;
 }
 
+/** What can be asked for as a status: 'embargoed' is a filed release that must not be published yet. */
+export const askedStatuses = [...releaseStatuses, 'embargoed'] as const;
+export type AskedStatus = (typeof askedStatuses)[number];
+
 export interface StatusNode extends Node {
   readonly kind: 'status';
-  readonly status: ReleaseStatus;
+  readonly status: AskedStatus;
 }
 
 export interface PhotoNode extends Node {

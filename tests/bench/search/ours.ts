@@ -89,6 +89,7 @@ class ArchiveSearch implements OurSearch {
         partnersNamed: (name) => [name],
         releasesInPacks: () => [],
         releasesThatNeedLook: () => [],
+        releasesUnderEmbargo: () => [],
       },
     );
     const ids = answer.found.map(({ part, document }) => answer.parts[part]?.idOf(document) ?? '');

@@ -8,9 +8,12 @@ import { hitLines, suggestionLine, totalLine } from '../../../src/cli/format/hit
 import { partnerLines } from '../../../src/cli/format/partner-lines';
 import { queryNoteSentence } from '../../../src/cli/format/query-note-sentence';
 import { readOnlySentence } from '../../../src/cli/format/read-only-sentence';
+import { releaseLines } from '../../../src/cli/format/release-text';
 import { remarkSentence } from '../../../src/cli/format/remark-sentence';
+import { embargoAt } from '../../../src/shared/embargo';
 import type { PackRemark } from '../../../src/shared/press-pack';
 import { parseQuery } from '../../../src/shared/query';
+import { emptyReleaseContent, type Release } from '../../../src/shared/release';
 import type { FindHit } from '../../../src/shared/search';
 
 describe('fields', () => {
@@ -109,6 +112,7 @@ describe('a hit', () => {
       leadPhotoId: null,
       excerpt: '',
       deletedAt: null,
+      embargo: null,
     },
     headline: [
       { text: 'A ', hit: false },
@@ -246,5 +250,31 @@ describe('sentences', () => {
   it.each(kinds)('name what the remark %s is about', (kind) => {
     const sentence = remarkSentence({ kind, releaseId: null, photoId: null, name: 'The name' });
     expect(sentence).toMatch(/^[A-Z"].*The name.*\.$/);
+  });
+});
+
+describe('an embargo on the terminal', () => {
+  const embargo = embargoAt('2126-08-05T00:01', 'Europe/London');
+  const over = embargoAt('2020-08-05T00:01', 'Europe/London');
+  const release: Release = {
+    ...emptyReleaseContent,
+    id: '0190-1',
+    revision: 1,
+    createdAt: '',
+    modifiedAt: '',
+    deletedAt: null,
+    source: null,
+    embargo,
+  };
+  const shown = (changes: Partial<Release>): string =>
+    releaseLines({ release: { ...release, ...changes }, partners: [], photos: [] }).join('\n');
+
+  it('stands among the fields of a release, and says whether it still holds', () => {
+    expect(shown({})).toMatch(
+      /^embargo +until 2126-08-05 00:01 Europe\/London \(2126-08-04 23:01 UTC\)$/m,
+    );
+    expect(shown({ embargo: over })).toMatch(/^embargo +ended 2020-08-05 00:01 Europe\/London/m);
+    expect(shown({ status: 'draft' })).toMatch(/UTC\), not in force$/m);
+    expect(shown({ embargo: null })).not.toContain('embargo');
   });
 });

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { GivenFiles, pathsIn } from '../../../src/main/given-files';
@@ -24,6 +24,20 @@ describe('a command line', () => {
 });
 
 describe('what was given', () => {
+  it('can be asked for again where it could not be read', async () => {
+    const path = join(await tempFolder(), 'release.txt');
+    await writeFile(path, 'Quay opens');
+    const given = new GivenFiles();
+    await given.give([path]);
+    await rm(path);
+    await expect(given.read(0)).rejects.toThrow();
+    await mkdir(path);
+    await expect(given.read(0)).rejects.toThrow();
+    await rm(path, { recursive: true });
+    await writeFile(path, 'Quay opens');
+    expect(Buffer.from(await given.read(0)).toString()).toBe('Quay opens');
+  });
+
   it('is a folder to open and files to read, each taken once', async () => {
     const folder = await tempFolder();
     await mkdir(join(folder, 'quay'));

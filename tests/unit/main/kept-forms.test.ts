@@ -42,6 +42,54 @@ describe('forms that are kept', () => {
     expect(forms.take(archive, 2)).toBe('one');
   });
 
+  it('wait again when a window that took one had begun another', async () => {
+    const folder = await tempFolder();
+    const before = await KeptForms.read(folder);
+    await before.keep(archive, 1, 'left');
+    const forms = await KeptForms.read(folder);
+    expect(forms.take(archive, 7)).toBe('left');
+    await forms.giveBack(archive, 7, 'left', true);
+    await forms.keep(archive, 7, 'own');
+    expect(forms.waiting(archive)).toBe(1);
+    expect(forms.take(archive, 8)).toBe('left');
+    const again = await KeptForms.read(folder);
+    expect([again.take(archive, 1), again.take(archive, 2)].sort()).toEqual(['left', 'own']);
+  });
+
+  it('are not lost where the window wrote its own before it gave one back', async () => {
+    const folder = await tempFolder();
+    const before = await KeptForms.read(folder);
+    await before.keep(archive, 1, 'left');
+    const forms = await KeptForms.read(folder);
+    forms.take(archive, 7);
+    await forms.keep(archive, 7, 'own');
+    await forms.giveBack(archive, 7, 'left', true);
+    const again = await KeptForms.read(folder);
+    expect([again.take(archive, 1), again.take(archive, 2)].sort()).toEqual(['left', 'own']);
+  });
+
+  it('that a window wrote itself are not given back', async () => {
+    const forms = await KeptForms.read(await tempFolder());
+    await forms.keep(archive, 1, 'own');
+    expect(forms.take(archive, 1)).toBe('own');
+    await forms.giveBack(archive, 1, 'own', true);
+    expect(forms.waiting(archive)).toBe(0);
+  });
+
+  it('that a window can not read are offered to it no more, and stay for the next start', async () => {
+    const folder = await tempFolder();
+    const before = await KeptForms.read(folder);
+    await before.keep(archive, 1, 'of another version');
+    await before.keep(archive, 2, 'two');
+    const forms = await KeptForms.read(folder);
+    expect(forms.take(archive, 7)).toBe('of another version');
+    await forms.giveBack(archive, 7, 'of another version', false);
+    expect(forms.take(archive, 7)).toBe('two');
+    await forms.keep(archive, 7, null);
+    expect(forms.take(archive, 7)).toBeNull();
+    expect((await KeptForms.read(folder)).take(archive, 1)).toBe('of another version');
+  });
+
   it('of an older version are read: one text for an archive', async () => {
     const folder = await tempFolder();
     const path = join(folder, 'kept-forms.json');

@@ -22,6 +22,7 @@ const hit = (id: string, tags: readonly string[], partnerIds: readonly string[])
     leadPhotoId: null,
     excerpt: '',
     deletedAt: null,
+    embargo: null,
   },
   headline: [],
   snippets: [],

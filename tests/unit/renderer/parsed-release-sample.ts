@@ -26,6 +26,7 @@ export const sampleParsed: ParsedRelease = {
   byline: null,
   publicationDate: null,
   eventDate: null,
+  embargo: null,
   paragraphs: [guess('NORHAVN, 4 August - The school signed today.')],
   captions: [guess('The signing in the hall')],
   textCredit: null,

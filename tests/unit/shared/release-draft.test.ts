@@ -45,4 +45,24 @@ describe('a draft', () => {
     });
     expect(creditText({ name: 'Lena Holm', organisation: '' })).toBe('Lena Holm');
   });
+
+  it('takes an embargo that the text says whole', () => {
+    const draft = draftOf('EMBARGOED UNTIL 00:01 BST, 5 August 2026');
+    expect(draft).toMatchObject({
+      status: 'filed',
+      embargo: { zone: 'Europe/London', until: '2026-08-04T23:01:00.000Z' },
+    });
+    expect(draft.body).not.toContain('EMBARGO');
+  });
+
+  it('stays a draft where the text leaves its embargo open, and keeps the words', () => {
+    const draft = draftOf('EMBARGOED UNTIL 5 August 2026');
+    expect(draft).toMatchObject({ status: 'draft', embargo: null });
+    expect(draft.body.split('\n\n')[0]).toBe('EMBARGOED UNTIL 5 August 2026');
+  });
 });
+
+function draftOf(line: string) {
+  const text = `${line}\n\n${englishRelease}`;
+  return draftFromParsed(parsePressRelease(text, { institution, partners: [] }));
+}

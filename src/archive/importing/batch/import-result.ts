@@ -16,6 +16,8 @@ export interface FiledRelease {
   readonly encodingSure: boolean;
   /** Captions in the order of the text; those beyond the photos stay in the body. */
   readonly captions: readonly string[];
+  /** What the text says of an embargo without saying all of it; it is filed as a draft then. */
+  readonly openEmbargo: string | null;
   readonly partners: readonly TaggedPartner[];
   readonly proposedPartners: readonly ProposedPartner[];
   readonly photos: readonly FiledPhoto[];

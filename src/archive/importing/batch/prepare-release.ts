@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path';
 import type { Likeness } from '../../../shared/importing';
 import type { Partner } from '../../../shared/partner';
 import type { Photo } from '../../../shared/photo';
-import { draftFromIntake } from '../../../shared/release-draft';
+import { draftFromIntake, openEmbargoOf } from '../../../shared/release-draft';
 import type { ReleaseContent, ReleaseId, ReleaseSource } from '../../../shared/release';
 import type { ReviewNote } from '../../../shared/review';
 import { ArchiveError } from '../../errors';
@@ -91,6 +91,7 @@ export class ReleasePreparer {
       encoding: '',
       encodingSure: true,
       captions: [],
+      openEmbargo: null,
       partners: this.#partners.map(({ id, name }) => ({ id, name, added: false })),
       proposedPartners: [],
       photos: draft.photos.map((use, index) => ({ ...use, path: paths[index] ?? '' })),
@@ -116,6 +117,7 @@ export class ReleasePreparer {
     const content: ReleaseContent = {
       ...draft,
       headline: draft.headline.trim() || facts.title || stemOf(source.fileName),
+      // Such a draft may also be one whose text leaves open until when to hold it back.
       status: draft.status === 'draft' ? 'draft' : options.status,
       tags: [...draft.tags, ...options.tags],
       partnerIds: tagged.flatMap((partner) => partner.id ?? []),
@@ -135,6 +137,7 @@ export class ReleasePreparer {
       encoding: source.encoding,
       encodingSure: drafted.encodingSure,
       captions: parsed.captions.map((caption) => caption.value),
+      openEmbargo: openEmbargoOf(parsed),
       partners: tagged,
       proposedPartners: proposed,
       photos: content.photos.map((use, index) => ({
@@ -237,6 +240,7 @@ const nothingParsed: DraftedRelease['parsed'] = {
   byline: null,
   publicationDate: null,
   eventDate: null,
+  embargo: null,
   paragraphs: [],
   captions: [],
   textCredit: null,

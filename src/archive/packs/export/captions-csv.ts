@@ -1,3 +1,4 @@
+import { embargoNotice } from './embargo-notice';
 import type { PackPlan } from './pack-plan';
 
 /**
@@ -5,16 +6,17 @@ import type { PackPlan } from './pack-plan';
  * reads Chinese wrongly without one), CRLF.
  */
 export function captionsCsv(plan: PackPlan): string {
-  const rows = plan.releases.flatMap(({ release, photos }) =>
+  const rows = plan.releases.flatMap(({ release, embargo, photos }) =>
     photos.map(({ file, texts }) => [
       file,
       release.headline,
       texts.caption,
       texts.credit,
       texts.altText,
+      embargo === null ? '' : embargoNotice(embargo, release.language),
     ]),
   );
-  return csv([['file', 'release', 'caption', 'credit', 'alt text'], ...rows]);
+  return csv([['file', 'release', 'caption', 'credit', 'alt text', 'instructions'], ...rows]);
 }
 
 export function csv(rows: readonly (readonly string[])[]): string {

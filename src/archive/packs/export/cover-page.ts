@@ -1,3 +1,4 @@
+import { embargoNotice, embargoParagraph } from './embargo-notice';
 import { address, html, type SafeHtml } from './html';
 import { coverLanguage, labelsFor, longDate, type Labels } from './labels';
 import { linesHtml } from './lines';
@@ -19,6 +20,7 @@ export function coverPage(plan: PackPlan): string {
     root: '',
     kind: 'cover',
     content: html`<header>
+        ${embargoParagraph(plan.embargo, language)}
         <p class="kicker">${pack.institution.name}</p>
         <h1>${title}</h1>
         <p class="dates">
@@ -66,6 +68,7 @@ function contentsEntry(planned: PlannedRelease): SafeHtml {
       ${lead === undefined ? html`<span class="tile">${planned.number}</span>` : photoImage(lead, '')}
     </div>
     <div class="entry">
+      ${planned.embargo === null ? null : html`<p class="dates"><strong class="status">${embargoNotice(planned.embargo, release.language)}</strong></p>`}
       <p class="dates">${status}${dates(release, labels)}</p>
       <h3><a href="${address(planned.html)}">${release.headline.trim() || labels.untitled}</a></h3>
       ${release.subheadline.trim() === '' ? null : html`<p class="subheadline">${release.subheadline.trim()}</p>`}

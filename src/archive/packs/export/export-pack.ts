@@ -6,6 +6,7 @@ import { makeFolderDurably } from '../../store/durable-file';
 import { BagWriter, type SealedBag } from './bagit/bag-writer';
 import { captionsCsv } from './captions-csv';
 import { coverPage } from './cover-page';
+import { embargoNotice } from './embargo-notice';
 import { textLines } from './lines';
 import { readOriginal } from './original-photo';
 import { planPack, type PackPlan } from './pack-plan';
@@ -133,7 +134,10 @@ async function writeBag(
   return writer.seal([
     ['Source-Organization', pack.institution.name],
     ['Contact-Name', textLines(pack.contact)[0] ?? ''],
-    ['External-Description', pack.title],
+    [
+      'External-Description',
+      plan.embargo === null ? pack.title : `${pack.title}. ${embargoNotice(plan.embargo, 'en')}`,
+    ],
     ['External-Identifier', pack.id],
     ['Bagging-Date', plan.date],
     ['Bag-Software-Agent', 'Press Archive'],

@@ -1,4 +1,6 @@
+import { embargoText, type Embargo } from '../../../shared/embargo';
 import type { Release } from '../../../shared/release';
+import { embargoInForce, lastOf } from './embargo-notice';
 import { localDate, ordinal, slug } from './file-names';
 import type { PackToExport, PhotoToExport } from './pack-to-export';
 import { photoTexts, type PhotoTexts } from './photo-texts';
@@ -12,6 +14,8 @@ import { photoTexts, type PhotoTexts } from './photo-texts';
 export interface PackPlan {
   readonly name: string;
   readonly date: string;
+  /** The last to end of those that its releases are under; null where they are under none. */
+  readonly embargo: Embargo | null;
   readonly pack: PackToExport;
   readonly releases: readonly PlannedRelease[];
 }
@@ -19,6 +23,8 @@ export interface PackPlan {
 export interface PlannedRelease {
   readonly number: string;
   readonly release: Release;
+  /** Where it must not be published yet when the pack is made. */
+  readonly embargo: Embargo | null;
   readonly partnerNames: readonly string[];
   readonly html: string;
   readonly text: string;
@@ -33,12 +39,17 @@ export interface PlannedPhoto extends PhotoToExport {
 /** With a Windows path limit of 260 characters, these leave half of it to the folder above. */
 const packNameBytes = 90;
 const releaseNameBytes = 60;
+/** … and where the name has to say until when nothing may be published. */
+const embargoedNameBytes = 40;
 
 export function planPack(pack: PackToExport, now: Date): PackPlan {
   const date = localDate(now);
+  const embargoes = pack.releases.map(({ release }) => embargoInForce(release, now));
+  const embargo = lastOf(embargoes);
   return {
-    name: `${date}-${slug(pack.title, packNameBytes, 'press-pack')}`,
+    name: packName(pack.title, date, embargo),
     date,
+    embargo,
     pack,
     releases: pack.releases.map(({ release, partnerNames, photos }, index) => {
       const number = ordinal(index + 1, pack.releases.length);
@@ -46,6 +57,7 @@ export function planPack(pack: PackToExport, now: Date): PackPlan {
       return {
         number,
         release,
+        embargo: embargoes[index] ?? null,
         partnerNames,
         html: `releases/${name}.html`,
         text: `releases/${name}.txt`,
@@ -57,4 +69,12 @@ export function planPack(pack: PackToExport, now: Date): PackPlan {
       };
     }),
   };
+}
+
+/** `2026-08-01-title`; under embargo, until when: by the clock of the place, its zone, and UTC. */
+function packName(title: string, date: string, embargo: Embargo | null): string {
+  if (embargo === null) return `${date}-${slug(title, packNameBytes, 'press-pack')}`;
+  const until = embargoText(embargo).replaceAll(':', '');
+  const name = slug(title, embargoedNameBytes, 'press-pack');
+  return `${date}-${name}-embargoed-until-${slug(until, packNameBytes, 'later')}`;
 }

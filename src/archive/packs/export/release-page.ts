@@ -1,5 +1,6 @@
 import { photosAround } from '../../../shared/photo-places';
 import type { Release } from '../../../shared/release';
+import { embargoParagraph } from './embargo-notice';
 import { html, type SafeHtml } from './html';
 import { labelsFor, longDate, type Labels } from './labels';
 import { linesHtml } from './lines';
@@ -39,6 +40,7 @@ export function releasePage(plan: PackPlan, planned: PlannedRelease): string {
       <main>
         <article>
           <header>
+            ${embargoParagraph(planned.embargo, release.language)}
             ${statusNotice(release.status, labels)}
             <p class="kicker">${plan.pack.institution.name}</p>
             <h1>${headline}</h1>

@@ -1,5 +1,6 @@
 import { photoNote } from '../../../shared/photo-places';
 import { html, type SafeHtml } from './html';
+import { embargoNotice } from './embargo-notice';
 import { labelsFor, longDate } from './labels';
 import { textLines } from './lines';
 import { markdownHtml, withDateline } from './markdown';
@@ -17,6 +18,7 @@ export function releaseText(planned: PlannedRelease, packContact: string): strin
     day === null ? '' : longDate(day, release.language);
 
   return paragraphs([
+    planned.embargo === null ? '' : `*** ${embargoNotice(planned.embargo, release.language)} ***`,
     release.status === 'filed' ? '' : statusLine(release.status, labels),
     lines([release.headline.trim() || labels.untitled, release.subheadline.trim()]),
     lines([

@@ -1,12 +1,16 @@
 import { ordinal, slug } from './file-names';
 import type { PhotoToExport, ReleaseToExport } from './pack-to-export';
+import { embargoInForce } from './embargo-notice';
 import { photoTexts } from './photo-texts';
 import { releaseText } from './release-text';
 
 const nameBytes = 80;
 
 /** A text file of one release, outside of any pack: UTF-8, its name made of the headline. */
-export function releaseAsText(given: ReleaseToExport): {
+export function releaseAsText(
+  given: ReleaseToExport,
+  now: Date,
+): {
   readonly fileName: string;
   readonly text: string;
 } {
@@ -16,6 +20,7 @@ export function releaseAsText(given: ReleaseToExport): {
     number: '',
     release,
     partnerNames,
+    embargo: embargoInForce(release, now),
     html: '',
     text: '',
     photos: photos.map((each) => ({

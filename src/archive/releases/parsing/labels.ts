@@ -33,6 +33,7 @@ export function isEndMark(folded: string): boolean {
 export const recogniseLabels: Recogniser = (page: Page): Page => {
   const roles: [number, Role][] = [];
   for (const { index, folded } of page.blocks) {
+    if (page.roles.has(index)) continue;
     if (isLabel(folded) || isEndMark(folded)) roles.push([index, 'label']);
   }
   return note(page, { roles });

@@ -99,6 +99,7 @@ const nothingFound: Findings = {
   byline: null,
   publicationDate: null,
   eventDate: null,
+  embargo: null,
   paragraphs: [],
   captions: [],
   textCredit: null,

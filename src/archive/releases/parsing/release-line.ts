@@ -12,7 +12,7 @@ export interface ReleaseLinePart extends Span {
 
 const longest = 240;
 const publicationLabel =
-  /(?:published(?: on| at)?|publi(?:cation|shing) (?:date|time)|posted(?: on)?|post(?:ing)? (?:date|time)|release (?:date|time)|publish (?:date|time)|date of publication|released(?: on)?|issued(?: on)?|issue date|dated?|last (?:updated|modified)(?: on)?|updated(?: on)?|(?:for )?immediate release|embargoed (?:until|till|for)|(?:under )?embargo(?: until)?|not for (?:publication|release) before|on|at|time|发布时间|发布日期|发表时间|发表日期|发稿时间|发文日期|更新时间|更新日期|发布于|发表于|日期|时间|发布|编辑时间|签发日期)(?=[\s:\d]|$)\s*:?/iy;
+  /(?:published(?: on| at)?|publi(?:cation|shing) (?:date|time)|posted(?: on)?|post(?:ing)? (?:date|time)|release (?:date|time)|publish (?:date|time)|date of publication|released(?: on)?|issued(?: on)?|issue date|dated?|last (?:updated|modified)(?: on)?|updated(?: on)?|(?:for )?immediate release|on|at|time|发布时间|发布日期|发表时间|发表日期|发稿时间|发文日期|更新时间|更新日期|发布于|发表于|日期|时间|发布|编辑时间|签发日期)(?=[\s:\d]|$)\s*:?/iy;
 const weekday =
   /(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b\.?|(?:星期|周|礼拜)[一二三四五六日天])/iy;
 const time =

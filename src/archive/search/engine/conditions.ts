@@ -34,6 +34,8 @@ export interface Resolver {
   releasesInPacks(text: string, whole: boolean): readonly string[];
   /** Ids of the releases that lack something that a press office has to know. */
   releasesThatNeedLook(): readonly string[];
+  /** Ids of the releases that must not be published yet. */
+  releasesUnderEmbargo(): readonly string[];
 }
 
 /** What was found before conditions are looked at, beside what the archive says. */
@@ -77,6 +79,7 @@ export class Conditions {
         return this.#traits((traits) => languageNumber(traits) === wanted);
       }
       case 'status': {
+        if (node.status === 'embargoed') return this.embargoed();
         const wanted = releaseStatuses.indexOf(node.status);
         return this.#traits((traits) => statusNumber(traits) === wanted);
       }
@@ -140,6 +143,10 @@ export class Conditions {
 
   needLook(): Mask {
     return this.#documents(this.#resolver.releasesThatNeedLook());
+  }
+
+  embargoed(): Mask {
+    return this.#documents(this.#resolver.releasesUnderEmbargo());
   }
 
   /** One of the values of a facet that `wanted` accepts. */

@@ -14,6 +14,8 @@ export interface EngineRequest {
   readonly tags?: readonly string[];
   /** Only those of which the resolver says so. */
   readonly needLook?: boolean;
+  /** The same of those under embargo. */
+  readonly embargoed?: boolean;
   readonly sort: SortOrder;
   readonly offset: number;
   readonly limit: number;

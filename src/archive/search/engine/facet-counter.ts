@@ -55,6 +55,8 @@ export class FacetNumbers {
 /** Counts the facets of one answer. */
 export class FacetCounter {
   readonly #numbers: FacetNumbers;
+  readonly #embargoedIds: readonly string[];
+  #embargoed = 0;
   readonly #years = new Uint32Array(10_000);
   readonly #traits = new Uint32Array(256);
   readonly #counts: Readonly<Record<ListFacet, GrowingUint32>> = {
@@ -63,8 +65,10 @@ export class FacetCounter {
     person: new GrowingUint32(),
   };
 
-  constructor(numbers: FacetNumbers) {
+  /** `embargoed`: ids, of which the index doesn't know; few. */
+  constructor(numbers: FacetNumbers, embargoed: readonly string[]) {
     this.#numbers = numbers;
+    this.#embargoedIds = embargoed;
   }
 
   /** Counts the first `count` of `documents`. */
@@ -80,6 +84,7 @@ export class FacetCounter {
       traits[trait] = (traits[trait] ?? 0) + 1;
     }
     for (const facet of listFacets) this.#addList(part, facet, documents, count);
+    this.#addEmbargoed(part, documents, count);
   }
 
   facets(): Facets {
@@ -109,9 +114,20 @@ export class FacetCounter {
       partner: list('partner'),
       tag: list('tag'),
       person: list('person'),
-      status: named(releaseStatuses, statusNumber),
+      status: [
+        ...named(releaseStatuses, statusNumber),
+        ...(this.#embargoed === 0 ? [] : [{ value: 'embargoed', count: this.#embargoed }]),
+      ],
       language: named(releaseLanguages, languageNumber),
     };
+  }
+
+  #addEmbargoed(part: Part, documents: ArrayLike<number>, count: number): void {
+    const numbers = new Set(this.#embargoedIds.flatMap((id) => part.numberOf(id) ?? []));
+    if (numbers.size === 0) return;
+    for (let at = 0; at < count; at += 1) {
+      if (numbers.has(documents[at] ?? 0)) this.#embargoed += 1;
+    }
   }
 
   #addList(part: Part, facet: ListFacet, documents: ArrayLike<number>, count: number): void {

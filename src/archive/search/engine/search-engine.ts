@@ -89,7 +89,9 @@ export class SearchEngine {
       total,
       complete,
       facets:
-        request.facets && like === undefined ? this.#facets(view, answers, showsPartial) : null,
+        request.facets && like === undefined
+          ? this.#facets(view, answers, showsPartial, resolver)
+          : null,
       months:
         request.months && like === undefined
           ? monthsOf(view, answers, showsPartial, request)
@@ -217,13 +219,19 @@ export class SearchEngine {
     for (const id of request.partnerIds) masks.push(conditions.partners([id]));
     for (const tag of request.tags ?? []) masks.push(conditions.tag(tag));
     if (request.needLook === true) masks.push(conditions.needLook());
+    if (request.embargoed === true) masks.push(conditions.embargoed());
     for (const node of plan.conditions) masks.push(conditions.mask(node));
     if (part.living < part.size) masks.push(part.alive);
     return masks.filter((mask) => !isFull(mask));
   }
 
-  #facets(view: IndexView, answers: readonly PartAnswer[], showsPartial: boolean): Facets {
-    const counter = new FacetCounter(this.#facetNumbers);
+  #facets(
+    view: IndexView,
+    answers: readonly PartAnswer[],
+    showsPartial: boolean,
+    resolver: Resolver,
+  ): Facets {
+    const counter = new FacetCounter(this.#facetNumbers, resolver.releasesUnderEmbargo());
     answers.forEach(({ complete, partial }, index) => {
       const part = view.parts[index];
       if (part === undefined) return;

@@ -79,6 +79,18 @@ const steps = [
   ['minute', 60_000],
 ] as const;
 
+/** `YYYY-MM-DDTHH:mm` of some clock: "5 Aug 2026, 00:01". */
+export function wallClock(local: string, language: InterfaceLanguage): string {
+  return dateFormat(language, {
+    year: 'numeric',
+    month: language === 'zh' ? 'long' : 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(`${local}Z`));
+}
+
 /** "12 minutes ago", in the largest unit of which there is at least one. */
 export function ago(iso: string, language: InterfaceLanguage): string {
   const elapsed = Math.max(0, Date.now() - Date.parse(iso));

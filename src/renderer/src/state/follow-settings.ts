@@ -1,6 +1,7 @@
 import type { Settings } from '../../../shared/ipc-contract';
 import { listen } from '../bridge';
 import { queryClient } from '../requests';
+import { withOwnLayout } from './own-layout';
 import { searchAgain } from './results';
 
 /** Takes over what another window changed. Returns the function that stops it. */
@@ -10,11 +11,4 @@ export function followSettings(): () => void {
     queryClient.setQueryData(['settings:read', null], withOwnLayout(changed, before));
     if (before && before.preferRecent !== changed.preferRecent) searchAgain();
   });
-}
-
-/** How a window is divided is its own affair; the next one begins as the last was left. */
-function withOwnLayout(changed: Settings, before: Settings | undefined): Settings {
-  if (before === undefined) return changed;
-  const { sidebarWidth, listWidth, narrowShown, foldedFacets } = before;
-  return { ...changed, sidebarWidth, listWidth, narrowShown, foldedFacets };
 }

@@ -20,6 +20,12 @@ export function endInPlace(): void {
   useInPlace.setState(nothing);
 }
 
+/** Ends the editing of one text, if it is that which is being edited. */
+export function endInPlaceOf(releaseId: ReleaseId, target: string): void {
+  const now = useInPlace.getState();
+  if (now.releaseId === releaseId && now.target === target) endInPlace();
+}
+
 /** Edits the text that has the focus; the headline where none has. */
 export function editFocused(releaseId: ReleaseId): void {
   const focused = document.activeElement?.closest<HTMLElement>('[data-edit]');

@@ -55,18 +55,13 @@ export async function addToPack(packId: PackId, ids: readonly ReleaseId[]): Prom
   await attempt(async () => {
     const pack = (await request('pack:list', null)).find((other) => other.id === packId);
     if (!pack) return;
-    const known = new Set(pack.items.map((item) => item.releaseId));
-    const fresh = await itemsFor(ids.filter((id) => !known.has(id)));
-    const { title, coverNote, contact, items } = pack;
-    if (fresh.length > 0) {
-      const content = { title, coverNote, contact, items: [...items, ...fresh] };
-      await request('pack:revise', { id: packId, content });
-    }
+    const { title } = pack;
+    const { changed } = await request('pack:change-items', { id: packId, add: ids, remove: [] });
     showToast({
       tone: 'done',
       text:
-        fresh.length > 0
-          ? translate('toast.addedToPack', { count: fresh.length, pack: title })
+        changed > 0
+          ? translate('toast.addedToPack', { count: changed, pack: title })
           : translate('toast.alreadyInPack', { pack: title }),
       action: {
         label: translate('toast.showPack'),

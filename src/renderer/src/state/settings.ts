@@ -3,6 +3,7 @@ import type { RequestArgument, Settings } from '../../../shared/ipc-contract';
 import { request } from '../bridge';
 import { i18n, localeOf } from '../i18n';
 import { queryClient, useRequest } from '../requests';
+import { withOwnLayout } from './own-layout';
 import { attempt } from './release-actions';
 import { setLayout } from './workspace';
 
@@ -28,8 +29,16 @@ export function useSettings(): Settings {
 }
 
 export async function changeSettings(change: RequestArgument<'settings:change'>): Promise<void> {
+  const key = ['settings:read', null];
+  const before = queryClient.getQueryData<Settings>(key);
+  const given = Object.fromEntries(
+    Object.entries(change).filter(([, value]) => value !== undefined),
+  ) as Partial<Settings>;
+  const own = before && { ...before, ...given };
+  // At once: what main tells all windows comes before its answer, and must not undo it for a moment.
+  queryClient.setQueryData(key, own);
   const settings = await attempt(() => request('settings:change', change));
-  if (settings) queryClient.setQueryData(['settings:read', null], settings);
+  queryClient.setQueryData(key, settings ? withOwnLayout(settings, own) : before);
 }
 
 /** Puts theme, contrast and language on the document, and the list into its layout. */

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Settings } from '../../../shared/ipc-contract';
-import type { PackId, PackItem, PressPack } from '../../../shared/press-pack';
+import type { PackId, PressPack } from '../../../shared/press-pack';
 import type { ReleaseId } from '../../../shared/release';
 import { request } from '../bridge';
 import { translate } from '../i18n';
@@ -85,35 +85,28 @@ async function trayNow(): Promise<PressPack | null> {
   return trayOf(known().settings.trayPackIds, packs);
 }
 
-async function revise(pack: PressPack, items: readonly PackItem[]): Promise<void> {
-  const { id, title, coverNote, contact } = pack;
-  await request('pack:revise', { id, content: { title, coverNote, contact, items } });
-}
-
 /** Puts releases with all of their photos into the tray; begins one where there is none. */
 export async function addToTray(ids: readonly ReleaseId[]): Promise<void> {
   await inOrder(async () => {
     const tray = await trayNow();
-    const inside = new Set(tray?.items.map((item) => item.releaseId));
-    const fresh = await itemsFor(ids.filter((id) => !inside.has(id)));
     if (tray === null) {
       const title = translate('pack.untitled');
       const pack = await request('pack:create', {
         title,
         coverNote: '',
         contact: '',
-        items: fresh,
+        items: await itemsFor(ids),
       });
       await collectInto(pack.id);
       return;
     }
-    if (fresh.length === 0) {
+    // The tray shows it, and has the way back: no message besides.
+    const { changed } = await request('pack:change-items', { id: tray.id, add: ids, remove: [] });
+    if (changed === 0) {
       const pack = tray.title || translate('pack.untitled');
       showToast({ tone: 'done', text: translate('toast.alreadyInPack', { pack }) });
       return;
     }
-    // The tray shows it, and has the way back: no message besides.
-    await revise(tray, [...tray.items, ...fresh]);
   });
 }
 
@@ -121,10 +114,7 @@ export async function takeOutOfTray(id: ReleaseId): Promise<void> {
   await inOrder(async () => {
     const tray = await trayNow();
     if (tray === null) return;
-    await revise(
-      tray,
-      tray.items.filter(({ releaseId }) => releaseId !== id),
-    );
+    await request('pack:change-items', { id: tray.id, add: [], remove: [id] });
   });
 }
 
@@ -132,7 +122,8 @@ export async function clearTray(): Promise<void> {
   await inOrder(async () => {
     const tray = await trayNow();
     if (tray === null || tray.items.length === 0) return;
-    await revise(tray, []);
+    const remove = tray.items.map(({ releaseId }) => releaseId);
+    await request('pack:change-items', { id: tray.id, add: [], remove });
   });
 }
 

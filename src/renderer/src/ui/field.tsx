@@ -12,7 +12,7 @@ interface FieldProps {
   readonly onChange: (value: string) => void;
   /** Grows with its text. */
   readonly multiline?: boolean;
-  readonly kind?: 'text' | 'date';
+  readonly kind?: 'text' | 'date' | 'time';
   readonly look?: 'plain' | 'headline' | 'reading';
   /** For fields whose place says what they are: the label is for screen readers only. */
   readonly labelHidden?: boolean;
@@ -64,6 +64,8 @@ export function Field(props: FieldProps) {
         />
       ) : kind === 'date' ? (
         <Input {...shared} type="date" max="9999-12-31" />
+      ) : kind === 'time' ? (
+        <Input {...shared} type="time" />
       ) : (
         <Input {...shared} {...(props.inputRef ? { ref: props.inputRef } : {})} />
       )}

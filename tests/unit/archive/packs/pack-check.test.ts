@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkPack } from '../../../../src/archive/packs/pack-check';
+import { embargoAt } from '../../../../src/shared/embargo';
 import type { PressPack } from '../../../../src/shared/press-pack';
-import { jpegs, photo, photoUse, release } from './pack-fixtures';
+import { jpegs, noon, photo, photoUse, release } from './pack-fixtures';
 
 const shot = photo(jpegs[0] ?? Buffer.of());
 const good = release({ photos: [photoUse({ photoId: shot.id })] });
@@ -20,11 +21,12 @@ function packOf(changes: Partial<PressPack> = {}): PressPack {
   };
 }
 
+const now = noon.getTime();
 const photos = new Map([[shot.id, shot]]);
 
 describe('checkPack', () => {
   test('has nothing to say about a complete pack', () => {
-    expect(checkPack(packOf(), new Map([[good.id, good]]), photos)).toEqual([]);
+    expect(checkPack(packOf(), new Map([[good.id, good]]), photos, now)).toEqual([]);
   });
 
   test('lists the pack first and then the releases in its order', () => {
@@ -35,7 +37,7 @@ describe('checkPack', () => {
       items: ['d', 'gone', 'w'].map((releaseId) => ({ releaseId, photoIds: [] })),
     });
     const releases = new Map([withdrawn, draft].map((one) => [one.id, one]));
-    expect(checkPack(pack, releases, photos).map(({ kind, name }) => [kind, name])).toEqual([
+    expect(checkPack(pack, releases, photos, now).map(({ kind, name }) => [kind, name])).toEqual([
       ['contact-missing', 'Dossier'],
       ['release-in-trash', 'New'],
       ['release-draft', 'New'],
@@ -44,11 +46,27 @@ describe('checkPack', () => {
     ]);
   });
 
+  test('says until when a release must not be published, and nothing of it afterwards', () => {
+    const embargo = embargoAt('2026-12-01T00:01', 'Europe/London');
+    const held = { ...good, embargo };
+    const check = (at: number) => checkPack(packOf(), new Map([[good.id, held]]), photos, at);
+    expect(check(now)).toEqual([
+      {
+        kind: 'release-embargoed',
+        releaseId: good.id,
+        photoId: null,
+        name: good.headline,
+        embargo,
+      },
+    ]);
+    expect(check(Date.parse('2026-12-01T00:01:00Z'))).toEqual([]);
+  });
+
   test('names the photo that lacks words', () => {
     const bare = release({
       photos: [photoUse({ photoId: shot.id, caption: '', altText: ' ', creditLine: '' })],
     });
-    expect(checkPack(packOf(), new Map([[bare.id, bare]]), photos)).toEqual(
+    expect(checkPack(packOf(), new Map([[bare.id, bare]]), photos, now)).toEqual(
       (['photo-without-caption', 'photo-without-credit', 'photo-without-alt-text'] as const).map(
         (kind) => ({ kind, releaseId: bare.id, photoId: shot.id, name: 'DSC_0001.JPG' }),
       ),
@@ -62,7 +80,7 @@ describe('checkPack', () => {
     });
     const described = { ...shot, caption: 'Signing', altText: 'A table' };
     expect(
-      checkPack(packOf(), new Map([[bare.id, bare]]), new Map([[shot.id, described]])),
+      checkPack(packOf(), new Map([[bare.id, bare]]), new Map([[shot.id, described]]), now),
     ).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { captionsCsv } from '../../../../src/archive/packs/export/captions-csv';
 import { coverPage } from '../../../../src/archive/packs/export/cover-page';
 import { html } from '../../../../src/archive/packs/export/html';
 import { linesHtml } from '../../../../src/archive/packs/export/lines';
@@ -11,6 +12,7 @@ import type {
 import { releasePage } from '../../../../src/archive/packs/export/release-page';
 import { releaseText } from '../../../../src/archive/packs/export/release-text';
 import { styleSheet } from '../../../../src/archive/packs/export/style-sheet';
+import { embargoAt } from '../../../../src/shared/embargo';
 import type { PhotoFormat } from '../../../../src/shared/photo';
 import { photoMark } from '../../../../src/shared/photo-places';
 import { jpegs, noon, pack, photo, photoUse, releaseToExport } from './pack-fixtures';
@@ -260,5 +262,48 @@ press@example.org
     const text = textOf(releaseToExport({ mediaContact: 'Mr. Lee' }), 'Edna');
     expect(text).toContain('Mr. Lee');
     expect(text).not.toContain('Edna');
+  });
+});
+
+describe('an embargo', () => {
+  const embargo = embargoAt('2026-12-01T00:01', 'Asia/Shanghai');
+  const held = releaseToExport({ embargo });
+  const plan = planPack(pack({ title: 'Tidal lab', releases: [held, releaseToExport()] }), noon);
+  const notice =
+    'EMBARGOED UNTIL 1 December 2026 at 00:01 (Asia/Shanghai), that is 30 November 2026 at 16:01 UTC';
+
+  test('is the first line of a text, and of no other', () => {
+    expect(textOf(held).split('\n')[0]).toBe(`*** ${notice} ***`);
+    expect(textOf(releaseToExport())).not.toContain('EMBARGOED');
+  });
+
+  test('opens the page of its release and the cover', () => {
+    expect(pageOf(held)).toContain(notice);
+    expect(coverPage(plan).match(/EMBARGOED UNTIL/gu)).toHaveLength(2);
+  });
+
+  test('is said in Chinese for a Chinese release', () => {
+    const text = textOf(releaseToExport({ language: 'zh', embargo }));
+    expect(text).toMatch(
+      /^\*\*\* 禁发：2026年12月1日 00:01（Asia\/Shanghai）前不得发布，即协调世界时 2026年11月30日 16:01 \*\*\*/u,
+    );
+  });
+
+  test('is in the name of the pack, by the clock of the place and in UTC', () => {
+    expect(plan.name).toBe(
+      '2026-11-23-tidal-lab-embargoed-until-2026-12-01-0001-asia-shanghai-2026-11-30-1601-utc',
+    );
+  });
+
+  test('stands beside each photo in the list for a spreadsheet', () => {
+    const photographed = planPack(pack({ releases: [{ ...held, photos: [shot()] }] }), noon);
+    expect(captionsCsv(photographed)).toContain(`,"${notice}"`);
+  });
+
+  test('that is over is said nowhere', () => {
+    const over = releaseToExport({ embargo: embargoAt('2026-11-01T00:01', 'Asia/Shanghai') });
+    const past = planPack(pack({ releases: [over] }), noon);
+    expect(past.name).not.toContain('embargo');
+    expect(textOf(over) + coverPage(past) + pageOf(over)).not.toContain('EMBARGO');
   });
 });

@@ -28,6 +28,7 @@ describe('making the sample archive', () => {
     try {
       const { counts } = archive.info();
       expect(counts.releases).toBe(releases.length);
+      expect(archive.info()).toMatchObject({ undo: null, redo: null });
       expect(counts.photos).toBe(Object.keys(photos).length);
       expect(counts.partners).toBe(partners.length);
       expect((await archive.verify()).problems).toEqual([]);

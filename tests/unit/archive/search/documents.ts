@@ -57,6 +57,7 @@ export function ask(index: SearchIndex, text: string, options: AskOptions = {}) 
       partnersNamed: (name) => [name.toLowerCase()],
       releasesInPacks: () => [],
       releasesThatNeedLook: () => [],
+      releasesUnderEmbargo: () => [],
     },
   );
   const ids = answer.found.map(({ part, document: number }) => answer.parts[part]?.idOf(number));

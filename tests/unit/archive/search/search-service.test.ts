@@ -59,7 +59,7 @@ const hits = async (search: SearchService, text: string, letRead: () => void): P
 describe('the search index', () => {
   it('has the newest state of a release also where the text of an older one took longer to read', async () => {
     const { store, releases, readings, read } = slowStore(record(1, 'Alder'));
-    const search = new SearchService(store, () => undefined);
+    const search = new SearchService(store, { now: () => [] }, () => undefined);
     const ready = search.ready();
     await read(0);
     await ready;
@@ -96,7 +96,7 @@ describe('the search index', () => {
 
   it('names the values of a release that changed also to whoever asked while it was read', async () => {
     const { store, releases, readings, read } = slowStore(record(1, 'Alder'));
-    const search = new SearchService(store, () => undefined);
+    const search = new SearchService(store, { now: () => [] }, () => undefined);
     const ready = search.ready();
     await read(0);
     await ready;
@@ -111,7 +111,7 @@ describe('the search index', () => {
 
   it('misses no change that comes while it is catching up with others', async () => {
     const { store, releases, readings, read } = slowStore(record(1, 'Alder'));
-    const search = new SearchService(store, () => undefined);
+    const search = new SearchService(store, { now: () => [] }, () => undefined);
     const ready = search.ready();
     releases.set(id, record(2, 'Birch'));
     await search.update([id]);

@@ -3,6 +3,8 @@ import {
   contentFromForm,
   emptyForm,
   formFromParsed,
+  formFromRelease,
+  wholeEmbargo,
   withPhoto,
 } from '../../../../src/renderer/src/features/filing/form';
 import type { Photo } from '../../../../src/shared/photo';
@@ -23,6 +25,15 @@ function photo(id: string, caption = ''): Photo {
     addedAt: '2024-01-01T00:00:00Z',
   };
 }
+
+const stamps = {
+  id: '1',
+  revision: 1,
+  createdAt: '',
+  modifiedAt: '',
+  deletedAt: null,
+  source: null,
+};
 
 describe('a form filled from a parsed release', () => {
   const form = formFromParsed(sampleParsed);
@@ -49,6 +60,32 @@ describe('a form filled from a parsed release', () => {
 
   it('does not accept a partner by itself that the archive does not know', () => {
     expect(form.partners.map((choice) => choice.state)).toEqual(['proposed']);
+  });
+});
+
+describe('an embargo in a form', () => {
+  const date = '2026-08-05';
+  const guess = { span: { start: 0, end: 1 }, confidence: 'low' as const };
+
+  it('holds what the text says, and nothing for the rest', () => {
+    const value = { date, time: null, zone: null };
+    const form = formFromParsed({ ...sampleParsed, embargo: { ...guess, value } });
+    expect(form.embargo).toEqual({ date, time: '', zone: '' });
+  });
+
+  it('is whole with a date, a time and a zone, and not before', () => {
+    const whole = { date, time: '00:01', zone: 'Europe/London' };
+    expect(wholeEmbargo(whole)?.until).toBe('2026-08-04T23:01:00.000Z');
+    for (const missing of ['date', 'time', 'zone']) {
+      expect(wholeEmbargo({ ...whole, [missing]: '' })).toBeNull();
+    }
+  });
+
+  it('comes back from its release as it was typed', () => {
+    const embargo = { date, time: '00:01', zone: 'Europe/London' };
+    const content = contentFromForm({ ...emptyForm, embargo }, []);
+    const release = { ...content, ...stamps };
+    expect(formFromRelease(release, []).embargo).toEqual(embargo);
   });
 });
 

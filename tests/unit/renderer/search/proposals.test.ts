@@ -39,7 +39,7 @@ describe('what is proposed while somebody types a search', () => {
   });
 
   it('are the few values that a field can have', () => {
-    expect(proposed('status:')).toEqual(['draft', 'filed', 'withdrawn']);
+    expect(proposed('status:')).toEqual(['draft', 'filed', 'withdrawn', 'embargoed']);
     expect(proposed('status:fi')).toEqual(['filed']);
     expect(proposed('after:la')).toContain('last month');
   });

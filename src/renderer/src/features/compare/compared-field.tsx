@@ -31,6 +31,7 @@ function Content({ field, langs }: ComparedFieldViewProps) {
     case 'status':
     case 'publicationDate':
     case 'eventDate':
+    case 'embargo':
       return <Value field={field} />;
     case 'tags':
     case 'partnerIds':

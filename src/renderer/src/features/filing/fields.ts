@@ -6,6 +6,7 @@ export const fieldNames = [
   'byline',
   'publicationDate',
   'eventDate',
+  'embargo',
   'body',
   'captions',
   'textCredit',

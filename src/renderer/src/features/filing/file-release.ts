@@ -15,7 +15,7 @@ import {
   type Session,
 } from './editor-store';
 import { focusField } from './fields';
-import { contentFromForm, type PartnerChoice, type ReleaseForm } from './form';
+import { contentFromForm, wholeEmbargo, type PartnerChoice, type ReleaseForm } from './form';
 import { partnerNamed } from './partner-names';
 import { advanceQueue } from './take-files';
 
@@ -79,6 +79,12 @@ export async function fileRelease(): Promise<void> {
   if (session.form.headline.trim() === '') {
     showToast({ tone: 'error', text: translate('filing.headlineMissing') });
     focusField('headline');
+    return;
+  }
+  if (session.form.embargo !== null && wholeEmbargo(session.form.embargo) === null) {
+    // What is known of an embargo must not get lost, and half of one can't be kept.
+    showToast({ tone: 'error', text: translate('embargo.incomplete') });
+    focusField('embargo');
     return;
   }
   isFiling = true;

@@ -6,7 +6,13 @@ import {
   withCaptions,
   type ReleaseIntake,
 } from '../../../../shared/release-draft';
-import type { Confidence, ParsedRelease, PartnerProposal } from '../../../../shared/parsed-release';
+import { embargoAt, type Embargo } from '../../../../shared/embargo';
+import type {
+  Confidence,
+  ParsedEmbargo,
+  ParsedRelease,
+  PartnerProposal,
+} from '../../../../shared/parsed-release';
 import type { Partner, PartnerId } from '../../../../shared/partner';
 import type { Photo, PhotoId } from '../../../../shared/photo';
 import type {
@@ -44,6 +50,18 @@ export interface PartnerChoice {
   readonly confidence: Confidence;
 }
 
+/** An embargo while somebody types: '' for what isn't known yet. */
+export interface FormEmbargo {
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  /** `HH:mm` */
+  readonly time: string;
+  /** IANA name. */
+  readonly zone: string;
+}
+
+export const emptyEmbargo: FormEmbargo = { date: '', time: '', zone: '' };
+
 /** A release while somebody types: text everywhere, '' for what isn't known. */
 export interface ReleaseForm {
   readonly language: ReleaseLanguage;
@@ -54,6 +72,7 @@ export interface ReleaseForm {
   readonly byline: string;
   readonly publicationDate: string;
   readonly eventDate: string;
+  readonly embargo: FormEmbargo | null;
   readonly body: string;
   readonly boilerplate: string;
   readonly mediaContact: string;
@@ -80,6 +99,7 @@ export const emptyForm: ReleaseForm = {
   byline: '',
   publicationDate: '',
   eventDate: '',
+  embargo: null,
   body: '',
   boilerplate: '',
   mediaContact: '',
@@ -122,6 +142,7 @@ export function formFromParsed(parsed: ParsedRelease): ReleaseForm {
     byline: parsed.byline?.value ?? '',
     publicationDate: parsed.publicationDate?.value ?? '',
     eventDate: parsed.eventDate?.value ?? '',
+    embargo: parsed.embargo === null ? null : formEmbargo(parsed.embargo.value),
     body: parsed.paragraphs.map((paragraph) => paragraph.value).join('\n\n'),
     boilerplate: parsed.boilerplate?.value ?? '',
     mediaContact: parsed.mediaContact?.value ?? '',
@@ -161,6 +182,14 @@ export function formFromRelease(release: Release, partners: readonly Partner[]):
     byline: release.byline,
     publicationDate: release.publicationDate ?? '',
     eventDate: release.eventDate ?? '',
+    embargo:
+      release.embargo === null
+        ? null
+        : {
+            date: release.embargo.local.slice(0, 10),
+            time: release.embargo.local.slice(11),
+            zone: release.embargo.zone,
+          },
     body: release.body,
     boilerplate: release.boilerplate,
     mediaContact: release.mediaContact,
@@ -219,6 +248,15 @@ export function withPhoto(form: ReleaseForm, photo: Photo): ReleaseForm {
   };
 }
 
+function formEmbargo({ date, time, zone }: ParsedEmbargo): FormEmbargo {
+  return { date: date ?? '', time: time ?? '', zone: zone ?? '' };
+}
+
+/** null where something is missing of it. */
+export function wholeEmbargo({ date, time, zone }: FormEmbargo): Embargo | null {
+  return embargoAt(`${date}T${time}`, zone);
+}
+
 function creditOrNull(credit: Credit): Credit | null {
   const name = credit.name.trim();
   const organisation = credit.organisation.trim();
@@ -241,6 +279,7 @@ export function contentFromForm(
     byline: form.byline.trim(),
     publicationDate: form.publicationDate || null,
     eventDate: form.eventDate || null,
+    embargo: form.embargo === null ? null : wholeEmbargo(form.embargo),
     body: withCaptions(form.body.trimEnd(), kept, parsed),
     boilerplate: form.boilerplate.trim(),
     mediaContact: form.mediaContact.trim(),

@@ -1,5 +1,7 @@
 import { listen, request } from '../../bridge';
+import type { ParsedRelease } from '../../../../shared/parsed-release';
 import { isDirty, useEditor, type Session } from './editor-store';
+import { emptyForm } from './form';
 
 /** How long after the last keystroke the forms are written down. */
 const pauseMs = 400;
@@ -59,7 +61,7 @@ export function keepForms(): () => void {
     if (hasEnded(before.filing, now.filing) || hasEnded(before.revising, now.revising)) {
       // What was filed or thrown away must not wait as unfinished, however soon the window closes.
       clearTimeout(timer);
-      void write();
+      void write().then(recoverWaiting);
     } else {
       writeSoon();
     }
@@ -69,10 +71,7 @@ export function keepForms(): () => void {
   window.addEventListener('beforeunload', leave);
   // A window is gone: its form goes on in this one, unless something is being filled in here.
   const stopWaiting = listen('form:waiting', () => {
-    const { filing, revising } = useEditor.getState();
-    if (folder !== null && filing === null && revising === null) {
-      recoverForms(folder).catch(() => undefined);
-    }
+    void recoverWaiting();
   });
   return () => {
     stopWaiting();
@@ -109,18 +108,60 @@ export function holdsUnfinished(): boolean {
 export async function recoverForms(ofFolder: string): Promise<void> {
   const mine = generation;
   folder = ofFolder;
+  // What is begun meanwhile is written down afterwards: it must not take the place of what comes.
+  isPaused = true;
   try {
-    const { text } = await request('form:kept', null);
-    if (mine === generation && text !== null) putBack(text);
+    let outcome: Outcome;
+    do {
+      const { text } = await request('form:kept', null);
+      if (text === null || mine !== generation) return;
+      outcome = putBack(text);
+      if (outcome === 'shown') return;
+      await request('form:give-back', { folder: ofFolder, text, again: outcome === 'busy' });
+    } while (outcome === 'unreadable' && mine === generation);
   } finally {
-    if (mine === generation) isPaused = false;
+    if (mine === generation) {
+      isPaused = false;
+      if (holdsUnfinished()) writeSoon();
+    }
   }
 }
 
-function putBack(text: string): void {
+/** A form that waits goes on in this window, unless something is being filled in here. */
+async function recoverWaiting(): Promise<void> {
   const { filing, revising } = useEditor.getState();
-  if (filing !== null || revising !== null) return;
-  const kept = JSON.parse(text) as Kept;
-  if (kept.version !== version) return;
-  useEditor.setState({ filing: kept.filing, revising: kept.revising });
+  if (folder === null || isPaused || filing !== null || revising !== null) return;
+  await recoverForms(folder).catch(() => undefined);
 }
+
+type Outcome = 'shown' | 'busy' | 'unreadable';
+
+function putBack(text: string): Outcome {
+  const { filing, revising } = useEditor.getState();
+  if (filing !== null || revising !== null) return 'busy';
+  const kept = JSON.parse(text) as Kept;
+  if (kept.version !== version) return 'unreadable';
+  useEditor.setState({ filing: completed(kept.filing), revising: completed(kept.revising) });
+  return 'shown';
+}
+
+/** With the fields that there weren't yet when it was kept. */
+function completed(session: Session | null): Session | null {
+  if (session === null) return null;
+  const { form, pristine, origin } = session;
+  return {
+    ...session,
+    form: { ...emptyForm, ...form },
+    pristine: { ...emptyForm, ...pristine },
+    origin:
+      origin.kind === 'intake'
+        ? {
+            ...origin,
+            intake: { ...origin.intake, parsed: { ...unparsed, ...origin.intake.parsed } },
+          }
+        : origin,
+  };
+}
+
+/** What the parser didn't look for yet. */
+const unparsed: Pick<ParsedRelease, 'embargo'> = { embargo: null };

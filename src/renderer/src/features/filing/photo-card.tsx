@@ -2,10 +2,10 @@ import { ArrowDown, ArrowUp, CopyCheck, FileSymlink, Quote, Trash2 } from 'lucid
 import { useTranslation } from 'react-i18next';
 import { photoPlaces, withPhotoPlace } from '../../../../shared/photo-places';
 import { contentLang } from '../../i18n/format';
+import { Thumbnail } from '../../thumbnails/thumbnail';
 import { IconButton } from '../../ui/button';
 import { Field } from '../../ui/field';
 import { Menu } from '../../ui/menu';
-import { PhotoImage } from '../../ui/photo-image';
 import { draggedPhotoType, useBodyTarget } from '../body-editor/body-target';
 import { editForm } from './editor-store';
 import type { FormPhoto, ReleaseForm } from './form';
@@ -39,7 +39,7 @@ export function PhotoCard({ photo, index, form, recognised, onDragStart }: Photo
             onDragStart();
           }}
         >
-          <PhotoImage
+          <Thumbnail
             id={photo.photoId}
             alt={photo.altText || photo.fileName}
             className="photo-card-image"

@@ -5,6 +5,7 @@ import { releaseLanguages, releaseStatuses } from '../../../../shared/release';
 import { Select } from '../../ui/select';
 import { TagField } from '../../ui/tag-field';
 import { BodyField } from '../body-editor/body-field';
+import { EmbargoFields } from '../embargo/embargo-fields';
 import { CreditFields } from './credit-fields';
 import { patchForm, type Session } from './editor-store';
 import { focusField } from './fields';
@@ -68,6 +69,7 @@ const AboveText = memo(function AboveText({ session }: PartProps) {
           }}
         />
       </div>
+      <EmbargoFields session={session} />
       <div className="form-grid">
         <FormField session={session} name="dateline" />
         <FormField session={session} name="byline" />

@@ -32,6 +32,7 @@ function claimsOf(parsed: ParsedRelease): readonly Claim[] {
   claim('byline', [parsed.byline]);
   claim('publicationDate', [parsed.publicationDate]);
   claim('eventDate', [parsed.eventDate]);
+  claim('embargo', [parsed.embargo]);
   claim('captions', parsed.captions);
   claim('textCredit', [parsed.textCredit]);
   claim('photoCredit', [parsed.photoCredit]);

@@ -38,6 +38,7 @@ function Content({ diff: { field, pieces }, lang }: FieldDiffViewProps) {
     case 'status':
     case 'publicationDate':
     case 'eventDate':
+    case 'embargo':
       return <Value field={field} pieces={pieces} />;
     case 'tags':
     case 'partnerIds':

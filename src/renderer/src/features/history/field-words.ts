@@ -1,7 +1,9 @@
+import { embargoOfText } from '../../../../shared/embargo';
 import type { HistoryField } from '../../../../shared/release-history';
 import { releaseLanguages, releaseStatuses } from '../../../../shared/release';
 import { translate, type InterfaceLanguage, type TextKey } from '../../i18n';
 import { instant, longDate } from '../../i18n/format';
+import { embargoMoment } from '../embargo/embargo-words';
 
 export const fieldNames = {
   headline: 'field.headline',
@@ -10,6 +12,7 @@ export const fieldNames = {
   byline: 'field.byline',
   publicationDate: 'field.publicationDate',
   eventDate: 'field.eventDate',
+  embargo: 'field.embargo',
   language: 'field.language',
   status: 'field.status',
   inTrash: 'sidebar.places.trash',
@@ -32,6 +35,10 @@ export function saidValue(field: HistoryField, value: string, language: Interfac
       : translate('history.inTrash', { when: instant(value, language) });
   }
   if (value === '') return translate('history.nothing');
+  if (field === 'embargo') {
+    const embargo = embargoOfText(value);
+    return embargo === null ? value : embargoMoment(embargo, language);
+  }
   const status = releaseStatuses.find((each) => each === value);
   if (status) return translate(`release.statuses.${status}`);
   const known = releaseLanguages.find((each) => each === value);

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Release } from '../../../../shared/release';
 import { BridgeError } from '../../bridge';
 import { failureSentence } from '../../i18n/failure-sentence';
-import { endInPlace } from '../../state/in-place';
+import { endInPlace, endInPlaceOf } from '../../state/in-place';
 import { showToast } from '../../state/toasts';
 import { Button } from '../../ui/button';
-import { textOfTarget, type EditTarget } from './edit-target';
+import { targetKey, textOfTarget, type EditTarget } from './edit-target';
 import { saveInPlace, saveOverNewest } from './save-in-place';
 
 interface InPlaceFieldProps {
@@ -26,6 +26,8 @@ export function InPlaceField({ release, target, label }: InPlaceFieldProps) {
   /** Saved or given up: there is nothing left to save. */
   const isOver = useRef(false);
   const isShown = useRef(true);
+  const releaseId = release.id;
+  const key = targetKey(target);
   const noteId = useId();
   const isConflict = error instanceof BridgeError && error.code === 'release-changed-meanwhile';
 
@@ -65,8 +67,12 @@ export function InPlaceField({ release, target, label }: InPlaceFieldProps) {
       isShown.current = false;
       window.removeEventListener('beforeunload', onUnload);
       leave.current();
+      // Who comes back reads; unless React only tried whether this can be taken away.
+      queueMicrotask(() => {
+        if (!isShown.current) endInPlaceOf(releaseId, key);
+      });
     };
-  }, []);
+  }, [releaseId, key]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     // Enter that ends a word of an input method isn't meant for us.

@@ -1,14 +1,17 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { PackId, PackRemark } from '../../../../shared/press-pack';
+import { useInterfaceLanguage } from '../../i18n';
 import { useRequest } from '../../requests';
 import { Button } from '../../ui/button';
+import { embargoMoment } from '../embargo/embargo-words';
 import { focusField } from '../filing/fields';
 import { editRelease } from '../filing/leave';
 
 /** What to mend before the pack goes out, each with the way to mend it. */
 export function FixList({ packId }: { readonly packId: PackId }) {
   const { t } = useTranslation();
+  const language = useInterfaceLanguage();
   const { data: remarks } = useRequest('pack:check', { id: packId });
   if (!remarks) return null;
   if (remarks.length === 0) {
@@ -28,7 +31,12 @@ export function FixList({ packId }: { readonly packId: PackId }) {
       <ul>
         {remarks.map((remark, index) => (
           <li key={index} className="fix-row">
-            <span>{t(`pack.remark.${remark.kind}`, { name: remark.name })}</span>
+            <span>
+              {t(`pack.remark.${remark.kind}`, {
+                name: remark.name,
+                when: remark.embargo ? embargoMoment(remark.embargo, language) : '',
+              })}
+            </span>
             <Mend remark={remark} />
           </li>
         ))}

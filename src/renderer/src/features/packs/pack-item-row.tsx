@@ -10,8 +10,8 @@ import { contentLang, shortDate } from '../../i18n/format';
 import { useRequest } from '../../requests';
 import { dragPhoto } from '../../state/drag-out';
 import { openRelease, showReleases } from '../../state/workspace';
+import { Thumbnail } from '../../thumbnails/thumbnail';
 import { IconButton } from '../../ui/button';
-import { PhotoImage } from '../../ui/photo-image';
 
 interface PackItemRowProps {
   readonly item: PackItem;
@@ -130,7 +130,7 @@ function PhotoToggles({ releaseId, photos, chosen, onChange }: PhotoTogglesProps
             );
           }}
         >
-          <PhotoImage
+          <Thumbnail
             id={photo.photoId}
             alt=""
             className="toggle-image"

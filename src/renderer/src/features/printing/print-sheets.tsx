@@ -9,6 +9,8 @@ import type { InterfaceLanguage } from '../../i18n';
 import { contentLang, longDate } from '../../i18n/format';
 import { classNames } from '../../ui/class-names';
 import { photoAddress } from '../../ui/photo-image';
+import { embargoMoment } from '../embargo/embargo-words';
+import { useIsAhead } from '../embargo/use-is-ahead';
 import { ReleaseBody } from '../reader/release-body';
 import { usePrinting } from './print-releases';
 import './printing.css';
@@ -45,6 +47,8 @@ function PrintSheet({ details: { release, partners }, institution }: PrintSheetP
     },
     [release.photos],
   );
+  const isAhead = useIsAhead(release.embargo?.until ?? null);
+  const embargo = release.status !== 'withdrawn' && isAhead ? release.embargo : null;
   const facts = [
     [t('field.partners'), partners.map(({ name }) => name).join(language === 'zh' ? '、' : ', ')],
     [t('field.eventDate'), release.eventDate ? longDate(release.eventDate, language) : ''],
@@ -54,6 +58,11 @@ function PrintSheet({ details: { release, partners }, institution }: PrintSheetP
   return (
     <article className="print-sheet" lang={contentLang(release.language)}>
       <header>
+        {embargo !== null && (
+          <p className="print-embargo">
+            {t('embargo.until', { when: embargoMoment(embargo, language) })}
+          </p>
+        )}
         <p className="print-top">
           <span>{institution}</span>
           <span>

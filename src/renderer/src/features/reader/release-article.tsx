@@ -5,6 +5,7 @@ import { photosAround } from '../../../../shared/photo-places';
 import type { PhotoUse } from '../../../../shared/photo';
 import { useInterfaceLanguage } from '../../i18n';
 import { contentLang, longDate } from '../../i18n/format';
+import { EmbargoNote } from '../embargo/embargo-note';
 import { EditableText } from '../in-place/editable-text';
 import { LightBox } from './light-box';
 import { PhotoFigure } from './photo-figure';
@@ -72,6 +73,7 @@ export function ReleaseArticle({ details, ref }: ReleaseArticleProps) {
             <span>{t('release.undated')}</span>
           )}
         </p>
+        <EmbargoNote release={release} />
         <div lang={lang}>
           <EditableText
             as="h1"

@@ -10,6 +10,7 @@ import { collatorOf } from '../../i18n/collator';
 import { contentLang, fileSize, instant, longDate } from '../../i18n/format';
 import { openDialog } from '../../state/dialogs';
 import { showPartner, showTag } from '../../state/workspace';
+import { embargoMoment } from '../embargo/embargo-words';
 import { EditableText } from '../in-place/editable-text';
 import type { MarkedField } from './find-terms';
 import '../../ui/tag-field.css';
@@ -74,6 +75,9 @@ export function ReleaseFacts({ details }: { readonly details: ReleaseDetails }) 
         )}
         {release.eventDate && (
           <Fact name={t('field.eventDate')}>{longDate(release.eventDate, language)}</Fact>
+        )}
+        {release.embargo && (
+          <Fact name={t('field.embargo')}>{embargoMoment(release.embargo, language)}</Fact>
         )}
         <TextFact name={t('field.textCredit')} content="by" text={creditText(release.textCredit)} />
         <TextFact

@@ -1,5 +1,6 @@
 import { Image } from 'lucide-react';
 import { translate } from '../../i18n';
+import { StatusBadge } from '../embargo/embargo-badge';
 import type { ReleaseLookProps } from './release-option';
 import { Headline, ReleaseDate } from './row-parts';
 
@@ -12,11 +13,7 @@ export function CompactRow({ hit, partners }: ReleaseLookProps) {
       <p className="row-meta">
         <ReleaseDate release={release} />
       </p>
-      {release.status !== 'filed' && (
-        <span className={`badge badge-${release.status}`}>
-          {translate(`release.statuses.${release.status}`)}
-        </span>
-      )}
+      <StatusBadge release={release} />
       <Headline hit={hit} />
       {partner !== undefined && (
         <p className="row-partners" title={partners.join(' · ')}>

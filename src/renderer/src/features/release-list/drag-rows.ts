@@ -1,14 +1,19 @@
 import type { DragEvent } from 'react';
 import type { ReleaseId } from '../../../../shared/release';
+import { dragRelease } from '../../state/drag-out';
 import { draggedType, dragReleases } from '../../state/tray';
 import { useWorkspace } from '../../state/workspace';
 
-/** One of several chosen rows takes the others along. */
+/** One of several chosen rows takes the others along. With Alt it leaves the window, as a text file. */
 export function startDrag(event: DragEvent, id: ReleaseId): void {
   const { selectedIds, place } = useWorkspace.getState();
   // What lies in the trash goes nowhere.
   if (place === 'trash') {
     event.preventDefault();
+    return;
+  }
+  if (event.altKey) {
+    dragRelease(event, id);
     return;
   }
   const ids = selectedIds.has(id) ? [...selectedIds] : [id];

@@ -1,4 +1,4 @@
-import { CircleCheck, FileText, SearchX, Trash2, FilePen } from 'lucide-react';
+import { CircleCheck, Clock, FileText, SearchX, Trash2, FilePen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveInfo } from '../../../../shared/archive-info';
 import { CommandButton } from '../../commands/command-button';
@@ -51,6 +51,13 @@ export function ListEmpty({ info }: { readonly info: ArchiveInfo }) {
     return (
       <EmptyState icon={CircleCheck} title={t('empty.needsLook')}>
         {t('empty.needsLookText')}
+      </EmptyState>
+    );
+  }
+  if (place === 'embargoed') {
+    return (
+      <EmptyState icon={Clock} title={t('empty.embargoed')}>
+        {t('empty.embargoedText')}
       </EmptyState>
     );
   }

@@ -3,6 +3,7 @@ import type { ReleaseSummary } from '../../../../shared/release';
 import type { FindHit } from '../../../../shared/search';
 import { currentLanguage, translate } from '../../i18n';
 import { contentLang, shortDate } from '../../i18n/format';
+import { StatusBadge } from '../embargo/embargo-badge';
 import { HitText } from '../../ui/hit-text';
 
 /*
@@ -12,15 +13,13 @@ import { HitText } from '../../ui/hit-text';
 
 /** The language of a release, where it has one that is known; and what it isn't: filed. */
 export function ReleaseMarks({ release }: { readonly release: ReleaseSummary }) {
-  const { language, status } = release;
+  const { language } = release;
   return (
     <>
       {language !== 'und' && (
         <span className="row-language">{translate(`language.short.${language}`)}</span>
       )}
-      {status !== 'filed' && (
-        <span className={`badge badge-${status}`}>{translate(`release.statuses.${status}`)}</span>
-      )}
+      <StatusBadge release={release} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Archive, FilePen, FileWarning, Plus, Trash2 } from 'lucide-react';
+import { Archive, Clock, FilePen, FileWarning, Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveInfo } from '../../../../shared/archive-info';
 import { CommandButton, useCommandEntry } from '../../commands/command-button';
@@ -41,6 +41,11 @@ export function Sidebar({ info }: { readonly info: ArchiveInfo }) {
           <PlaceRow place="archive" count={info.counts.releases} />
           <PlaceRow place="drafts" count={info.counts.drafts} />
           <PlaceRow
+            place="embargoed"
+            count={info.counts.embargoed}
+            hint={t('sidebar.embargoedHint')}
+          />
+          <PlaceRow
             place="needs-look"
             count={info.counts.needsLook}
             hint={t('sidebar.needsLookHint')}
@@ -68,6 +73,7 @@ export function Sidebar({ info }: { readonly info: ArchiveInfo }) {
 const placeIcons = {
   archive: Archive,
   drafts: FilePen,
+  embargoed: Clock,
   'needs-look': FileWarning,
   trash: Trash2,
 } as const;

@@ -6,8 +6,8 @@ import { contentLang } from '../../i18n/format';
 import { useRequest } from '../../requests';
 import { takeOutOfTray } from '../../state/tray';
 import { openRelease } from '../../state/workspace';
+import { Thumbnail } from '../../thumbnails/thumbnail';
 import { IconButton } from '../../ui/button';
-import { PhotoImage } from '../../ui/photo-image';
 
 interface TrayItemProps {
   readonly releaseId: ReleaseId;
@@ -29,7 +29,7 @@ export function TrayItem({ releaseId, canWrite }: TrayItemProps) {
         }}
       >
         {photo ? (
-          <PhotoImage id={photo.photoId} alt="" className="tray-thumb" />
+          <Thumbnail id={photo.photoId} alt="" className="tray-thumb" />
         ) : (
           <span className="tray-thumb tray-thumb-none">
             <FileText size={13} strokeWidth={1.6} aria-hidden />

@@ -32,6 +32,7 @@ const prepared = (name: string, body = 'Text.'): PreparedRelease => {
       encoding: 'utf-8',
       encodingSure: true,
       captions: [],
+      openEmbargo: null,
       partners: [],
       proposedPartners: [],
       photos: [],
