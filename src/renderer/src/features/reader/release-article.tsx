@@ -1,4 +1,4 @@
-import { useState, type Ref } from 'react';
+import { memo, useState, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReleaseDetails } from '../../../../shared/ipc-contract';
 import { useInterfaceLanguage } from '../../i18n';
@@ -16,7 +16,8 @@ interface ReleaseArticleProps {
 }
 
 /** A release as it would be printed. */
-export function ReleaseArticle({ details, ref }: ReleaseArticleProps) {
+export const ReleaseArticle = memo(function ReleaseArticle(props: ReleaseArticleProps) {
+  const { details, ref } = props;
   const { t } = useTranslation();
   const language = useInterfaceLanguage();
   const [enlarged, setEnlarged] = useState<number | null>(null);
@@ -125,4 +126,4 @@ export function ReleaseArticle({ details, ref }: ReleaseArticleProps) {
       )}
     </article>
   );
-}
+});

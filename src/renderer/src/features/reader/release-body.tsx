@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import Markdown, { type Components } from 'react-markdown';
 
 /* The archive never touches the network: an address is something to read, not somewhere to go. The
@@ -21,14 +21,14 @@ interface ReleaseBodyProps {
 }
 
 /** The Markdown body; the dateline runs into the first paragraph, as in print. */
-export function ReleaseBody({ body, dateline }: ReleaseBodyProps) {
+export const ReleaseBody = memo(function ReleaseBody({ body, dateline }: ReleaseBodyProps) {
   const plugins = useMemo(() => [[leadWith, dateline] as [typeof leadWith, string]], [dateline]);
   return (
     <Markdown components={components} rehypePlugins={plugins} skipHtml>
       {body}
     </Markdown>
   );
-}
+});
 
 interface TreeNode {
   readonly type: string;

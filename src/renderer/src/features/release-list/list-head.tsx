@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { sortOrders } from '../../../../shared/search';
-import { CommandButton, useCommandContext } from '../../commands/command-button';
+import { CommandButton } from '../../commands/command-button';
+import { useCanWrite } from '../../commands/command-context';
 import { useInterfaceLanguage } from '../../i18n';
 import { count, milliseconds } from '../../i18n/format';
 import { useResults } from '../../state/results';
@@ -23,7 +24,7 @@ export function ListHead() {
   const total = useResults((state) => state.total);
   const isSearch = useResults((state) => state.isSearch);
   const isSidebarHidden = useWorkspace((state) => !state.isSidebarShown);
-  const canWrite = useCommandContext().archive?.readOnly === null;
+  const canWrite = useCanWrite();
   const complete = useResults((state) => state.complete);
   const indexing = useProgress('index');
   const tookMs = useResults((state) => state.tookMs);

@@ -1,7 +1,7 @@
 import { BookmarkPlus, Ellipsis, Pencil, Search, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '../../../../shared/search';
-import { useCommandContext } from '../../commands/command-button';
+import { useOfContext } from '../../commands/command-context';
 import { commandOf, runCommand } from '../../commands/registry';
 import { useInterfaceLanguage } from '../../i18n';
 import { collatorOf } from '../../i18n/collator';
@@ -23,7 +23,7 @@ export function SavedSearchRows({ canWrite }: { readonly canWrite: boolean }) {
   const shownText = useWorkspace((state) =>
     state.view.kind === 'releases' ? state.text.trim() : null,
   );
-  const context = useCommandContext();
+  const canSave = useOfContext(commandOf('save-search').isEnabled);
   const { compare } = collatorOf(language);
   const sorted = [...searches].sort((a, b) => compare(a.name, b.name));
 
@@ -60,7 +60,7 @@ export function SavedSearchRows({ canWrite }: { readonly canWrite: boolean }) {
             size="small"
             icon={BookmarkPlus}
             label={t('command.saveSearch')}
-            isDisabled={!commandOf('save-search').isEnabled(context)}
+            isDisabled={!canSave}
             onPress={() => {
               runCommand('save-search');
             }}
