@@ -1,5 +1,5 @@
 import { ArrowLeft, FileText } from 'lucide-react';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReleaseId } from '../../../../shared/release';
 import { CommandButton } from '../../commands/command-button';
@@ -46,20 +46,7 @@ function OpenRelease({ id }: { readonly id: ReleaseId }) {
   return (
     <>
       <div className="bar reader-bar" role="toolbar" aria-label={t('reader.toolbar')}>
-        <span className="only-single">
-          <IconButton icon={ArrowLeft} label={t('reader.backToList')} onPress={focusList} />
-        </span>
-        {deletedAt === null ? (
-          <>
-            <CommandButton id="edit-release" look="quiet" />
-            <PackMenu />
-            <CommandButton id="delete-release" look="quiet" />
-            <CommandButton id="more-like-this" />
-          </>
-        ) : (
-          <CommandButton id="restore-release" look="quiet" />
-        )}
-        <CommandButton id="show-history" />
+        <ReaderButtons isInTrash={deletedAt !== null} />
         <span className="spring" />
         {details && <FindMarks article={article} releaseKey={details} />}
       </div>
@@ -90,6 +77,29 @@ function OpenRelease({ id }: { readonly id: ReleaseId }) {
     </>
   );
 }
+
+/** The same for one release and the next. */
+const ReaderButtons = memo(function ReaderButtons({ isInTrash }: { readonly isInTrash: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <span className="only-single">
+        <IconButton icon={ArrowLeft} label={t('reader.backToList')} onPress={focusList} />
+      </span>
+      {isInTrash ? (
+        <CommandButton id="restore-release" look="quiet" />
+      ) : (
+        <>
+          <CommandButton id="edit-release" look="quiet" />
+          <PackMenu />
+          <CommandButton id="delete-release" look="quiet" />
+          <CommandButton id="more-like-this" />
+        </>
+      )}
+      <CommandButton id="show-history" />
+    </>
+  );
+});
 
 function ArticleSkeleton() {
   return (

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listLayouts } from '../../../../shared/ipc-contract';
 import { commandEntry } from '../../commands/command-button';
@@ -7,7 +8,7 @@ import { IconButton } from '../../ui/button';
 import { Menu, type MenuGroup } from '../../ui/menu';
 
 /** Switches between the looks of the list. */
-export function LayoutMenu() {
+export const LayoutMenu = memo(function LayoutMenu() {
   const { t } = useTranslation();
   const layout = useWorkspace((state) => state.layout);
   const groups = (): readonly MenuGroup[] => {
@@ -22,4 +23,4 @@ export function LayoutMenu() {
       <IconButton size="small" icon={commandOf(`list-${layout}`).icon} label={t('list.layout')} />
     </Menu>
   );
-}
+});

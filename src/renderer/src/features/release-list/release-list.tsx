@@ -45,7 +45,7 @@ export function ReleaseList({ total }: { readonly total: number | null }) {
   );
   const places = useMemo(() => new RowPlaces(shape), [shape]);
   const activeIndex = indexOf(pages, openId);
-  const { first, last, firstSeen, onScroll } = useScrolled(box, places, activeIndex);
+  const { first, last, firstSeen, origin, onScroll } = useScrolled(box, places, activeIndex);
   const { onKeyDown, scrollTo } = useListKeys(box, places, activeIndex);
   const partnerNames = useMemo<ReadonlyMap<PartnerId, string>>(
     () => new Map(partners.map((partner) => [partner.id, partner.name])),
@@ -62,7 +62,7 @@ export function ReleaseList({ total }: { readonly total: number | null }) {
   }, [isAnswered]);
 
   useEffect(() => {
-    if (last >= 0) void showRows(first, last);
+    if (last >= 0) showRows(first, last);
   }, [first, last, pages]);
 
   // Keeps the open row in sight when it was opened from elsewhere (filing, undo, a pack).
@@ -112,13 +112,14 @@ export function ReleaseList({ total }: { readonly total: number | null }) {
             {rows > 0 &&
               sections.map((number) => (
                 <ListSection
-                  key={number}
+                  key={number - origin.section}
                   number={number}
                   heading={headings[number]}
                   places={places}
                   layout={layout}
                   first={first}
                   last={last}
+                  origin={origin.row}
                   pages={pages}
                   isSearch={isSearch}
                   partnerNames={partnerNames}

@@ -1,7 +1,7 @@
 import { useCallback, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
 import type { ReleaseId } from '../../../../shared/release';
 import { runCommand } from '../../commands/registry';
-import { hitAt, idsOfRows, indexOf, showRows, useResults } from '../../state/results';
+import { hitAt, idsOfRows, indexOf, loadRows, useResults } from '../../state/results';
 import { showPane } from '../../state/pane';
 import { openRelease, selectReleases, toggleSelected, useWorkspace } from '../../state/workspace';
 import { focusReader, focusSearch } from './focus';
@@ -22,7 +22,7 @@ async function idsBetween(from: number, to: number): Promise<readonly ReleaseId[
 
 async function extendTo(index: number): Promise<void> {
   const { anchorId, openId } = useWorkspace.getState();
-  await showRows(index, index);
+  await loadRows(index);
   const anchor = indexOf(useResults.getState().pages, anchorId ?? openId);
   const ids = await idsBetween(anchor < 0 ? index : anchor, index);
   const open = hitAt(useResults.getState().pages, index)?.release.id;
@@ -43,7 +43,7 @@ async function moveTo(index: number, extend: boolean): Promise<void> {
     await extendTo(index);
     return;
   }
-  await showRows(index, index);
+  await loadRows(index);
   const id = hitAt(useResults.getState().pages, index)?.release.id;
   if (id) openRelease(id);
 }

@@ -11,19 +11,46 @@ import type { RowPlaces } from './row-places';
 /** What is drawn above and below what is seen; CSS pixels. */
 const overscan = 420;
 
-interface Scrolled {
+interface Range {
   readonly first: number;
   readonly last: number;
   /** The first one in sight. */
   readonly firstSeen: number;
 }
 
-function rangeAt(places: RowPlaces, top: number, height: number): Scrolled {
+/**
+ * What the names of elements are counted from. It moves along when other releases come in sight all
+ * at once, so that they are drawn in the elements of those that were there.
+ */
+interface Origin {
+  readonly row: number;
+  readonly section: number;
+}
+
+interface Scrolled extends Range {
+  readonly origin: Origin;
+}
+
+function rangeAt(places: RowPlaces, top: number, height: number): Range {
   if (places.shape.rows === 0) return { first: 0, last: -1, firstSeen: 0 };
   return {
     first: places.rowAt(top - overscan),
     last: places.lastAt(top + height + overscan),
     firstSeen: places.rowAt(top + places.shape.pinned),
+  };
+}
+
+function movedOrigin(places: RowPlaces, origin: Origin, then: Range, now: Range): Origin {
+  const [was, is] = [then, now].map(({ first, last }) => ({
+    first: places.sectionOf(first),
+    last: places.sectionOf(last),
+  }));
+  if (!was || !is) return origin;
+  const isApart = (a: Pick<Range, 'first' | 'last'>, b: typeof a): boolean =>
+    a.first > b.last || b.first > a.last;
+  return {
+    row: isApart(then, now) ? origin.row + now.first - then.first : origin.row,
+    section: isApart(was, is) ? origin.section + is.first - was.first : origin.section,
   };
 }
 
@@ -37,7 +64,7 @@ export function useScrolled(
   places: RowPlaces,
   activeIndex: number,
 ): Scrolled & { readonly onScroll: () => void } {
-  const [scrolled, setScrolled] = useState({ top: 0, height: 900 });
+  const [scrolled, setScrolled] = useState({ top: 0, height: 900, origin: { row: 0, section: 0 } });
   const seen = useRef({ first: 0, last: 0, look: lookOf(places) });
 
   const measure = (): void => {
@@ -54,7 +81,9 @@ export function useScrolled(
       const then = rangeAt(places, before.top, before.height);
       const isSame =
         now.first === then.first && now.last === then.last && now.firstSeen === then.firstSeen;
-      return isSame ? before : { top, height };
+      return isSame
+        ? before
+        : { top, height, origin: movedOrigin(places, before.origin, then, now) };
     });
   };
 
@@ -77,7 +106,11 @@ export function useScrolled(
   const onResize = useEffectEvent(measure);
   useEffect(() => observed(box, onResize), [box]);
 
-  return { ...rangeAt(places, scrolled.top, scrolled.height), onScroll: measure };
+  return {
+    ...rangeAt(places, scrolled.top, scrolled.height),
+    origin: scrolled.origin,
+    onScroll: measure,
+  };
 }
 
 /** CSS pixels. */

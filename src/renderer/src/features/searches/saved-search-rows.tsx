@@ -20,9 +20,11 @@ export function SavedSearchRows({ canWrite }: { readonly canWrite: boolean }) {
   const { t } = useTranslation();
   const language = useInterfaceLanguage();
   const { data: searches = [] } = useRequest('search:saved', null);
-  const shownText = useWorkspace((state) =>
-    state.view.kind === 'releases' ? state.text.trim() : null,
-  );
+  // The key that is typed matters only where it makes the query one of these.
+  const shownText = useWorkspace(({ view, text }) => {
+    const shown = view.kind === 'releases' ? text.trim() : null;
+    return searches.some((search) => search.text === shown) ? shown : null;
+  });
   const canSave = useOfContext(commandOf('save-search').isEnabled);
   const { compare } = collatorOf(language);
   const sorted = [...searches].sort((a, b) => compare(a.name, b.name));
