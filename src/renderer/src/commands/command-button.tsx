@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { translate } from '../i18n';
 import { Button, IconButton } from '../ui/button';
 import type { MenuEntry } from '../ui/menu';
 import { textOf, type CommandContext, type CommandId } from './command';
@@ -23,7 +24,8 @@ export function CommandButton({
   const command = commandOf(id);
   // What a command is called depends on the language, too.
   useTranslation();
-  const text = useOfContext((context) => textOf(command, context));
+  const ownText = useOfContext((context) => command.text?.(context) ?? null);
+  const text = ownText ?? translate(command.label);
   const isEnabled = useOfContext(command.isEnabled);
   const isDisabled = isBusy || !isEnabled;
   return <CommandLook id={id} look={look} size={size} text={text} isDisabled={isDisabled} />;

@@ -69,7 +69,7 @@ let visiblePages: readonly number[] = [0];
 const pending = new Map<number, Promise<void>>();
 
 /** The question as it stands; the parts that say something of the whole answer only where they are wanted. */
-function currentQuery(offset: number, limit: number, whole: boolean): FindQuery {
+export function currentQuery(offset: number, limit: number, whole: boolean): FindQuery {
   const state = useWorkspace.getState();
   const { place, year, partnerIds, tags, isTyped: typing } = state;
   const text = state.text.slice(0, maxTextLength);

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ListLayout } from '../../../shared/ipc-contract';
+import type { ListLayout } from '../../../shared/window-choices';
 import type { PackId } from '../../../shared/press-pack';
 import type { PartnerId } from '../../../shared/partner';
 import type { ReleaseId } from '../../../shared/release';

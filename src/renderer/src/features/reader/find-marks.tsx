@@ -19,7 +19,8 @@ interface FindMarksProps {
  * of the search. Says how many there are of the latter, and steps through them.
  */
 export function FindMarks({ article, releaseKey }: FindMarksProps) {
-  const text = useWorkspace((state) => state.text);
+  // As answered: between a key and its answer the release that is read is about to go.
+  const text = useResults((state) => state.text);
   const typing = useWorkspace((state) => state.isTyped);
   const openId = useWorkspace((state) => state.openId);
   const hit = useResults((state) => hitAt(state.pages, indexOf(state.pages, openId)));

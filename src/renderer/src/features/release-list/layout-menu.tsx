@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listLayouts } from '../../../../shared/ipc-contract';
+import { listLayouts } from '../../../../shared/window-choices';
 import { commandEntry } from '../../commands/command-button';
 import { commandOf } from '../../commands/registry';
 import { useWorkspace } from '../../state/workspace';

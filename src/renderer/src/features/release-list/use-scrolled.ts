@@ -58,19 +58,28 @@ function lookOf({ shape }: RowPlaces): string {
   return `${shape.height} × ${shape.columns}`;
 }
 
+interface Scroller {
+  readonly onScroll: () => void;
+  readonly toTop: () => (() => void) | undefined;
+  readonly keepInSight: (index: number) => void;
+}
+
 /** The releases that are drawn; they change by lines, not with every pixel. */
 export function useScrolled(
   box: RefObject<HTMLDivElement | null>,
   places: RowPlaces,
   activeIndex: number,
-): Scrolled & { readonly onScroll: () => void } {
+): Scrolled & Scroller {
   const [scrolled, setScrolled] = useState({ top: 0, height: 900, origin: { row: 0, section: 0 } });
   const seen = useRef({ first: 0, last: 0, look: lookOf(places) });
+  /** As last told. To ask the element for it means to lay out all that has just been drawn. */
+  const told = useRef({ top: 0, height: 0 });
 
   const measure = (): void => {
     const element = box.current;
     if (!element) return;
     const { scrollTop: top, clientHeight: height } = element;
+    told.current = { top, height };
     seen.current = {
       first: places.rowAt(top),
       last: places.lastAt(top + height),
@@ -87,16 +96,45 @@ export function useScrolled(
     });
   };
 
+  const scrollTo = (top: number): void => {
+    const element = box.current;
+    if (!element) return;
+    element.scrollTo({ top });
+    told.current = { ...told.current, top: element.scrollTop };
+  };
+
+  const toTop = (): (() => void) | undefined => {
+    if (told.current.top > 0) {
+      scrollTo(0);
+      return undefined;
+    }
+    // Unless it was scrolled just now, before anybody could tell.
+    const frame = requestAnimationFrame(() => {
+      scrollTo(0);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  };
+
+  const keepInSight = (index: number): void => {
+    const { top, height } = told.current;
+    if (height > 0 && places.scrollTo(index, top, height) === null) return;
+    const element = box.current;
+    const wanted = element && places.scrollTo(index, element.scrollTop, element.clientHeight);
+    if (wanted !== null) scrollTo(wanted);
+  };
+
   // Another look of the list begins where the one before stood, with the same release in sight.
   const stay = useEffectEvent((): void => {
     const element = box.current;
     const { first, last, look } = seen.current;
     if (!element || look === lookOf(places) || first >= places.shape.rows) return;
     seen.current = { first, last, look: lookOf(places) };
-    element.scrollTo({ top: first === 0 ? 0 : places.topOf(first) - places.shape.pinned });
+    scrollTo(first === 0 ? 0 : places.topOf(first) - places.shape.pinned);
     if (activeIndex < first || activeIndex > last) return;
     const top = places.scrollTo(activeIndex, element.scrollTop, element.clientHeight);
-    if (top !== null) element.scrollTo({ top });
+    if (top !== null) scrollTo(top);
   });
 
   useLayoutEffect(() => {
@@ -110,6 +148,8 @@ export function useScrolled(
     ...rangeAt(places, scrolled.top, scrolled.height),
     origin: scrolled.origin,
     onScroll: measure,
+    toTop,
+    keepInSight,
   };
 }
 
