@@ -1,5 +1,5 @@
 import { ArrowLeft, FileText } from 'lucide-react';
-import { memo, useRef } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReleaseId } from '../../../../shared/release';
 import { CommandButton } from '../../commands/command-button';
@@ -42,6 +42,13 @@ function OpenRelease({ id }: { readonly id: ReleaseId }) {
   const { data: details, error } = useRequest('release:read', { id });
   const article = useRef<HTMLElement>(null);
   const finds = useFindInRelease((state) => state.isOpen);
+  const scroller = useRef<HTMLDivElement>(null);
+  const isScrolled = useRef(false);
+  useLayoutEffect(() => {
+    // Another release is read from its top; to say so means to lay it out, so only where it matters.
+    if (isScrolled.current) scroller.current?.scrollTo({ top: 0 });
+    isScrolled.current = false;
+  }, [id]);
   const deletedAt = details?.release.deletedAt ?? null;
   return (
     <>
@@ -56,20 +63,23 @@ function OpenRelease({ id }: { readonly id: ReleaseId }) {
       )}
       {details && <LacksNote release={details.release} />}
       {error && <Banner tone="error">{failureSentence(error)}</Banner>}
-      {/* A new key for another release: the reading starts at its top. */}
+      {/* The same element for every release: who is in it with the keyboard stays there. */}
       <div
-        key={id}
+        ref={scroller}
         id={readerId}
         className="reader-scroll"
         tabIndex={0}
         role="region"
         aria-label={t('reader.label')}
+        onScroll={() => {
+          isScrolled.current = true;
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && event.target === event.currentTarget) focusList();
         }}
       >
         {details ? (
-          <ReleaseArticle ref={article} details={details} />
+          <ReleaseArticle key={id} ref={article} details={details} />
         ) : (
           !error && <ArticleSkeleton />
         )}
