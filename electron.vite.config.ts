@@ -57,6 +57,8 @@ export default defineConfig({
     root: resolve(here, 'src/renderer'),
     plugins: [react()],
     build: {
+      // The window reads all of it before it draws anything.
+      minify: true,
       rolldownOptions: { input: resolve(here, 'src/renderer/index.html') },
     },
   },

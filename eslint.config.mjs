@@ -55,6 +55,13 @@ const electronOnly = {
   message: 'Only src/main and src/preload know Electron. Pass in what you need.',
 };
 
+/** Its schemas are many, and the page would make them before it draws anything. */
+const typesOfContract = {
+  group: ['**/shared/ipc-contract', '**/shared/menu-model'],
+  allowTypeImports: true,
+  message: 'The page takes types of the contract only; values stand in src/shared/window-choices.',
+};
+
 export default tseslint.config(
   { ignores: ['out/', 'node_modules/', 'test-results/', 'tests/**/fixture-app/**'] },
   tseslint.configs.strictTypeChecked,
@@ -111,6 +118,12 @@ export default tseslint.config(
       'tools/electron-standin/**',
     ],
     rules: { 'no-restricted-imports': 'off' },
+  },
+  {
+    files: ['src/renderer/**/*.{ts,tsx}'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns: [typesOfContract] }],
+    },
   },
   {
     files: ['src/renderer/**/*.{ts,tsx}'],

@@ -37,6 +37,13 @@ import {
   type FindPage,
   type SavedSearch,
 } from './search';
+import {
+  listLayouts,
+  sidebarSections,
+  valueFields,
+  type ListLayout,
+  type SidebarSection,
+} from './window-choices';
 
 /*
  * All that the window can ask or hear. A request is a channel, a schema for its argument and the
@@ -153,18 +160,6 @@ const findQuery = z.strictObject({
   facets: z.boolean().optional(),
   months: z.boolean().optional(),
 });
-
-/** How the list shows releases. */
-export const listLayouts = ['comfortable', 'compact', 'cards', 'timeline'] as const;
-export type ListLayout = (typeof listLayouts)[number];
-
-/** Fields of the query language whose values the archive knows. */
-export const valueFields = ['partner', 'person', 'tag', 'place', 'pack'] as const;
-export type ValueField = (typeof valueFields)[number];
-
-/** Parts of the sidebar that can be folded away. */
-export const sidebarSections = ['searches', 'packs', 'partners', 'tags', 'years'] as const;
-export type SidebarSection = (typeof sidebarSections)[number];
 
 const searchName = z.string().trim().min(1).max(100);
 

@@ -9,12 +9,11 @@ import { ArchiveError } from '../errors';
 import type { Embargoes } from '../releases/embargoes';
 import { summaryOf } from '../releases/release-service';
 import type { ArchiveStore } from '../store/archive-store';
-import { needsLook, type ListedRelease } from '../store/release-table';
 import type { Resolver } from './engine/conditions';
 import type { EngineRequest } from './engine/engine-request';
 import { FieldValues, type ValueField } from './field-values';
 import { IndexKeeper, isUnreadable } from './index-keeper';
-import { monthRuns } from './month-runs';
+import { listKey, ReleaseLists } from './release-lists';
 import { searchResolver } from './search-resolver';
 import { queryMatcher } from './snippets';
 import { suggest } from './spelling';
@@ -37,7 +36,8 @@ export class SearchService {
   readonly #embargoes: Pick<Embargoes, 'now'>;
   readonly #keeper: IndexKeeper;
   readonly #values: FieldValues;
-  #newestFirst: readonly ListedRelease[] | null = null;
+  readonly #lists: ReleaseLists;
+  #listFacets: { readonly key: string; readonly facets: FindPage['facets'] } | null = null;
   #lastTyped = 0;
 
   constructor(
@@ -49,6 +49,7 @@ export class SearchService {
     this.#embargoes = embargoes;
     this.#keeper = new IndexKeeper(store, onProgress);
     this.#values = new FieldValues(store);
+    this.#lists = new ReleaseLists(store, embargoes);
   }
 
   /** Resolves when every release is in the index; reading or making it begins with the first call. */
@@ -79,9 +80,12 @@ export class SearchService {
 
   /** Brings the index up to date after a change of these releases. */
   async update(ids: readonly ReleaseId[]): Promise<void> {
-    this.#newestFirst = null;
+    this.#lists.forget();
+    this.#listFacets = null;
     this.#values.forget();
     await this.#keeper.update(ids);
+    // Somebody may have asked for them meanwhile.
+    this.#listFacets = null;
   }
 
   /** A partner's names changed: the releases tagged with it are found by the new ones. */
@@ -167,12 +171,7 @@ export class SearchService {
 
   #list(query: FindQuery): Omit<FindPage, 'tookMs'> {
     const { releases } = this.#store.tables;
-    this.#newestFirst ??= [...releases.listed()].sort(byDateNewestFirst);
-    const embargoed = query.place === 'embargoed' ? new Set(this.#embargoes.now()) : null;
-    const matching = this.#newestFirst.filter(
-      (record) => passes(record, query) && embargoed?.has(record.id) !== false,
-    );
-    if (query.sort === 'oldest') matching.reverse();
+    const { releases: matching, months } = this.#lists.of(query);
     const hits = matching
       .slice(query.offset, query.offset + query.limit)
       .flatMap(({ id }) => releases.get(id) ?? [])
@@ -187,7 +186,7 @@ export class SearchService {
       total,
       complete: total,
       facets: this.#facetsOfList(query),
-      months: query.months === true ? monthRuns(matching) : null,
+      months: query.months === true ? months() : null,
       suggestion: null,
     };
   }
@@ -195,9 +194,15 @@ export class SearchService {
   /** A list is shown before the index is ready; its facets come with the next question. */
   #facetsOfList(query: FindQuery): FindPage['facets'] {
     if (query.facets !== true || !this.#keeper.isReady) return null;
-    const parsed = parseQuery('', { today: today(), typing: false });
-    const request = { ...requestOf(query, parsed), months: false, offset: 0, limit: 0 };
-    return this.#keeper.index.find(request, this.#resolver()).facets;
+    // What is under embargo changes with the clock.
+    const key = `${listKey(query)} ${this.#embargoes.now().join(' ')}`;
+    if (this.#listFacets?.key !== key) {
+      const parsed = parseQuery('', { today: today(), typing: false });
+      const request = { ...requestOf(query, parsed), months: false, offset: 0, limit: 0 };
+      const { facets } = this.#keeper.index.find(request, this.#resolver());
+      this.#listFacets = { key, facets };
+    }
+    return this.#listFacets.facets;
   }
 
   #resolver(): Resolver {
@@ -230,25 +235,4 @@ function today(): string {
   const now = new Date();
   const month = String(now.getMonth() + 1).padStart(2, '0');
   return `${now.getFullYear()}-${month}-${String(now.getDate()).padStart(2, '0')}`;
-}
-
-function passes(record: ListedRelease, query: FindQuery): boolean {
-  if ((record.deletedAt !== null) !== (query.place === 'trash')) return false;
-  if (query.place === 'drafts' && record.status !== 'draft') return false;
-  if (query.place === 'needs-look' && !needsLook(record)) return false;
-  if (query.year !== null && yearOf(record) !== query.year) return false;
-  if (query.tags?.every((tag) => record.tags.includes(tag)) === false) return false;
-  return query.partnerIds.every((id) => record.partnerIds.includes(id));
-}
-
-function yearOf(record: ListedRelease): number | null {
-  return record.publicationDate === null ? null : Number(record.publicationDate.slice(0, 4));
-}
-
-/** Undated releases come first: they wait for somebody to date them. */
-function byDateNewestFirst(a: ListedRelease, b: ListedRelease): number {
-  const left = a.publicationDate ?? '9999';
-  const right = b.publicationDate ?? '9999';
-  if (left !== right) return left < right ? 1 : -1;
-  return a.id < b.id ? 1 : -1;
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { useNativeMenu } from './commands/native-menu';
+import { NativeMenu } from './commands/native-menu';
 import { useShortcuts } from './commands/shortcuts';
 import { followGiven, takeGiven } from './features/filing/given-files';
 import { keepForms, recoverForms } from './features/filing/kept-forms';
@@ -23,7 +23,6 @@ export function App() {
   const language = useInterfaceLanguage();
   useAppliedSettings();
   useShortcuts();
-  useNativeMenu();
   useEffect(followArchive, []);
   useEffect(keepForms, []);
   useEffect(followNavigation, []);
@@ -38,6 +37,7 @@ export function App() {
       <ContextMenu />
       <ToastRegion />
       <PrintSheets />
+      <NativeMenu />
     </I18nProvider>
   );
 }

@@ -6,6 +6,7 @@ import type {
   RequestArgument,
 } from '../../shared/ipc-contract';
 import type { Failure, FailureCode } from '../../shared/reply';
+import { takeEarly } from './early-answers';
 
 /** A refusal by the archive; `message` is one plain English sentence. */
 export class BridgeError extends Error {
@@ -25,7 +26,8 @@ export async function request<C extends Channel>(
   channel: C,
   argument: RequestArgument<C>,
 ): Promise<Answer<C>> {
-  const reply = await window.archive.request(channel, argument).catch((error: unknown) => {
+  const asked = takeEarly(channel, argument) ?? window.archive.request(channel, argument);
+  const reply = await asked.catch((error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
     throw new BridgeError({ code: 'unexpected', message, details: {} });
   });

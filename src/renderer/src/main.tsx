@@ -1,3 +1,5 @@
+// First: its answers come while the rest is read.
+import './ask-early';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import './i18n';

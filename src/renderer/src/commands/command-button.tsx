@@ -1,47 +1,12 @@
-import { memo, useMemo } from 'react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RecentArchive } from '../../../shared/ipc-contract';
-import { useRequest } from '../requests';
-import { shownSession, useEditor } from '../features/filing/editor-store';
-import { useFindInRelease } from '../state/find-in-release';
-import { useNavigation } from '../state/navigation';
-import { useSettings } from '../state/settings';
-import { useTray } from '../state/tray';
-import { useWorkspace } from '../state/workspace';
+import { translate } from '../i18n';
 import { Button, IconButton } from '../ui/button';
 import type { MenuEntry } from '../ui/menu';
 import { textOf, type CommandContext, type CommandId } from './command';
-import { commandOf, currentContext, runCommand, workspaceContext } from './registry';
+import { useOfContext } from './command-context';
+import { commandOf, currentContext, runCommand } from './registry';
 import { shortcutOf, shortcutText } from './shortcuts';
-
-const noArchives: readonly RecentArchive[] = [];
-
-/** The context as a hook: what shows commands is drawn again when one of them changes. */
-export function useCommandContext(): CommandContext {
-  // What a command is called depends on the language, too.
-  useTranslation();
-  const archive = useRequest('archive:info', null).data ?? null;
-  const workspace = useWorkspace();
-  const editor = useEditor((state) => state.shown);
-  const hasForm = useEditor((state) => shownSession(state) !== null);
-  const finding = useFindInRelease();
-  const navigation = useNavigation();
-  const settings = useSettings();
-  const tray = useTray();
-  const recent = useRequest('archive:recent', null).data ?? noArchives;
-  return useMemo(
-    () => ({
-      archive,
-      editor,
-      hasForm,
-      settings,
-      recent,
-      tray,
-      ...workspaceContext(workspace, finding, navigation),
-    }),
-    [archive, editor, hasForm, settings, recent, tray, workspace, finding, navigation],
-  );
-}
 
 interface CommandButtonProps {
   readonly id: CommandId;
@@ -57,9 +22,12 @@ export function CommandButton({
   size = 'medium',
 }: CommandButtonProps) {
   const command = commandOf(id);
-  const context = useCommandContext();
-  const text = textOf(command, context);
-  const isDisabled = isBusy || !command.isEnabled(context);
+  // What a command is called depends on the language, too.
+  useTranslation();
+  const ownText = useOfContext((context) => command.text?.(context) ?? null);
+  const text = ownText ?? translate(command.label);
+  const isEnabled = useOfContext(command.isEnabled);
+  const isDisabled = isBusy || !isEnabled;
   return <CommandLook id={id} look={look} size={size} text={text} isDisabled={isDisabled} />;
 }
 
@@ -68,7 +36,7 @@ interface CommandLookProps extends Required<Pick<CommandButtonProps, 'id' | 'loo
   readonly isDisabled: boolean;
 }
 
-/** The context changes with every key that is typed; what is seen of it hardly ever. */
+/** Drawn anew only where something of it changes: a toolbar is drawn with each release that is read. */
 const CommandLook = memo(function CommandLook(props: CommandLookProps) {
   const { id, look, size, text, isDisabled } = props;
   const command = commandOf(id);
@@ -92,13 +60,7 @@ const CommandLook = memo(function CommandLook(props: CommandLookProps) {
   );
 });
 
-/** A command as a line of a menu. */
-export function useCommandEntry(): (id: CommandId) => MenuEntry {
-  const context = useCommandContext();
-  return (id) => commandEntry(id, context);
-}
-
-/** The same for a menu that is made when it is called for. */
+/** A command as a line of a menu that is made when it is called for. */
 export function commandEntry(id: CommandId, context: CommandContext = currentContext()): MenuEntry {
   const command = commandOf(id);
   const key = shortcutOf(command);

@@ -1,5 +1,5 @@
 import { GitCommitVertical, LayoutGrid, Rows3, Rows4, type LucideIcon } from 'lucide-react';
-import { listLayouts, type ListLayout } from '../../../shared/ipc-contract';
+import { listLayouts, type ListLayout } from '../../../shared/window-choices';
 import type { TextKey } from '../i18n';
 import { changeSettings } from '../state/settings';
 import { setLayout } from '../state/workspace';

@@ -1,16 +1,21 @@
 import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { MenuModel } from '../../../shared/menu-model';
 import { request } from '../bridge';
-import { useEditor } from '../features/filing/editor-store';
-import { useCommandContext } from './command-button';
+import { useRequest } from '../requests';
+import { useTray } from '../state/tray';
+import { followContext } from './command-context';
 import { menuOf } from './menu-of-commands';
 import { currentContext } from './registry';
 
 /** Long enough that going from field to field isn't twice another menu. */
 const pauseMs = 100;
+/** Then a moment in which nothing else is to be done, but no later than this. */
+const latestMs = 400;
 
 let shown = '';
 let timer: ReturnType<typeof setTimeout> | undefined;
+let idle: number | undefined;
 
 function show(): void {
   const model: MenuModel = menuOf(currentContext());
@@ -23,15 +28,24 @@ function show(): void {
 
 function showSoon(): void {
   clearTimeout(timer);
-  timer = setTimeout(show, pauseMs);
+  if (idle !== undefined) cancelIdleCallback(idle);
+  timer = setTimeout(() => {
+    idle = requestIdleCallback(show, { timeout: latestMs });
+  }, pauseMs);
 }
 
-/** Keeps the menu bar true to what the window can do; main shows it while the window has the focus. */
-export function useNativeMenu(): void {
-  const context = useCommandContext();
-  useEffect(showSoon, [context]);
+/**
+ * Keeps the menu bar true to what the window can do; main shows it while the window has the focus.
+ * Draws nothing itself, and nothing is drawn anew because the menu changes.
+ */
+export function NativeMenu(): null {
+  const { i18n } = useTranslation();
+  // The menu names them, whether or not anything else in the window asks for them.
+  useRequest('archive:recent', null);
+  useTray();
+  useEffect(showSoon, [i18n.language]);
   useEffect(() => {
-    const stop = useEditor.subscribe(showSoon);
+    const stop = followContext(showSoon);
     // What undo means, and whether a dialog has the keyboard, depends on the focus.
     document.addEventListener('focusin', showSoon);
     document.addEventListener('focusout', showSoon);
@@ -41,4 +55,5 @@ export function useNativeMenu(): void {
       document.removeEventListener('focusout', showSoon);
     };
   }, []);
+  return null;
 }

@@ -23,9 +23,7 @@ function dateFormat(
 }
 
 export function longDate(iso: IsoDate, language: InterfaceLanguage): string {
-  return new Intl.DateTimeFormat(localeOf[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    dateFrom(iso),
-  );
+  return dateFormat(language, { dateStyle: 'long' }).format(dateFrom(iso));
 }
 
 export function shortDate(iso: IsoDate, language: InterfaceLanguage): string {
@@ -142,10 +140,18 @@ export function count(value: number, language: InterfaceLanguage): string {
   return countFormats[language].format(value);
 }
 
+const wholeFormats = {
+  en: new Intl.NumberFormat(localeOf.en, { maximumFractionDigits: 0 }),
+  zh: new Intl.NumberFormat(localeOf.zh, { maximumFractionDigits: 0 }),
+} as const;
+
+const tenthFormats = {
+  en: new Intl.NumberFormat(localeOf.en, { maximumFractionDigits: 1 }),
+  zh: new Intl.NumberFormat(localeOf.zh, { maximumFractionDigits: 1 }),
+} as const;
+
 export function milliseconds(value: number, language: InterfaceLanguage): string {
-  return new Intl.NumberFormat(localeOf[language], {
-    maximumFractionDigits: value < 10 ? 1 : 0,
-  }).format(value);
+  return (value < 10 ? tenthFormats : wholeFormats)[language].format(value);
 }
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

@@ -22,8 +22,23 @@ void i18next.use(initReactI18next).init({
 });
 
 export const i18n = i18next;
+const plainTexts = new Map<string, string>();
+
+function translated(key: unknown, ...options: readonly unknown[]): unknown {
+  const ask = i18next.t as unknown as (...values: readonly unknown[]) => string;
+  if (typeof key !== 'string' || options.length > 0) return ask(key, ...options);
+  // Rows ask for the same few words by the dozen in a frame.
+  const known = `${i18next.language} ${key}`;
+  let text = plainTexts.get(known);
+  if (text === undefined) {
+    text = ask(key);
+    plainTexts.set(known, text);
+  }
+  return text;
+}
+
 /** For sentences made outside components. */
-export const translate = i18next.t.bind(i18next);
+export const translate = translated as unknown as typeof i18next.t;
 
 export function currentLanguage(): InterfaceLanguage {
   return i18next.language === 'zh' ? 'zh' : 'en';

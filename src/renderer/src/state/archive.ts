@@ -1,5 +1,6 @@
 import type { ArchiveInfo } from '../../../shared/archive-info';
 import { listen, request } from '../bridge';
+import { forgetEarly } from '../early-answers';
 import { resetEditor, useEditor } from '../features/filing/editor-store';
 import { holdsUnfinished, pauseKeeping, writeForms } from '../features/filing/kept-forms';
 import { translate } from '../i18n';
@@ -17,6 +18,7 @@ const outlives = new Set<unknown>(['settings:read', 'archive:info', 'archive:rec
 
 /** Another archive is open, or none: nothing of the one before may stay on the screen. */
 export function archiveOpened(info: ArchiveInfo | null): void {
+  forgetEarly();
   const before = queryClient.getQueryData<ArchiveInfo | null>(['archive:info', null]);
   if (before?.folder !== info?.folder) {
     queryClient.removeQueries({ predicate: ({ queryKey }) => !outlives.has(queryKey[0]) });

@@ -24,9 +24,15 @@ function optionsFor(typing: boolean): QueryOptions {
   return { today: today(), typing };
 }
 
+/** Several parts of the window read the same query with every key that is typed. */
+let lastRead: { readonly key: string; readonly query: ParsedQuery } | null = null;
+
 /** A query as the archive reads it, too. */
 export function readQuery(text: string, typing: boolean): ParsedQuery {
-  return parseQuery(text, optionsFor(typing));
+  const options = optionsFor(typing);
+  const key = `${options.today} ${typing} ${text}`;
+  if (lastRead?.key !== key) lastRead = { key, query: parseQuery(text, options) };
+  return lastRead.query;
 }
 
 function fieldOf(name: FacetName): FacetField {

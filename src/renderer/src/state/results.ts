@@ -22,6 +22,8 @@ import { openRelease, sortOf, useWorkspace, type WorkspaceState } from './worksp
 export const pageSize = 50;
 /** Pages that stay in memory: those around what is seen. */
 const mostPages = 48;
+/** Who drags the scroll bar passes more pages than anybody can see. */
+const pagesAtOnce = 2;
 /** Releases that are asked for at once where only their ids count. */
 const idsAtOnce = 500;
 /** UTF-16 code units of the longest text that the archive takes; nobody means more than that, it was pasted. */
@@ -63,10 +65,11 @@ export const useResults = create<ResultState>(() => ({
 
 let generation = 0;
 let visiblePages: readonly number[] = [0];
-const pending = new Set<number>();
+/** Pages of this question that were asked for. */
+const pending = new Map<number, Promise<void>>();
 
 /** The question as it stands; the parts that say something of the whole answer only where they are wanted. */
-function currentQuery(offset: number, limit: number, whole: boolean): FindQuery {
+export function currentQuery(offset: number, limit: number, whole: boolean): FindQuery {
   const state = useWorkspace.getState();
   const { place, year, partnerIds, tags, isTyped: typing } = state;
   const text = state.text.slice(0, maxTextLength);
@@ -188,9 +191,16 @@ function openAnswer(hits: readonly FindHit[]): void {
   openRelease(hits[0]?.release.id ?? null);
 }
 
-async function loadPage(page: number): Promise<void> {
-  if (pending.has(page) || useResults.getState().pages.has(page)) return;
-  pending.add(page);
+function loadPage(page: number): Promise<void> {
+  if (useResults.getState().pages.has(page)) return Promise.resolve();
+  const asked = pending.get(page);
+  if (asked) return asked;
+  const loading = fetchPage(page);
+  pending.set(page, loading);
+  return loading;
+}
+
+async function fetchPage(page: number): Promise<void> {
   const mine = generation;
   try {
     const { hits } = await answerFor(page, mine);
@@ -200,8 +210,19 @@ async function loadPage(page: number): Promise<void> {
     }));
   } catch (error) {
     if (mine === generation) useResults.setState({ error });
+    return;
   } finally {
     if (mine === generation) pending.delete(page);
+  }
+  loadSeen();
+}
+
+/** Asks for pages in sight, a few at a time: what was scrolled past meanwhile is passed over. */
+function loadSeen(): void {
+  const { pages } = useResults.getState();
+  for (const page of visiblePages) {
+    if (pending.size >= pagesAtOnce) return;
+    if (!pages.has(page)) void loadPage(page);
   }
 }
 
@@ -231,15 +252,24 @@ export async function idsOfRows(first: number, last: number): Promise<readonly R
   return ids;
 }
 
-/** Sees to it that the rows from `first` to `last` are there or on their way. */
-export async function showRows(first: number, last: number): Promise<void> {
+/** The rows from `first` to `last` are in sight: they are there or will be, unless others come in sight. */
+export function showRows(first: number, last: number): void {
+  visiblePages = pagesOf(first, last);
+  loadSeen();
+}
+
+/** Resolves when the rows from `first` to `last` are there, wherever the list stands. */
+export async function loadRows(first: number, last = first): Promise<void> {
+  await Promise.all(pagesOf(first, last).map(loadPage));
+}
+
+function pagesOf(first: number, last: number): readonly number[] {
   const pages: number[] = [];
   const lastPage = Math.floor(last / pageSize);
   for (let page = Math.floor(Math.max(0, first) / pageSize); page <= lastPage; page += 1) {
     pages.push(page);
   }
-  visiblePages = pages;
-  await Promise.all(pages.map(loadPage));
+  return pages;
 }
 
 export function hitAt(pages: ResultState['pages'], index: number): FindHit | undefined {

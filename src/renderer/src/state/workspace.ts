@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ListLayout } from '../../../shared/ipc-contract';
+import type { ListLayout } from '../../../shared/window-choices';
 import type { PackId } from '../../../shared/press-pack';
 import type { PartnerId } from '../../../shared/partner';
 import type { ReleaseId } from '../../../shared/release';
@@ -33,8 +33,11 @@ export interface WorkspaceState {
   readonly layout: ListLayout;
 }
 
+/** One and the same, so that what shows the view is drawn anew only with another one. */
+const releasesView: MainView = { kind: 'releases' };
+
 const initial: WorkspaceState = {
-  view: { kind: 'releases' },
+  view: releasesView,
   text: '',
   isTyped: false,
   place: 'archive',
@@ -68,22 +71,22 @@ export function resetWorkspace(): void {
 
 /** Another question, chosen as a whole. */
 export function setSearchText(text: string): void {
-  set({ text, isTyped: false, view: { kind: 'releases' } });
+  set({ text, isTyped: false, view: releasesView });
 }
 
 /** Another question, while it is being typed. */
 export function typeSearchText(text: string): void {
-  set({ text, isTyped: true, view: { kind: 'releases' } });
+  set({ text, isTyped: true, view: releasesView });
 }
 
 /** A saved search, in the order in which it was saved; filters would make it another one. */
 export function runSearch(text: string, sort: SortOrder): void {
-  set({ ...noFilters, text, sortWithText: sort, view: { kind: 'releases' } });
+  set({ ...noFilters, text, sortWithText: sort, view: releasesView });
 }
 
 /** What is about the same as a release, wherever it is filed. */
 export function showLike(id: ReleaseId): void {
-  set({ ...noFilters, text: likeText(id), sortWithText: 'relevance', view: { kind: 'releases' } });
+  set({ ...noFilters, text: likeText(id), sortWithText: 'relevance', view: releasesView });
 }
 
 function likeText(id: ReleaseId): string {
@@ -92,7 +95,7 @@ function likeText(id: ReleaseId): string {
 
 /** A place of the sidebar: the other filters give way, the words stay. */
 export function showPlace(place: Place, year: number | null = null): void {
-  set({ view: { kind: 'releases' }, place, year, partnerIds: [], tags: [] });
+  set({ view: releasesView, place, year, partnerIds: [], tags: [] });
 }
 
 export function showPartner(id: PartnerId, adds: boolean): void {
@@ -101,7 +104,7 @@ export function showPartner(id: PartnerId, adds: boolean): void {
     const others = partnerIds.filter((other) => other !== id);
     const together = isOn ? others : [...others, id];
     return {
-      view: { kind: 'releases' },
+      view: releasesView,
       place: 'archive',
       partnerIds: adds ? together : isOn && partnerIds.length === 1 ? [] : [id],
     };
@@ -119,7 +122,7 @@ export function showTag(tag: string, adds: boolean): void {
     const others = tags.filter((other) => other !== tag);
     const together = isOn ? others : [...others, tag];
     return {
-      view: { kind: 'releases' },
+      view: releasesView,
       place: place === 'trash' ? 'archive' : place,
       tags: adds ? together : isOn && tags.length === 1 ? [] : [tag],
     };
@@ -181,7 +184,7 @@ export function showPack(packId: PackId): void {
 }
 
 export function showReleases(): void {
-  set({ view: { kind: 'releases' } });
+  set({ view: releasesView });
 }
 
 export function openRelease(id: ReleaseId | null): void {

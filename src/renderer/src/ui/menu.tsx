@@ -1,5 +1,5 @@
 import { Check, type LucideIcon } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import {
   Header,
   Keyboard,
@@ -32,7 +32,8 @@ export interface MenuGroup {
 
 interface MenuProps {
   readonly label: string;
-  readonly groups: readonly MenuGroup[];
+  /** A function is asked when the menu opens. */
+  readonly groups: readonly MenuGroup[] | (() => readonly MenuGroup[]);
   /** The button that opens it. */
   readonly children: ReactElement;
 }
@@ -42,13 +43,20 @@ export function Menu({ label, groups, children }: MenuProps) {
     <MenuTrigger>
       {children}
       <Popover className="popover menu" offset={4}>
-        <MenuEntries label={label} groups={groups} />
+        <OpenMenu label={label} groups={groups} />
       </Popover>
     </MenuTrigger>
   );
 }
 
-interface MenuEntriesProps extends Omit<MenuProps, 'children'> {
+function OpenMenu({ label, groups }: Omit<MenuProps, 'children'>) {
+  const [made] = useState(groups);
+  return <MenuEntries label={label} groups={typeof groups === 'function' ? made : groups} />;
+}
+
+interface MenuEntriesProps {
+  readonly label: string;
+  readonly groups: readonly MenuGroup[];
   readonly onClose?: () => void;
 }
 

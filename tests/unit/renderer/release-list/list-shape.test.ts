@@ -4,7 +4,7 @@ import {
   shapedList,
   type ListContent,
 } from '../../../../src/renderer/src/features/release-list/list-shape';
-import { listLayouts } from '../../../../src/shared/ipc-contract';
+import { listLayouts } from '../../../../src/shared/window-choices';
 import type { MonthRun } from '../../../../src/shared/search';
 
 const content: ListContent = {

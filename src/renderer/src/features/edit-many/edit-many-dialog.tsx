@@ -7,7 +7,7 @@ import { failureSentence } from '../../i18n/failure-sentence';
 import { count as formatCount } from '../../i18n/format';
 import { useChange, useRequest } from '../../requests';
 import { closeDialog } from '../../state/dialogs';
-import { showRows, useResults } from '../../state/results';
+import { loadRows, useResults } from '../../state/results';
 import { showToast } from '../../state/toasts';
 import { sayUndoable } from '../../state/undo';
 import { Banner } from '../../ui/banner';
@@ -40,7 +40,7 @@ export function EditManyDialog({ releaseIds }: { readonly releaseIds: readonly R
 
   // Rows that were chosen long ago may have left the memory.
   useEffect(() => {
-    if (total !== null && total > 0) void showRows(0, Math.min(total, mostRows) - 1);
+    if (total !== null && total > 0) void loadRows(0, Math.min(total, mostRows) - 1);
   }, [total]);
 
   const patch = (part: Partial<ManyReleasesChange>): void => {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReleaseId } from '../../../../shared/release';
 import type { ReleaseHistory, RevisionSummary } from '../../../../shared/release-history';
-import { useCommandContext } from '../../commands/command-button';
+import { useCanWrite } from '../../commands/command-context';
 import { request } from '../../bridge';
 import { currentLanguage, translate } from '../../i18n';
 import { failureSentence } from '../../i18n/failure-sentence';
@@ -72,7 +72,7 @@ interface VersionsProps {
 
 function Versions({ releaseId, history }: VersionsProps) {
   const { t } = useTranslation();
-  const { archive } = useCommandContext();
+  const canWrite = useCanWrite();
   const { data: details } = useRequest('release:read', { id: releaseId });
   // What it said before is what somebody comes for.
   const [picked, setPicked] = useState(history[1]?.revision);
@@ -90,7 +90,7 @@ function Versions({ releaseId, history }: VersionsProps) {
   // Restoring brings back what a release says; where it lies stays as it is.
   const brings = sinceThen?.fields.some(({ field }) => field !== 'inTrash') ?? false;
   const lang = details && contentLang(details.release.language);
-  const canRestore = archive?.readOnly === null && !isNewest && chosen.isWhole && brings;
+  const canRestore = canWrite && !isNewest && chosen.isWhole && brings;
   return (
     <Dialog
       title={t('history.titleOf', { headline: newest.headline || t('release.untitled') })}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Release } from '../../../../shared/release';
-import { useCommandContext } from '../../commands/command-button';
+import { useOfContext } from '../../commands/command-context';
 import { commandOf } from '../../commands/registry';
 import { editRelease } from '../filing/leave';
 import { editInPlace, useInPlace } from '../../state/in-place';
@@ -29,7 +29,7 @@ export function EditableText(props: EditableTextProps) {
   const { t } = useTranslation();
   const key = targetKey(target);
   const isEditing = useInPlace((state) => state.releaseId === release.id && state.target === key);
-  const canEdit = commandOf('edit-in-place').isEnabled(useCommandContext());
+  const canEdit = useOfContext(commandOf('edit-in-place').isEnabled);
   const box = useRef<HTMLElement>(null);
   const wasEditing = useRef(false);
 

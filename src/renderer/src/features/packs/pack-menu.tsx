@@ -1,7 +1,7 @@
 import { FolderClosed, FolderPlus, PackagePlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useCommandContext } from '../../commands/command-button';
-import { commandOf } from '../../commands/registry';
+import { useOfContext } from '../../commands/command-context';
+import { commandOf, currentContext } from '../../commands/registry';
 import { useRequest } from '../../requests';
 import { addToPack } from '../../state/release-actions';
 import { openDialog } from '../../state/dialogs';
@@ -11,7 +11,7 @@ import { Menu } from '../../ui/menu';
 /** "Add to pack" of the reader: the packs hang right on the button. */
 export function PackMenu() {
   const { t } = useTranslation();
-  const context = useCommandContext();
+  const canAdd = useOfContext(commandOf('add-to-pack').isEnabled);
   const { data: packs = [] } = useRequest('pack:list', null);
   return (
     <Menu
@@ -23,7 +23,7 @@ export function PackMenu() {
             id: pack.id,
             label: pack.title || t('pack.untitled'),
             icon: FolderClosed,
-            run: () => void addToPack(pack.id, context.targets),
+            run: () => void addToPack(pack.id, currentContext().targets),
           })),
         },
         {
@@ -34,18 +34,14 @@ export function PackMenu() {
               label: t('pack.newWith'),
               icon: FolderPlus,
               run: () => {
-                openDialog({ kind: 'add-to-pack', releaseIds: context.targets });
+                openDialog({ kind: 'add-to-pack', releaseIds: currentContext().targets });
               },
             },
           ],
         },
       ]}
     >
-      <Button
-        variant="quiet"
-        icon={PackagePlus}
-        isDisabled={!commandOf('add-to-pack').isEnabled(context)}
-      >
+      <Button variant="quiet" icon={PackagePlus} isDisabled={!canAdd}>
         {t('command.addToPack')}
       </Button>
     </Menu>

@@ -2,7 +2,7 @@ import { FolderX, PanelLeft, Share, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PackId, PressPack } from '../../../../shared/press-pack';
-import { useCommandContext } from '../../commands/command-button';
+import { useCanWrite } from '../../commands/command-context';
 import { request } from '../../bridge';
 import { translate } from '../../i18n';
 import { failureSentence } from '../../i18n/failure-sentence';
@@ -56,11 +56,10 @@ async function deletePack(pack: PressPack): Promise<void> {
 
 function OpenPack({ pack }: { readonly pack: PressPack }) {
   const { t } = useTranslation();
-  const { archive } = useCommandContext();
   const isSidebarShown = useWorkspace((state) => state.isSidebarShown);
   const draft = usePackDraft(pack);
   const [isExporting, setExporting] = useState(false);
-  const canWrite = archive?.readOnly === null;
+  const canWrite = useCanWrite();
 
   const startExport = async (): Promise<void> => {
     await draft.flush();

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
-import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import { memo, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { closeFindInRelease, stepMark, useFindInRelease } from '../../state/find-in-release';
 import { IconButton } from '../../ui/button';
@@ -63,7 +63,11 @@ export function FindBar() {
   );
 }
 
-export function MarkSteps({ isDisabled = false }: { readonly isDisabled?: boolean }) {
+interface MarkStepsProps {
+  readonly isDisabled?: boolean;
+}
+
+export const MarkSteps = memo(function MarkSteps({ isDisabled = false }: MarkStepsProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -89,4 +93,4 @@ export function MarkSteps({ isDisabled = false }: { readonly isDisabled?: boolea
       />
     </>
   );
-}
+});

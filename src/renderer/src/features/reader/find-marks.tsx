@@ -1,4 +1,4 @@
-import { useMemo, type RefObject } from 'react';
+import { memo, useMemo, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFindInRelease } from '../../state/find-in-release';
 import { readQuery } from '../../state/query';
@@ -19,15 +19,13 @@ interface FindMarksProps {
  * of the search. Says how many there are of the latter, and steps through them.
  */
 export function FindMarks({ article, releaseKey }: FindMarksProps) {
-  const { t } = useTranslation();
-  const text = useWorkspace((state) => state.text);
+  // As answered: between a key and its answer the release that is read is about to go.
+  const text = useResults((state) => state.text);
   const typing = useWorkspace((state) => state.isTyped);
   const openId = useWorkspace((state) => state.openId);
   const hit = useResults((state) => hitAt(state.pages, indexOf(state.pages, openId)));
   const isOpen = useFindInRelease((state) => state.isOpen);
   const typed = useFindInRelease((state) => (state.isOpen ? state.text : ''));
-  const total = useFindInRelease((state) => state.total);
-  const current = useFindInRelease((state) => state.current);
 
   const terms = useMemo(
     () => (isOpen ? termsTyped(typed) : termsToMark(readQuery(text, typing).nodes, hit)),
@@ -35,7 +33,15 @@ export function FindMarks({ article, releaseKey }: FindMarksProps) {
   );
   useMarks(article, terms, releaseKey, isOpen);
 
-  if (isOpen || text.trim() === '' || total === 0) return null;
+  return isOpen || text.trim() === '' ? null : <MarkCount />;
+}
+
+/** Of its own, so that a key draws nothing anew here where as much is marked as before. */
+const MarkCount = memo(function MarkCount() {
+  const { t } = useTranslation();
+  const total = useFindInRelease((state) => state.total);
+  const current = useFindInRelease((state) => state.current);
+  if (total === 0) return null;
   return (
     <div className="find-marks">
       <span className="find-count" aria-live="polite">
@@ -46,4 +52,4 @@ export function FindMarks({ article, releaseKey }: FindMarksProps) {
       <MarkSteps />
     </div>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { ArrowLeft, FileText } from 'lucide-react';
-import { useRef } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReleaseId } from '../../../../shared/release';
 import { CommandButton } from '../../commands/command-button';
@@ -42,24 +42,18 @@ function OpenRelease({ id }: { readonly id: ReleaseId }) {
   const { data: details, error } = useRequest('release:read', { id });
   const article = useRef<HTMLElement>(null);
   const finds = useFindInRelease((state) => state.isOpen);
+  const scroller = useRef<HTMLDivElement>(null);
+  const isScrolled = useRef(false);
+  useLayoutEffect(() => {
+    // Another release is read from its top; to say so means to lay it out, so only where it matters.
+    if (isScrolled.current) scroller.current?.scrollTo({ top: 0 });
+    isScrolled.current = false;
+  }, [id]);
   const deletedAt = details?.release.deletedAt ?? null;
   return (
     <>
       <div className="bar reader-bar" role="toolbar" aria-label={t('reader.toolbar')}>
-        <span className="only-single">
-          <IconButton icon={ArrowLeft} label={t('reader.backToList')} onPress={focusList} />
-        </span>
-        {deletedAt === null ? (
-          <>
-            <CommandButton id="edit-release" look="quiet" />
-            <PackMenu />
-            <CommandButton id="delete-release" look="quiet" />
-            <CommandButton id="more-like-this" />
-          </>
-        ) : (
-          <CommandButton id="restore-release" look="quiet" />
-        )}
-        <CommandButton id="show-history" />
+        <ReaderButtons isInTrash={deletedAt !== null} />
         <span className="spring" />
         {details && <FindMarks article={article} releaseKey={details} />}
       </div>
@@ -69,20 +63,23 @@ function OpenRelease({ id }: { readonly id: ReleaseId }) {
       )}
       {details && <LacksNote release={details.release} />}
       {error && <Banner tone="error">{failureSentence(error)}</Banner>}
-      {/* A new key for another release: the reading starts at its top. */}
+      {/* The same element for every release: who is in it with the keyboard stays there. */}
       <div
-        key={id}
+        ref={scroller}
         id={readerId}
         className="reader-scroll"
         tabIndex={0}
         role="region"
         aria-label={t('reader.label')}
+        onScroll={() => {
+          isScrolled.current = true;
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && event.target === event.currentTarget) focusList();
         }}
       >
         {details ? (
-          <ReleaseArticle ref={article} details={details} />
+          <ReleaseArticle key={id} ref={article} details={details} />
         ) : (
           !error && <ArticleSkeleton />
         )}
@@ -90,6 +87,29 @@ function OpenRelease({ id }: { readonly id: ReleaseId }) {
     </>
   );
 }
+
+/** The same for one release and the next. */
+const ReaderButtons = memo(function ReaderButtons({ isInTrash }: { readonly isInTrash: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <span className="only-single">
+        <IconButton icon={ArrowLeft} label={t('reader.backToList')} onPress={focusList} />
+      </span>
+      {isInTrash ? (
+        <CommandButton id="restore-release" look="quiet" />
+      ) : (
+        <>
+          <CommandButton id="edit-release" look="quiet" />
+          <PackMenu />
+          <CommandButton id="delete-release" look="quiet" />
+          <CommandButton id="more-like-this" />
+        </>
+      )}
+      <CommandButton id="show-history" />
+    </>
+  );
+});
 
 function ArticleSkeleton() {
   return (

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState, type ReactNode, type Ref } from 'react';
+import { memo, useCallback, useMemo, useState, type ReactNode, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReleaseDetails } from '../../../../shared/ipc-contract';
 import { photosAround } from '../../../../shared/photo-places';
@@ -19,7 +19,8 @@ interface ReleaseArticleProps {
 }
 
 /** A release as it would be printed. */
-export function ReleaseArticle({ details, ref }: ReleaseArticleProps) {
+export const ReleaseArticle = memo(function ReleaseArticle(props: ReleaseArticleProps) {
+  const { details, ref } = props;
   const { t } = useTranslation();
   const language = useInterfaceLanguage();
   const [enlarged, setEnlarged] = useState<number | null>(null);
@@ -129,4 +130,4 @@ export function ReleaseArticle({ details, ref }: ReleaseArticleProps) {
       )}
     </article>
   );
-}
+});

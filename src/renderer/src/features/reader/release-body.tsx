@@ -1,4 +1,4 @@
-import { createContext, use, useMemo, type ReactNode } from 'react';
+import { createContext, memo, use, useMemo, type ReactNode } from 'react';
 import Markdown, { type Components, type ExtraProps } from 'react-markdown';
 import type { PhotoId } from '../../../../shared/photo';
 import { bodySyntax } from '../body-editor/markdown/body-syntax';
@@ -38,7 +38,7 @@ interface ReleaseBodyProps {
 }
 
 /** The Markdown body with its photos; the dateline runs into the first paragraph, as in print. */
-export function ReleaseBody({ body, dateline, photo }: ReleaseBodyProps) {
+export const ReleaseBody = memo(function ReleaseBody({ body, dateline, photo }: ReleaseBodyProps) {
   const rehype = useMemo(
     () => [
       [placePhotos, body] as [typeof placePhotos, string],
@@ -58,4 +58,4 @@ export function ReleaseBody({ body, dateline, photo }: ReleaseBodyProps) {
       </Markdown>
     </PhotoWriter>
   );
-}
+});

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
 import type { ReleaseDetails } from '../../../../shared/ipc-contract';
 import type { Credit } from '../../../../shared/release';
-import { useCommandContext } from '../../commands/command-button';
+import { useOfContext } from '../../commands/command-context';
 import { commandOf } from '../../commands/registry';
 import { useInterfaceLanguage } from '../../i18n';
 import { collatorOf } from '../../i18n/collator';
@@ -24,7 +24,7 @@ function creditText(credit: Credit | null): string {
 export function ReleaseFacts({ details }: { readonly details: ReleaseDetails }) {
   const { t } = useTranslation();
   const language = useInterfaceLanguage();
-  const canEdit = commandOf('edit-in-place').isEnabled(useCommandContext());
+  const canEdit = useOfContext(commandOf('edit-in-place').isEnabled);
   const { release, partners } = details;
   const { source } = release;
   const lang = contentLang(release.language);

@@ -17,7 +17,9 @@ export function ComfortableRow({ hit, partners }: ReleaseLookProps) {
         <Snippet hit={hit} />
         <Partners names={partners} />
       </div>
-      {release.leadPhotoId && <Thumbnail id={release.leadPhotoId} className="row-thumb" />}
+      {release.leadPhotoId && (
+        <Thumbnail key={release.leadPhotoId} id={release.leadPhotoId} className="row-thumb" />
+      )}
     </>
   );
 }

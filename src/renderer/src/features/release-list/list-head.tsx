@@ -1,6 +1,8 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sortOrders } from '../../../../shared/search';
-import { CommandButton, useCommandContext } from '../../commands/command-button';
+import { sortOrders, type SortOrder } from '../../../../shared/search';
+import { CommandButton } from '../../commands/command-button';
+import { useCanWrite } from '../../commands/command-context';
 import { useInterfaceLanguage } from '../../i18n';
 import { count, milliseconds } from '../../i18n/format';
 import { useResults } from '../../state/results';
@@ -20,13 +22,8 @@ export function ListHead() {
   const hasText = useWorkspace((state) => state.text.trim() !== '');
   const chosen = useWorkspace((state) => state.selectedIds.size);
   const place = useWorkspace((state) => state.place);
-  const total = useResults((state) => state.total);
-  const isSearch = useResults((state) => state.isSearch);
   const isSidebarHidden = useWorkspace((state) => !state.isSidebarShown);
-  const canWrite = useCommandContext().archive?.readOnly === null;
-  const complete = useResults((state) => state.complete);
-  const indexing = useProgress('index');
-  const tookMs = useResults((state) => state.tookMs);
+  const canWrite = useCanWrite();
   const isTimeline = useWorkspace((state) => state.layout === 'timeline');
 
   return (
@@ -49,41 +46,67 @@ export function ListHead() {
         </>
       ) : (
         <>
-          <span className="list-count" role="status">
-            {total === null
-              ? ''
-              : t(isSearch ? 'list.found' : 'list.count', {
-                  count: total,
-                  number: count(total, language),
-                })}
-            {isSearch && dividerPlace(complete, total ?? 0) !== null && (
-              <span className="visually-hidden">
-                {t('list.complete', { count: complete, number: count(complete, language) })}
-              </span>
-            )}
-            {indexing && <span className="list-took">{t('list.indexing')}</span>}
-            {isSearch && total !== null && !indexing && (
-              <span className="list-took" aria-hidden>
-                {t('list.took', { ms: milliseconds(tookMs, language) })}
-              </span>
-            )}
-          </span>
+          <ListCount />
           {isSidebarHidden && <NarrowMenu />}
           {hasText && canWrite && <CommandButton id="save-search" size="small" />}
           {hasText && sort === 'relevance' && <RecencyToggle />}
-          <Select
-            label={t('list.sort')}
-            labelHidden
-            look="quiet"
-            value={sort}
-            choices={sortOrders
-              .filter((order) => order !== 'relevance' || (hasText && !isTimeline))
-              .map((order) => ({ value: order, label: t(`list.sorts.${order}`) }))}
-            onChange={setSort}
-          />
+          <SortSelect sort={sort} hasRelevance={hasText && !isTimeline} />
           <LayoutMenu />
         </>
       )}
     </div>
   );
 }
+
+/** How many there are; the only part of the head that changes with every answer. */
+function ListCount() {
+  const { t } = useTranslation();
+  const language = useInterfaceLanguage();
+  const total = useResults((state) => state.total);
+  const isSearch = useResults((state) => state.isSearch);
+  const complete = useResults((state) => state.complete);
+  const tookMs = useResults((state) => state.tookMs);
+  const indexing = useProgress('index');
+  return (
+    <span className="list-count" role="status">
+      {total === null
+        ? ''
+        : t(isSearch ? 'list.found' : 'list.count', {
+            count: total,
+            number: count(total, language),
+          })}
+      {isSearch && dividerPlace(complete, total ?? 0) !== null && (
+        <span className="visually-hidden">
+          {t('list.complete', { count: complete, number: count(complete, language) })}
+        </span>
+      )}
+      {indexing && <span className="list-took">{t('list.indexing')}</span>}
+      {isSearch && total !== null && !indexing && (
+        <span className="list-took" aria-hidden>
+          {t('list.took', { ms: milliseconds(tookMs, language) })}
+        </span>
+      )}
+    </span>
+  );
+}
+
+interface SortSelectProps {
+  readonly sort: SortOrder;
+  readonly hasRelevance: boolean;
+}
+
+const SortSelect = memo(function SortSelect({ sort, hasRelevance }: SortSelectProps) {
+  const { t } = useTranslation();
+  return (
+    <Select
+      label={t('list.sort')}
+      labelHidden
+      look="quiet"
+      value={sort}
+      choices={sortOrders
+        .filter((order) => order !== 'relevance' || hasRelevance)
+        .map((order) => ({ value: order, label: t(`list.sorts.${order}`) }))}
+      onChange={setSort}
+    />
+  );
+});

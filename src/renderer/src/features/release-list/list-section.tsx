@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { ListLayout } from '../../../../shared/ipc-contract';
+import type { ListLayout } from '../../../../shared/window-choices';
 import type { PartnerId } from '../../../../shared/partner';
 import type { FindHit } from '../../../../shared/search';
 import { useInterfaceLanguage } from '../../i18n';
@@ -18,6 +18,8 @@ interface ListSectionProps {
   /** The releases that are drawn, in this section and others. */
   readonly first: number;
   readonly last: number;
+  /** The release from which elements are counted. */
+  readonly origin: number;
   readonly pages: ReadonlyMap<number, readonly FindHit[]>;
   readonly isSearch: boolean;
   readonly partnerNames: ReadonlyMap<PartnerId, string>;
@@ -42,7 +44,7 @@ export function ListSection(props: ListSectionProps) {
       const { id } = hit.release;
       shown.push(
         <ReleaseOption
-          key={id}
+          key={`row ${index - props.origin}`}
           {...place}
           hit={hit}
           index={index}
@@ -58,7 +60,7 @@ export function ListSection(props: ListSectionProps) {
         />,
       );
     } else if (column === 0) {
-      shown.push(<PendingLine key={`line ${index}`} {...place} />);
+      shown.push(<PendingLine key={`line ${index - props.origin}`} {...place} />);
     }
   }
   return (

@@ -1,4 +1,4 @@
-import type { ListLayout } from '../../../../shared/ipc-contract';
+import type { ListLayout } from '../../../../shared/window-choices';
 import type { MonthRun } from '../../../../shared/search';
 import { dividerPlace, type ListShape } from './row-places';
 

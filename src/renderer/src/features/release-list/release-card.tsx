@@ -14,7 +14,7 @@ export function ReleaseCard({ hit, partners }: ReleaseLookProps) {
           <Snippet hit={hit} />
         </div>
       ) : (
-        <Thumbnail id={leadPhotoId} className="card-photo" />
+        <Thumbnail key={leadPhotoId} id={leadPhotoId} className="card-photo" />
       )}
       <div className="row-text">
         <p className="row-meta">

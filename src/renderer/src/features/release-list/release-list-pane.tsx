@@ -19,8 +19,6 @@ import './release-list.css';
 
 export function ReleaseListPane({ info }: { readonly info: ArchiveInfo }) {
   const { t } = useTranslation();
-  const total = useResults((state) => state.total);
-  const error = useResults((state) => state.error);
   const isSidebarShown = useWorkspace((state) => state.isSidebarShown);
   return (
     <>
@@ -41,10 +39,21 @@ export function ReleaseListPane({ info }: { readonly info: ArchiveInfo }) {
       <FilterChips />
       <QueryNotes />
       <ListHead />
+      <AnsweredList info={info} />
+      <Tray />
+    </>
+  );
+}
+
+/** What every answer changes. */
+function AnsweredList({ info }: { readonly info: ArchiveInfo }) {
+  const total = useResults((state) => state.total);
+  const error = useResults((state) => state.error);
+  return (
+    <>
       {error !== null && <Banner tone="error">{failureSentence(error)}</Banner>}
       {total !== 0 && <SuggestionLine />}
       {total === 0 ? <ListEmpty info={info} /> : <ReleaseList total={total} />}
-      <Tray />
     </>
   );
 }

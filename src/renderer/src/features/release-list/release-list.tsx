@@ -13,7 +13,7 @@ import { ListSkeleton } from './release-option';
 import { RowPlaces } from './row-places';
 import { releaseMenu } from './release-menu';
 import { markFirstList } from './first-list';
-import { useListKeys } from './selection';
+import { listKeys } from './selection';
 import { useInnerSize, useScrolled } from './use-scrolled';
 import { yearRuns } from './year-marks';
 import { YearScrubber } from './year-scrubber';
@@ -45,16 +45,16 @@ export function ReleaseList({ total }: { readonly total: number | null }) {
   );
   const places = useMemo(() => new RowPlaces(shape), [shape]);
   const activeIndex = indexOf(pages, openId);
-  const { first, last, firstSeen, onScroll } = useScrolled(box, places, activeIndex);
-  const { onKeyDown, scrollTo } = useListKeys(box, places, activeIndex);
+  const scrolled = useScrolled(box, places, activeIndex);
+  const { first, last, firstSeen, origin, onScroll, toTop, keepInSight } = scrolled;
+  const onKeyDown = listKeys(places, activeIndex, keepInSight);
   const partnerNames = useMemo<ReadonlyMap<PartnerId, string>>(
     () => new Map(partners.map((partner) => [partner.id, partner.name])),
     [partners],
   );
 
-  useEffect(() => {
-    box.current?.scrollTo({ top: 0 });
-  }, [question]);
+  const onQuestion = useEffectEvent(toTop);
+  useEffect(() => onQuestion(), [question]);
 
   const isAnswered = total !== null;
   useEffect(() => {
@@ -62,13 +62,13 @@ export function ReleaseList({ total }: { readonly total: number | null }) {
   }, [isAnswered]);
 
   useEffect(() => {
-    if (last >= 0) void showRows(first, last);
+    if (last >= 0) showRows(first, last);
   }, [first, last, pages]);
 
   // Keeps the open row in sight when it was opened from elsewhere (filing, undo, a pack).
-  const keepInSight = useEffectEvent(scrollTo);
+  const onActive = useEffectEvent(keepInSight);
   useEffect(() => {
-    if (activeIndex >= 0) keepInSight(activeIndex);
+    if (activeIndex >= 0) onActive(activeIndex);
   }, [activeIndex]);
 
   const sections = [];
@@ -112,13 +112,14 @@ export function ReleaseList({ total }: { readonly total: number | null }) {
             {rows > 0 &&
               sections.map((number) => (
                 <ListSection
-                  key={number}
+                  key={number - origin.section}
                   number={number}
                   heading={headings[number]}
                   places={places}
                   layout={layout}
                   first={first}
                   last={last}
+                  origin={origin.row}
                   pages={pages}
                   isSearch={isSearch}
                   partnerNames={partnerNames}

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { ListLayout } from '../../../../shared/ipc-contract';
+import type { ListLayout } from '../../../../shared/window-choices';
 import type { PartnerId } from '../../../../shared/partner';
 import type { FindHit } from '../../../../shared/search';
 import { translate, type InterfaceLanguage } from '../../i18n';

@@ -1,7 +1,7 @@
-import { useCallback, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
+import type { KeyboardEvent, MouseEvent } from 'react';
 import type { ReleaseId } from '../../../../shared/release';
 import { runCommand } from '../../commands/registry';
-import { hitAt, idsOfRows, indexOf, showRows, useResults } from '../../state/results';
+import { hitAt, idsOfRows, indexOf, loadRows, useResults } from '../../state/results';
 import { showPane } from '../../state/pane';
 import { openRelease, selectReleases, toggleSelected, useWorkspace } from '../../state/workspace';
 import { focusReader, focusSearch } from './focus';
@@ -22,7 +22,7 @@ async function idsBetween(from: number, to: number): Promise<readonly ReleaseId[
 
 async function extendTo(index: number): Promise<void> {
   const { anchorId, openId } = useWorkspace.getState();
-  await showRows(index, index);
+  await loadRows(index);
   const anchor = indexOf(useResults.getState().pages, anchorId ?? openId);
   const ids = await idsBetween(anchor < 0 ? index : anchor, index);
   const open = hitAt(useResults.getState().pages, index)?.release.id;
@@ -43,14 +43,9 @@ async function moveTo(index: number, extend: boolean): Promise<void> {
     await extendTo(index);
     return;
   }
-  await showRows(index, index);
+  await loadRows(index);
   const id = hitAt(useResults.getState().pages, index)?.release.id;
   if (id) openRelease(id);
-}
-
-interface ListKeys {
-  readonly onKeyDown: (event: KeyboardEvent<HTMLDivElement>) => void;
-  readonly scrollTo: (index: number) => void;
 }
 
 /**
@@ -89,23 +84,13 @@ function targetOf(
 }
 
 /** The list's keys, as in any mail program; cards are gone through by their lines. */
-export function useListKeys(
-  box: RefObject<HTMLDivElement | null>,
+export function listKeys(
   places: RowPlaces,
   activeIndex: number,
-): ListKeys {
+  keepInSight: (index: number) => void,
+): (event: KeyboardEvent<HTMLDivElement>) => void {
   const { rows } = places.shape;
-
-  const scrollTo = useCallback(
-    (index: number): void => {
-      const element = box.current;
-      const top = element && places.scrollTo(index, element.scrollTop, element.clientHeight);
-      if (top !== null) element?.scrollTo({ top });
-    },
-    [box, places],
-  );
-
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+  return (event) => {
     if (event.nativeEvent.isComposing || rows === 0) return;
     if (event.altKey && event.key.startsWith('Arrow')) return;
     const target = targetOf(event.key, activeIndex, places, event.currentTarget.clientHeight);
@@ -116,7 +101,7 @@ export function useListKeys(
         return;
       }
       const index = Math.min(rows - 1, Math.max(0, target));
-      scrollTo(index);
+      keepInSight(index);
       void moveTo(index, event.shiftKey);
     } else if (event.key === 'Enter') {
       focusReader();
@@ -131,6 +116,4 @@ export function useListKeys(
       });
     }
   };
-
-  return { onKeyDown, scrollTo };
 }

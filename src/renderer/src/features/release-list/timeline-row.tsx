@@ -27,7 +27,7 @@ export function TimelineRow({ hit, partners, period }: ReleaseLookProps) {
           <Partners names={partners} />
         </p>
       </div>
-      {leadPhotoId && <Thumbnail id={leadPhotoId} className="row-thumb" />}
+      {leadPhotoId && <Thumbnail key={leadPhotoId} id={leadPhotoId} className="row-thumb" />}
     </>
   );
 }

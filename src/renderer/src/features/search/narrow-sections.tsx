@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
-import { memo, useMemo, useState } from 'react';
+import type { TFunction } from 'i18next';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, ToggleButton } from 'react-aria-components';
 import type { PartnerSummary } from '../../../../shared/partner';
@@ -38,38 +39,66 @@ function useLastFacets(): Facets | null {
   );
 }
 
-/** What the list can be narrowed to, with counts; empty where there is nothing to choose. */
-export function useFacets(): readonly ShownFacet[] {
+/** What the facets are made of, all of one moment. */
+interface Moment {
+  readonly facets: Facets | null;
+  readonly total: number;
+  readonly isSearch: boolean;
+  readonly isFiltered: boolean;
+  readonly text: string;
+  readonly typing: boolean;
+  readonly partners: readonly PartnerSummary[];
+  readonly question: number;
+}
+
+/** What the list can be narrowed to; empty where there is nothing to choose. */
+export interface Narrowing {
+  readonly facets: readonly ShownFacet[];
+  /** The number of the question that they answer. */
+  readonly question: number;
+}
+
+/** The facets with counts. They follow behind the list: who types looks there first. */
+export function useNarrowing(): Narrowing {
   const { t } = useTranslation();
   const facets = useLastFacets();
   const total = useResults((state) => state.total) ?? 0;
   const isSearch = useResults((state) => state.isSearch);
+  const question = useResults((state) => state.question);
   const isFiltered = useWorkspace(hasFilters);
   const text = useWorkspace((state) => state.text);
   const typing = useWorkspace((state) => state.isTyped);
   const { data: partners = noPartners } = useRequest('partner:list', null);
-  return useMemo(() => {
-    // All that there is can be browsed in the sidebar.
-    if (!facets || !(isSearch || isFiltered)) return [];
-    const nameOf = new Map(partners.map(({ id, name }) => [id, name]));
-    const query = readQuery(text, typing);
-    const years = askedYears(query);
-    return shownFacets(facets, facetNames, total, {
-      partnerName: (id) => nameOf.get(id) ?? null,
-      isOn: (name, value) => {
-        if (name !== 'year') return isFacetOn(query, name, value);
-        return years !== null && Number(value) >= years.from && Number(value) <= years.to;
-      },
-      label: (name, value) => {
-        if (name === 'status') return t(`release.statuses.${value as 'draft'}`);
-        if (name === 'language') return t(`language.${value as 'en'}`);
-        return value;
-      },
-    });
-  }, [facets, total, isSearch, isFiltered, text, typing, partners, t]);
+  const now = useMemo<Moment>(
+    () => ({ facets, total, isSearch, isFiltered, text, typing, partners, question }),
+    [facets, total, isSearch, isFiltered, text, typing, partners, question],
+  );
+  const moment = useDeferredValue(now);
+  return useMemo(() => ({ facets: facetsAt(moment, t), question: moment.question }), [moment, t]);
 }
 
-export function NarrowSections({ facets }: { readonly facets: readonly ShownFacet[] }) {
+function facetsAt(moment: Moment, t: TFunction): readonly ShownFacet[] {
+  const { facets, total, isSearch, isFiltered, text, typing, partners } = moment;
+  // All that there is can be browsed in the sidebar.
+  if (!facets || !(isSearch || isFiltered)) return [];
+  const nameOf = new Map(partners.map(({ id, name }) => [id, name]));
+  const query = readQuery(text, typing);
+  const years = askedYears(query);
+  return shownFacets(facets, facetNames, total, {
+    partnerName: (id) => nameOf.get(id) ?? null,
+    isOn: (name, value) => {
+      if (name !== 'year') return isFacetOn(query, name, value);
+      return years !== null && Number(value) >= years.from && Number(value) <= years.to;
+    },
+    label: (name, value) => {
+      if (name === 'status') return t(`release.statuses.${value as 'draft'}`);
+      if (name === 'language') return t(`language.${value as 'en'}`);
+      return value;
+    },
+  });
+}
+
+export function NarrowSections({ facets, question }: Narrowing) {
   const { t } = useTranslation();
   const { foldedFacets } = useSettings();
   return facets.map((facet) => (
@@ -79,7 +108,11 @@ export function NarrowSections({ facets }: { readonly facets: readonly ShownFace
       isOpen={!foldedFacets.includes(facet.name)}
       onToggle={(isOpen) => void fold(foldedFacets, facet.name, isOpen)}
     >
-      {facet.name === 'year' ? <FacetYears facet={facet} /> : <FacetValues facet={facet} />}
+      {facet.name === 'year' ? (
+        <FacetYears facet={facet} question={question} />
+      ) : (
+        <FacetValues facet={facet} />
+      )}
     </Section>
   ));
 }
@@ -89,9 +122,14 @@ function fold(folded: readonly FacetName[], name: FacetName, isOpen: boolean): P
   return changeSettings({ foldedFacets: isOpen ? others : [...others, name] });
 }
 
+interface FacetYearsProps {
+  readonly facet: ShownFacet;
+  readonly question: number;
+}
+
 /** Years as bars; a few of them are easier to read as a list. */
-function FacetYears({ facet }: { readonly facet: ShownFacet }) {
-  const years = useKeptYears(facet.values);
+function FacetYears({ facet, question }: FacetYearsProps) {
+  const years = useKeptYears(facet.values, question);
   return years.length > shownAtFirst ? <YearBars years={years} /> : <FacetValues facet={facet} />;
 }
 

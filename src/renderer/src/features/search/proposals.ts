@@ -4,7 +4,7 @@ import {
   type Completion,
   type QueryField,
 } from '../../../../shared/query';
-import { valueFields, type ValueField } from '../../../../shared/ipc-contract';
+import { valueFields, type ValueField } from '../../../../shared/window-choices';
 import type { FacetValue } from '../../../../shared/search';
 
 /** Something that can be put into the query where the caret stands. */

@@ -1,4 +1,5 @@
 import { ClockArrowUp } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ToggleButton } from 'react-aria-components';
 import { searchAgain } from '../../state/results';
@@ -6,7 +7,7 @@ import { changeSettings, useSettings } from '../../state/settings';
 import { Tooltip } from '../../ui/tooltip';
 
 /** Lets newer releases come a little sooner; remembered. */
-export function RecencyToggle() {
+export const RecencyToggle = memo(function RecencyToggle() {
   const { t } = useTranslation();
   const { preferRecent } = useSettings();
   return (
@@ -23,4 +24,4 @@ export function RecencyToggle() {
       </ToggleButton>
     </Tooltip>
   );
-}
+});

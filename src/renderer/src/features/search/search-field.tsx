@@ -1,5 +1,5 @@
 import { CircleHelp, Search, X } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
 import { applyCompletion } from '../../../../shared/query';
@@ -29,7 +29,6 @@ export function SearchField() {
   /** Where proposals are for; null: none are wanted. */
   const [caret, setCaret] = useState<number | null>(null);
   const [active, setActive] = useState<number | null>(null);
-  const help = useRef<HTMLButtonElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const caretToBe = useRef<number | null>(null);
   const hasFocus = useSearchField((state) => state.hasFocus);
@@ -154,7 +153,19 @@ export function SearchField() {
           {shortcutText(shortcut)}
         </kbd>
       )}
-      {text !== '' && (
+      <FieldButtons canClear={text !== ''} />
+      {isOpen && <ProposalList proposals={proposals} active={active} onChoose={choose} />}
+    </div>
+  );
+}
+
+/** What stands at the end of the field; no key that is typed draws it anew. */
+const FieldButtons = memo(function FieldButtons({ canClear }: { readonly canClear: boolean }) {
+  const { t } = useTranslation();
+  const help = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      {canClear && (
         <Button
           className="search-clear"
           aria-label={t('list.clearSearch')}
@@ -177,7 +188,6 @@ export function SearchField() {
         />
       </span>
       <SearchHelp anchor={help} />
-      {isOpen && <ProposalList proposals={proposals} active={active} onChoose={choose} />}
-    </div>
+    </>
   );
-}
+});

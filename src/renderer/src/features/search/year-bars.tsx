@@ -3,13 +3,17 @@ import { useTranslation } from 'react-i18next';
 import { useInterfaceLanguage } from '../../i18n';
 import { count as formatCount } from '../../i18n/format';
 import { askedYears, narrowToYears, readQuery, type AskedYears } from '../../state/query';
-import { useWorkspace } from '../../state/workspace';
+import { useWorkspace, type WorkspaceState } from '../../state/workspace';
 import { classNames } from '../../ui/class-names';
 import { yearBars, type YearCount } from './year-plot';
 
 /** The first to the last, whichever of them was pressed first. */
 function between(one: number, other: number): AskedYears {
   return { from: Math.min(one, other), to: Math.max(one, other) };
+}
+
+function askedOf({ text, isTyped }: WorkspaceState): AskedYears | null {
+  return askedYears(readQuery(text, isTyped));
 }
 
 /**
@@ -19,14 +23,14 @@ function between(one: number, other: number): AskedYears {
 export function YearBars({ years }: { readonly years: readonly YearCount[] }) {
   const { t } = useTranslation();
   const language = useInterfaceLanguage();
-  const text = useWorkspace((state) => state.text);
-  const isTyped = useWorkspace((state) => state.isTyped);
+  const from = useWorkspace((state) => askedOf(state)?.from ?? null);
+  const to = useWorkspace((state) => askedOf(state)?.to ?? null);
   const plot = useRef<HTMLDivElement>(null);
   const [pointed, setPointed] = useState<number | null>(null);
   const [drag, setDrag] = useState<{ readonly start: number; readonly end: number } | null>(null);
   const [focused, setFocused] = useState<number | null>(null);
   const bars = yearBars(years);
-  const asked = askedYears(readQuery(text, isTyped));
+  const asked = from === null || to === null ? null : { from, to };
   const on = drag ? between(drag.start, drag.end) : asked;
   const isOn = (year: number): boolean => on !== null && year >= on.from && year <= on.to;
   const first = bars[0]?.year ?? 0;

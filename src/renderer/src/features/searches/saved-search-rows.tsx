@@ -1,7 +1,7 @@
 import { BookmarkPlus, Ellipsis, Pencil, Search, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { SavedSearch } from '../../../../shared/search';
-import { useCommandContext } from '../../commands/command-button';
+import { useOfContext } from '../../commands/command-context';
 import { commandOf, runCommand } from '../../commands/registry';
 import { useInterfaceLanguage } from '../../i18n';
 import { collatorOf } from '../../i18n/collator';
@@ -20,10 +20,12 @@ export function SavedSearchRows({ canWrite }: { readonly canWrite: boolean }) {
   const { t } = useTranslation();
   const language = useInterfaceLanguage();
   const { data: searches = [] } = useRequest('search:saved', null);
-  const shownText = useWorkspace((state) =>
-    state.view.kind === 'releases' ? state.text.trim() : null,
-  );
-  const context = useCommandContext();
+  // The key that is typed matters only where it makes the query one of these.
+  const shownText = useWorkspace(({ view, text }) => {
+    const shown = view.kind === 'releases' ? text.trim() : null;
+    return searches.some((search) => search.text === shown) ? shown : null;
+  });
+  const canSave = useOfContext(commandOf('save-search').isEnabled);
   const { compare } = collatorOf(language);
   const sorted = [...searches].sort((a, b) => compare(a.name, b.name));
 
@@ -60,7 +62,7 @@ export function SavedSearchRows({ canWrite }: { readonly canWrite: boolean }) {
             size="small"
             icon={BookmarkPlus}
             label={t('command.saveSearch')}
-            isDisabled={!commandOf('save-search').isEnabled(context)}
+            isDisabled={!canSave}
             onPress={() => {
               runCommand('save-search');
             }}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Input, TextField } from 'react-aria-components';
 import type { PartnerSummary } from '../../../../shared/partner';
-import { useCommandContext } from '../../commands/command-button';
+import { useCanWrite } from '../../commands/command-context';
 import { runCommand } from '../../commands/registry';
 import { useInterfaceLanguage } from '../../i18n';
 import { collatorOf } from '../../i18n/collator';
@@ -44,7 +44,7 @@ export function PartnerRows() {
   const isListView = useWorkspace((state) => state.view.kind === 'releases');
   const [typed, setTyped] = useState('');
   const [showsAll, setShowsAll] = useState(false);
-  const canWrite = useCommandContext().archive?.readOnly === null;
+  const canWrite = useCanWrite();
   const language = useInterfaceLanguage();
   const found = matching(partners, typed, showsAll, collatorOf(language));
   const shown = showsAll || typed !== '' ? found : found.slice(0, shownAtFirst);

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { SidebarSection } from '../../../../shared/ipc-contract';
+import type { SidebarSection } from '../../../../shared/window-choices';
 import { changeSettings, useSettings } from '../../state/settings';
 import { Section } from './section';
 

@@ -1,10 +1,10 @@
 import { Archive, Clock, FilePen, FileWarning, Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveInfo } from '../../../../shared/archive-info';
-import { CommandButton, useCommandEntry } from '../../commands/command-button';
+import { CommandButton, commandEntry } from '../../commands/command-button';
 import { showPlace, useWorkspace, type Place } from '../../state/workspace';
 import { Button, IconButton } from '../../ui/button';
-import { Menu } from '../../ui/menu';
+import { Menu, type MenuGroup } from '../../ui/menu';
 import { useEditor } from '../filing/editor-store';
 import { NarrowPanel } from '../search/narrow-panel';
 import { SavedSearchRows } from '../searches/saved-search-rows';
@@ -18,7 +18,6 @@ import './sidebar.css';
 
 export function Sidebar({ info }: { readonly info: ArchiveInfo }) {
   const { t } = useTranslation();
-  const entry = useCommandEntry();
   return (
     <nav className="sidebar" aria-label={t('sidebar.label')}>
       <header className="masthead">
@@ -26,12 +25,7 @@ export function Sidebar({ info }: { readonly info: ArchiveInfo }) {
       </header>
       <div className="sidebar-new">
         <CommandButton id="new-release" look="primary" />
-        <Menu
-          label={t('sidebar.new')}
-          groups={[
-            { id: 'new', entries: [entry('new-release'), entry('new-pack'), entry('new-partner')] },
-          ]}
-        >
+        <Menu label={t('sidebar.new')} groups={newThings}>
           <IconButton icon={Plus} label={t('sidebar.new')} />
         </Menu>
       </div>
@@ -68,6 +62,11 @@ export function Sidebar({ info }: { readonly info: ArchiveInfo }) {
       </footer>
     </nav>
   );
+}
+
+function newThings(): readonly MenuGroup[] {
+  const ids = ['new-release', 'new-pack', 'new-partner'] as const;
+  return [{ id: 'new', entries: ids.map((id) => commandEntry(id)) }];
 }
 
 const placeIcons = {

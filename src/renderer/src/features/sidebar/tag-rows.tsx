@@ -2,7 +2,7 @@ import { ListFilter, ListX, Tag, Tags } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Input, TextField } from 'react-aria-components';
-import { useCommandContext } from '../../commands/command-button';
+import { currentContext } from '../../commands/registry';
 import { useInterfaceLanguage } from '../../i18n';
 import { collatorOf } from '../../i18n/collator';
 import { useRequest } from '../../requests';
@@ -28,58 +28,60 @@ export function TagRows() {
   const { data: whole } = useRequest('tag:list', { limit: all }, { enabled: isWhole });
   const chosen = useWorkspace((state) => state.tags);
   const isListView = useWorkspace((state) => state.view.kind === 'releases');
-  const { targets, archive, place } = useCommandContext();
-  const canTag = archive?.readOnly === null && targets.length > 0 && place !== 'trash';
   const total = first?.total ?? 0;
   const known = (isWhole ? whole : undefined) ?? first;
   const shown = matchingTags(known?.tags ?? [], typed, isWhole ? collatorOf(language) : null);
 
-  const groupsFor = (tag: string): readonly MenuGroup[] => [
-    {
-      id: 'filter',
-      entries: [
-        {
-          id: 'only',
-          label: t('sidebar.tagOnly'),
-          icon: Tag,
-          isDisabled: chosen.length === 1 && chosen.includes(tag),
-          run: () => {
-            showTag(tag, false);
+  const groupsFor = (tag: string): readonly MenuGroup[] => {
+    const { targets, archive, place } = currentContext();
+    const canTag = archive?.readOnly === null && targets.length > 0 && place !== 'trash';
+    return [
+      {
+        id: 'filter',
+        entries: [
+          {
+            id: 'only',
+            label: t('sidebar.tagOnly'),
+            icon: Tag,
+            isDisabled: chosen.length === 1 && chosen.includes(tag),
+            run: () => {
+              showTag(tag, false);
+            },
           },
-        },
-        chosen.includes(tag)
-          ? {
-              id: 'off',
-              label: t('sidebar.tagOff'),
-              icon: ListX,
-              run: () => {
-                removeTagFilter(tag);
+          chosen.includes(tag)
+            ? {
+                id: 'off',
+                label: t('sidebar.tagOff'),
+                icon: ListX,
+                run: () => {
+                  removeTagFilter(tag);
+                },
+              }
+            : {
+                id: 'also',
+                label: t('sidebar.tagAlso'),
+                icon: ListFilter,
+                run: () => {
+                  showTag(tag, true);
+                },
               },
-            }
-          : {
-              id: 'also',
-              label: t('sidebar.tagAlso'),
-              icon: ListFilter,
-              run: () => {
-                showTag(tag, true);
+        ],
+      },
+      {
+        id: 'chosen',
+        entries: canTag
+          ? [
+              {
+                id: 'tag',
+                label: t('sidebar.tagChosen', { count: targets.length }),
+                icon: Tags,
+                run: () => void tagReleases(targets, tag),
               },
-            },
-      ],
-    },
-    {
-      id: 'chosen',
-      entries: canTag
-        ? [
-            {
-              id: 'tag',
-              label: t('sidebar.tagChosen', { count: targets.length }),
-              icon: Tags,
-              run: () => void tagReleases(targets, tag),
-            },
-          ]
-        : [],
-    },
-  ];
+            ]
+          : [],
+      },
+    ];
+  };
 
   return (
     <RememberedSection name="tags" title={t('sidebar.tags')}>

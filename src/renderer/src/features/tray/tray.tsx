@@ -3,7 +3,8 @@ import { useEffect, useRef, useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
 import type { PressPack } from '../../../../shared/press-pack';
-import { CommandButton, useCommandContext, useCommandEntry } from '../../commands/command-button';
+import { CommandButton, commandEntry } from '../../commands/command-button';
+import { useCanWrite } from '../../commands/command-context';
 import { commandOf } from '../../commands/registry';
 import { shortcutOf, shortcutText } from '../../commands/shortcuts';
 import {
@@ -16,7 +17,7 @@ import {
 import { showPack } from '../../state/workspace';
 import { IconButton } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
-import { Menu } from '../../ui/menu';
+import { Menu, type MenuGroup } from '../../ui/menu';
 import { TrayItem } from './tray-item';
 import './tray.css';
 
@@ -24,7 +25,7 @@ import './tray.css';
 export function Tray() {
   const tray = useTray();
   const isDragging = useDraggedReleases((state) => state.ids.length > 0);
-  const canWrite = useCommandContext().archive?.readOnly === null;
+  const canWrite = useCanWrite();
   if (tray) return <FilledTray tray={tray} canWrite={canWrite} />;
   return isDragging && canWrite ? <EmptyPlace /> : null;
 }
@@ -76,6 +77,13 @@ function EmptyPlace() {
   );
 }
 
+function trayGroups(): readonly MenuGroup[] {
+  return [
+    { id: 'pack', entries: [commandEntry('show-tray-pack')] },
+    { id: 'end', entries: [commandEntry('clear-tray'), commandEntry('close-tray')] },
+  ];
+}
+
 interface FilledTrayProps {
   readonly tray: PressPack;
   readonly canWrite: boolean;
@@ -83,7 +91,6 @@ interface FilledTrayProps {
 
 function FilledTray({ tray, canWrite }: FilledTrayProps) {
   const { t } = useTranslation();
-  const entry = useCommandEntry();
   const [isOpen, setOpen] = useState(true);
   const { isOver, handlers } = useDrop(canWrite);
   const items = useRef<HTMLOListElement>(null);
@@ -133,13 +140,7 @@ function FilledTray({ tray, canWrite }: FilledTrayProps) {
             <CommandButton id="undo" size="small" />
           </>
         )}
-        <Menu
-          label={t('tray.more')}
-          groups={[
-            { id: 'pack', entries: [entry('show-tray-pack')] },
-            { id: 'end', entries: [entry('clear-tray'), entry('close-tray')] },
-          ]}
-        >
+        <Menu label={t('tray.more')} groups={trayGroups}>
           <IconButton size="small" icon={Ellipsis} label={t('tray.more')} />
         </Menu>
       </header>
