@@ -17,6 +17,7 @@ import type { Staging } from '../importing/staging';
 import type { PhotoService } from '../photos/photo-service';
 import type { ArchiveStore } from '../store/archive-store';
 import { bodyDigest, excerptOf } from '../store/body-file';
+import { eachAtOnce } from '../store/each-at-once';
 import type { ReleaseRecord, Step } from '../store/records';
 import { partnerOf } from '../partners/partner-service';
 import { compareReleases } from './compare-releases';
@@ -68,8 +69,12 @@ export class ReleaseService {
    */
   async fileAll(batch: readonly ToFile[], group: string): Promise<readonly Release[]> {
     await this.#store.requireWritable();
-    const filed: Filed[] = [];
-    for (const each of batch) filed.push(await this.#toFile(each));
+    const places: (Filed | undefined)[] = [];
+    // Their photos and source files are moved and synced several at a time: the disk is waited for.
+    await eachAtOnce(batch.entries(), async ([index, each]) => {
+      places[index] = await this.#toFile(each);
+    });
+    const filed = places.filter((each) => each !== undefined);
     for (const { release } of filed) this.#requirePartners(release);
     // A photo that several of them show is put once for each: the same record, so no harm.
     await this.#store.transact(
