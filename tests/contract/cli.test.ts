@@ -420,7 +420,7 @@ describe.concurrent('a file that is no release', () => {
     ['empty.txt', Buffer.alloc(0), 'is empty'],
     ['noise.txt', noise, 'noise.txt'],
     ['fake.jpg', Buffer.from('not a photo'), 'not a photo'],
-    ['paper.pdf', Buffer.from('%PDF-1.7\n'), 'is a PDF'],
+    ['paper.pdf', Buffer.from('%PDF-1.7\n'), 'is damaged'],
   ] as const;
 
   it.each(bad)('%s is told in one sentence and files nothing', async (name, bytes, reason) => {

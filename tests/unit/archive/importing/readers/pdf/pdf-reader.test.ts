@@ -150,7 +150,7 @@ describe('the text of a PDF', () => {
 
   test('is marked so that no sign of it turns into Markdown', async () => {
     const { body } = await made([textPage([{ text: '# 1. *not* [bold](x) <b>', y: 700 }])]);
-    expect(body).toBe('\\# 1. \\*not\\* \\[bold]\\(x) \\<b>');
+    expect(body).toBe('\\# 1. \\*not\\* [bold]\\(x) \\<b>');
   });
 
   test.each([
