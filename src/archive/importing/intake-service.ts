@@ -60,7 +60,7 @@ export class IntakeService {
     if (photoExtension.test(name)) throw notAPhoto(name);
     // A copy: reading may take the bytes to another thread, and they are staged afterwards.
     const items = this.#tools.reading.read(
-      { name, bytes: bytes.slice() },
+      { name, bytes: new Uint8Array(bytes) },
       { encoding, findBeside: async () => null, signal: null },
     );
     let only: ReadRelease | null = null;

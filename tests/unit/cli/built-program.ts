@@ -25,7 +25,11 @@ export interface RunOptions {
  */
 export async function buildProgram(folder: string): Promise<string> {
   const project = resolve(import.meta.dirname, '../../..');
-  const entry = join(project, 'src/cli/index.ts');
+  const input = {
+    'press-archive': join(project, 'src/cli/index.ts'),
+    // Files are read in the thread that the product reads them in.
+    'reading.worker': join(project, 'src/archive/importing/reading.worker.ts'),
+  };
   // As deep as in the project, since the program looks for its resources from there.
   const target = join(folder, 'program/out/main');
   await build({
@@ -33,10 +37,17 @@ export async function buildProgram(folder: string): Promise<string> {
     logLevel: 'error',
     ssr: { noExternal: true },
     build: {
-      ssr: entry,
+      ssr: true,
       outDir: target,
       emptyOutDir: false,
-      rolldownOptions: { output: { format: 'cjs', entryFileNames: 'press-archive.cjs' } },
+      rolldownOptions: {
+        input,
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: '[name]-[hash].cjs',
+        },
+      },
     },
   });
   await symlink(join(project, 'resources'), join(folder, 'program/resources'));

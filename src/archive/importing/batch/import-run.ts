@@ -25,6 +25,14 @@ interface Place {
   readonly depth: number;
 }
 
+/** What came out of a file so far; `whole` where it was the one release that the file is. */
+interface Found {
+  releases: number;
+  files: number;
+  failed: number;
+  whole: boolean;
+}
+
 /** One import: files, folders and exports become releases, or it is told why not. */
 export class ImportRun {
   readonly #tools: ImportTools;
@@ -91,11 +99,13 @@ export class ImportRun {
   async #fileOne(path: string, photos: readonly string[], place: Place): Promise<boolean> {
     const label = labelOf(path, place);
     const arrivals = new ArrivalsFolder(this.#tools.store.layout);
+    const found: Found = { releases: 0, files: 0, failed: 0, whole: false };
     try {
       const bytes = await readInputFile(path);
       const fileName = basename(path);
-      // Reading may take the bytes to another thread; a large file is read from the disk once more.
-      const kept = bytes.length <= mostKept ? bytes.slice() : null;
+      // Reading may take the bytes to another thread (a Buffer's slice would be the same memory); a large
+      // file is read from the disk once more.
+      const kept = bytes.length <= mostKept ? new Uint8Array(bytes) : null;
       const file: ArrivedFile = {
         source: { fileName, sha256: sha256Of(bytes), bytes: bytes.length, encoding: '' },
         label,
@@ -106,11 +116,11 @@ export class ImportRun {
         await this.#batches.add(this.#preparer.alreadyHere(label, known));
         return true;
       }
-      const found = await this.#readOne(file, bytes, path, photos, arrivals);
+      await this.#readOne(file, bytes, path, photos, arrivals, found);
       if (found.files > 0) await this.#fileArrivals(arrivals, label, place.depth);
       if (found.files + found.releases + found.failed === 0) throw holdsNothing(fileName);
     } catch (thrown) {
-      if (this.#run.signal.aborted) return false;
+      if (this.#run.signal.aborted) return found.whole;
       await this.#fail(label, thrown);
     } finally {
       await arrivals.remove();
@@ -124,9 +134,9 @@ export class ImportRun {
     path: string,
     photos: readonly string[],
     arrivals: ArrivalsFolder,
-  ): Promise<{ releases: number; files: number; failed: number }> {
+    found: Found,
+  ): Promise<void> {
     const { signal, options } = this.#run;
-    const found = { releases: 0, files: 0, failed: 0 };
     const remarks: ImportRemark[] = [];
     const items = this.#tools.reading.read(
       { name: file.source.fileName, bytes },
@@ -154,12 +164,12 @@ export class ImportRun {
           // Photos beside a file go with its only release.
           await this.#fileRelease(item.release, file, found.releases === 0 ? photos : []);
           found.releases += 1;
+          found.whole = item.release.key === '';
           break;
       }
     }
     if (remarks.length > 0)
       await this.#batches.add({ kind: 'remarked', path: file.label, remarks });
-    return found;
   }
 
   async #fileRelease(
