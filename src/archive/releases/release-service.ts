@@ -7,6 +7,7 @@ import type {
   ReleaseId,
   ReleaseSource,
   ReleaseSummary,
+  StoryId,
 } from '../../shared/release';
 import type { ReleaseComparison } from '../../shared/release-comparison';
 import { settledPhotoPlaces } from '../../shared/photo-places';
@@ -185,7 +186,7 @@ export class ReleaseService {
     return touched.length;
   }
 
-  async #toFile({ content, source, review = [] }: ToFile): Promise<Filed> {
+  async #toFile({ content, source, review = [], storyId }: ToFile): Promise<Filed> {
     this.#requireComplete(content);
     const now = new Date().toISOString();
     const release: Release = {
@@ -197,6 +198,7 @@ export class ReleaseService {
       deletedAt: null,
       source,
       ...(review.length === 0 ? {} : { review }),
+      ...(storyId === undefined ? {} : { storyId }),
     };
     const photoSteps = await this.#photos.adopt(content.photos);
     if (source !== null) {
@@ -268,6 +270,8 @@ export interface ToFile {
   readonly source: ReleaseSource | null;
   /** What a person should decide about it. */
   readonly review?: readonly ReviewNote[];
+  /** The story that it tells with releases in other languages. */
+  readonly storyId?: StoryId | undefined;
 }
 
 interface Filed {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
 import type { Photo, PhotoUse } from '../../shared/photo';
-import type { Credit, Person, Release, ReleaseContent } from '../../shared/release';
+import type { Credit, Person, Release, ReleaseContent, StoryId } from '../../shared/release';
 import { createArchive, type Archive } from '../archive';
 import { inScratchBeside, moveToEmpty, requireEmpty } from '../keeping/places';
 import { throwIfCancelled } from '../keeping/work-options';
@@ -77,6 +77,7 @@ async function fill(
     photos.set(name, await archive.photos.stage(name, bytes));
     step(1);
   }
+  const stories = storiesIn(sample);
   const filed = new Map<string, Release>();
   const group = newId();
   for (let at = 0; at < sample.releases.length; at += batchSize) {
@@ -84,7 +85,8 @@ async function fill(
     const toFile: ToFile[] = [];
     for (const release of batch) {
       const content = contentOf(release, sample, partnerIds, photos);
-      toFile.push({ content, source: await sourceOf(archive, sample, release) });
+      const storyId = stories.get(storyOf(release.name));
+      toFile.push({ content, source: await sourceOf(archive, sample, release), storyId });
     }
     for (const [index, release] of (await archive.releases.fileAll(toFile, group)).entries()) {
       filed.set(batch[index]?.name ?? '', release);
@@ -102,6 +104,23 @@ async function fill(
   for (const { name, text, sort } of sample.searches) await archive.searches.save(name, text, sort);
   // Whoever looks around in it hasn't made any of this.
   await archive.undo.forget();
+}
+
+/** `2014-03-03-keel-laid` and `2014-03-04-keel-laid-zh` tell one story. */
+function storyOf(name: string): string {
+  return name.replace(/^[\d-]+/, '').replace(/-zh$/, '');
+}
+
+/** Ids of the stories that are told in more than one language, by what `storyOf` says of their releases. */
+function storiesIn({ releases }: Sample): ReadonlyMap<string, StoryId> {
+  const languages = new Map<string, Set<string>>();
+  for (const { name, language } of releases) {
+    const story = storyOf(name);
+    languages.set(story, (languages.get(story) ?? new Set()).add(language));
+  }
+  return new Map(
+    [...languages].filter(([, told]) => told.size > 1).map(([story]) => [story, newId()]),
+  );
 }
 
 function contentOf(

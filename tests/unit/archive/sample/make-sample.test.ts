@@ -5,6 +5,7 @@ import { openArchive } from '../../../../src/archive/archive';
 import { makeSampleArchive } from '../../../../src/archive/sample/make-sample';
 import { readSample } from '../../../../src/archive/sample/sample-files';
 import { placeForSample } from '../../../../src/archive/sample/sample-place';
+import { everything } from '../../../support/contract';
 import { tempFolder } from '../../../support/temp-folder';
 
 const source = resolve('resources/sample');
@@ -54,6 +55,23 @@ describe('making the sample archive', () => {
     } finally {
       await archive.close();
     }
+  });
+
+  it('links the versions of a story in both languages', async () => {
+    const folder = join(await tempFolder(), 'sample');
+    await makeSampleArchive(folder, source);
+    const archive = await openArchive(folder);
+    const { hits } = await archive.search.find({
+      ...everything,
+      text: 'headline:(Haiyan launched)',
+    });
+    const stories = await Promise.all(hits.map(({ release }) => archive.stories.view(release.id)));
+    expect(stories.some((story) => story?.versions.length === 2)).toBe(true);
+    for (const story of stories) {
+      const languages = story?.versions.map(({ release }) => release.language) ?? [];
+      expect(new Set(languages).size).toBe(languages.length);
+    }
+    await archive.close();
   });
 
   it('names institution and partners in Chinese where that is asked for', async () => {
