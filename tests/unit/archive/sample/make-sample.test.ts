@@ -66,7 +66,7 @@ describe('making the sample archive', () => {
       text: 'headline:(Haiyan launched)',
     });
     const stories = await Promise.all(hits.map(({ release }) => archive.stories.view(release.id)));
-    expect(stories.some((story) => story?.versions.length === 2)).toBe(true);
+    expect(stories.filter((story) => story?.versions.length === 2).length).toBeGreaterThan(10);
     for (const story of stories) {
       const languages = story?.versions.map(({ release }) => release.language) ?? [];
       expect(new Set(languages).size).toBe(languages.length);
