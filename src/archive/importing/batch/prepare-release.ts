@@ -6,6 +6,7 @@ import { draftFromIntake, openEmbargoOf } from '../../../shared/release-draft';
 import type { ReleaseContent, ReleaseId, ReleaseSource } from '../../../shared/release';
 import type { ReviewNote } from '../../../shared/review';
 import { ArchiveError } from '../../errors';
+import { nothingFound } from '../../releases/parsing/page';
 import { draftRelease, type DraftedRelease } from '../drafting';
 import type { ReadRelease } from '../readers/reader';
 import type { ImportBatches, PreparedRelease } from './import-batches';
@@ -231,25 +232,7 @@ function draftOfPhotos(photos: readonly Photo[]): ReleaseContent {
   );
 }
 
-const nothingParsed: DraftedRelease['parsed'] = {
-  text: '',
-  language: 'und',
-  headline: null,
-  subheadline: null,
-  dateline: null,
-  byline: null,
-  publicationDate: null,
-  eventDate: null,
-  embargo: null,
-  paragraphs: [],
-  captions: [],
-  textCredit: null,
-  photoCredit: null,
-  boilerplate: null,
-  mediaContact: null,
-  people: [],
-  partners: [],
-};
+const nothingParsed: DraftedRelease['parsed'] = { text: '', language: 'und', ...nothingFound };
 
 function stemOf(path: string): string {
   return basename(path, extname(path)).trim() || basename(path);

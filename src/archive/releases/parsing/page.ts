@@ -92,7 +92,8 @@ export function isRunningText(block: Block): boolean {
   );
 }
 
-const nothingFound: Findings = {
+/** Of a page that says nothing. */
+export const nothingFound: Findings = {
   headline: null,
   subheadline: null,
   dateline: null,
