@@ -93,8 +93,8 @@ export const archiveHandlers: { readonly [C in ArchiveChannel]: ArchiveHandler<C
     return null;
   },
   'story:view': (archive, { id }) => archive.stories.view(id),
-  'story:link': async (archive, { ids }) => {
-    await archive.stories.link(ids);
+  'story:link': async (archive, { ids, group }) => {
+    await archive.stories.link(ids, group);
     return null;
   },
   'story:unlink': async (archive, { id }) => {
@@ -120,6 +120,8 @@ export const archiveHandlers: { readonly [C in ArchiveChannel]: ArchiveHandler<C
     archive.history.restore(id, revision, basedOn),
   'release:find': (archive, query) => archive.search.find(query),
   'release:compare-two': (archive, { left, right }) => archive.releases.compare(left, right),
+  'release:compare-unfiled': (archive, { id, content }) =>
+    archive.releases.compareUnfiled(id, content),
 
   'tag:list': (archive, { limit }) => {
     const tags = archive.counts.tags();

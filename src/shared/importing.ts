@@ -1,5 +1,6 @@
 import type { PartnerId } from './partner';
 import type { IsoDate, ReleaseId, ReleaseStatus } from './release';
+import type { Failure } from './reply';
 import type { ReviewReason } from './review';
 
 /** What an import does with everything that it finds. */
@@ -33,7 +34,7 @@ export type ImportResult = (typeof importResults)[number];
 
 /** What became of one release of one file, or of a file that holds none. */
 export interface ImportRow {
-  /** Path of the file as it was found; inside a ZIP or a letter behind a "›". */
+  /** Path of the file as it was found, or as it was dropped; inside a ZIP or a letter behind a "›". */
   readonly path: string;
   readonly result: ImportResult;
   /** null where it failed. */
@@ -44,8 +45,8 @@ export interface ImportRow {
   readonly review: readonly ReviewReason[];
   /** What a person should know of a file that could be read. */
   readonly remarks: readonly ImportRemark[];
-  /** Why it failed; one plain sentence that names the file. null otherwise. */
-  readonly failure: string | null;
+  /** Why it failed. null otherwise. */
+  readonly failure: Failure | null;
 }
 
 export type ImportRemarkCode =

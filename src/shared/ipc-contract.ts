@@ -223,7 +223,7 @@ export const requestSchemas = {
   'import:save-report': z.null(),
   'review:decide': z.strictObject({ id, decision: z.enum(reviewDecisions) }),
   'story:view': z.strictObject({ id }),
-  'story:link': z.strictObject({ ids: z.array(id).min(2).max(20) }),
+  'story:link': z.strictObject({ ids: z.array(id).min(2).max(20), group }),
   'story:unlink': z.strictObject({ id }),
 
   'release:file': z.strictObject({
@@ -249,6 +249,8 @@ export const requestSchemas = {
   'release:find': findQuery,
   /** Two releases beside each other. */
   'release:compare-two': z.strictObject({ left: id, right: id }),
+  /** A release, left, beside what a form holds. */
+  'release:compare-unfiled': z.strictObject({ id, content: releaseContent }),
 
   /** The tags that most releases have. */
   'tag:list': z.strictObject({ limit: z.number().int().min(1).max(100_000) }),
@@ -467,6 +469,7 @@ interface Answers {
   'release:restore-revision': Release;
   'release:find': FindPage;
   'release:compare-two': ReleaseComparison;
+  'release:compare-unfiled': ReleaseComparison;
   'tag:list': TagList;
   'photo:thumbnail': ThumbnailState;
   'photo:keep-thumbnail': null;

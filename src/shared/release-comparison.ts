@@ -1,5 +1,5 @@
 import type { FieldDiff } from './release-history';
-import type { ReleaseSummary } from './release';
+import type { Release } from './release';
 
 /** A field of two releases. */
 export interface ComparedField extends FieldDiff {
@@ -10,10 +10,13 @@ export interface ComparedField extends FieldDiff {
   readonly how: 'same' | 'marked' | 'beside';
 }
 
+/** What heads a side. */
+export type ComparedSide = Pick<Release, 'headline' | 'language' | 'publicationDate'>;
+
 /** Two releases beside each other: of `pieces`, what was removed is the left one's, what was added the right one's. */
 export interface ReleaseComparison {
-  readonly left: ReleaseSummary;
-  readonly right: ReleaseSummary;
+  readonly left: ComparedSide;
+  readonly right: ComparedSide;
   /** Those that one of the two has, in the order of the form. */
   readonly fields: readonly ComparedField[];
 }

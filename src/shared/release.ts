@@ -103,6 +103,8 @@ export interface ReleaseSummary {
   readonly excerpt: string;
   readonly deletedAt: string | null;
   readonly embargo: Embargo | null;
+  /** It tells a story together with releases in other languages. */
+  readonly isInStory: boolean;
 }
 
 export const emptyReleaseContent: ReleaseContent = {

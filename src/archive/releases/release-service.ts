@@ -9,7 +9,7 @@ import type {
   ReleaseSummary,
   StoryId,
 } from '../../shared/release';
-import type { ReleaseComparison } from '../../shared/release-comparison';
+import type { ComparedSide, ReleaseComparison } from '../../shared/release-comparison';
 import { settledPhotoPlaces } from '../../shared/photo-places';
 import type { ManyReleasesChange } from '../../shared/release-history';
 import type { ReviewNote } from '../../shared/review';
@@ -149,6 +149,33 @@ export class ReleaseService {
       right: summaryOf(records[1]),
       fields: compareReleases(first, second, {
         partner: (id) => partnerOf(partners, id),
+        photos,
+      }),
+    };
+  }
+
+  /**
+   * A release, left, beside what isn't filed yet. Throws `release-not-found`, `archive-damaged`.
+   */
+  async compareUnfiled(id: ReleaseId, content: ReleaseContent): Promise<ReleaseComparison> {
+    const { partners, photos } = this.#store.tables;
+    const record = this.#record(id);
+    const left = releaseOf(record, await this.#store.readBody(id));
+    const now = new Date().toISOString();
+    const right: Release = {
+      ...normalised(content),
+      id,
+      revision: 1,
+      createdAt: now,
+      modifiedAt: now,
+      deletedAt: null,
+      source: null,
+    };
+    return {
+      left: summaryOf(record),
+      right: sideOf(right),
+      fields: compareReleases(left, right, {
+        partner: (partnerId) => partnerOf(partners, partnerId),
         photos,
       }),
     };
@@ -299,7 +326,12 @@ export function summaryOf(record: ReleaseRecord): ReleaseSummary {
     excerpt: record.excerpt,
     deletedAt: record.deletedAt,
     embargo: record.embargo ?? null,
+    isInStory: record.storyId !== undefined,
   };
+}
+
+function sideOf({ headline, language, publicationDate }: Release): ComparedSide {
+  return { headline, language, publicationDate };
 }
 
 function putStep({ body, embargo, ...rest }: Release): Step {

@@ -27,12 +27,13 @@ export class StoryService {
   }
 
   /**
-   * Links releases to one story, with all that are linked to any of them already. One change.
+   * Links releases to one story, with all that are linked to any of them already. One change; what has
+   * the same `group` and comes right before is undone together with it.
    * Throws `release-not-found`, `request-invalid` where two of them are in one language.
    */
-  async link(ids: readonly ReleaseId[]): Promise<void> {
+  async link(ids: readonly ReleaseId[], group?: string): Promise<void> {
     const steps = this.linkSteps(ids);
-    await this.#store.transact('release:link', steps);
+    await this.#store.transact('release:link', steps, group);
     await this.#changed(touchedBy(steps));
   }
 

@@ -4,6 +4,7 @@ import { NativeMenu } from './commands/native-menu';
 import { useShortcuts } from './commands/shortcuts';
 import { followGiven, takeGiven } from './features/filing/given-files';
 import { keepForms, recoverForms } from './features/filing/kept-forms';
+import { followImports } from './features/importing/run-import';
 import { PrintSheets } from './features/printing/print-sheets';
 import { Dialogs } from './features/workspace/dialogs';
 import { Welcome } from './features/welcome/welcome';
@@ -28,6 +29,7 @@ export function App() {
   useEffect(followNavigation, []);
   useEffect(followSettings, []);
   useEffect(followGiven, []);
+  useEffect(followImports, []);
   useEffect(followWorkEnds, []);
   return (
     <I18nProvider locale={localeOf[language]}>

@@ -62,6 +62,8 @@ const shownBy: Readonly<Record<ChangedKind, readonly Channel[]>> = {
     'release:history',
     'release:compare',
     'release:compare-two',
+    'release:compare-unfiled',
+    'story:view',
     'tag:list',
     'archive:info',
     'partner:list',

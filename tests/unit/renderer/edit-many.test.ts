@@ -23,6 +23,7 @@ const hit = (id: string, tags: readonly string[], partnerIds: readonly string[])
     excerpt: '',
     deletedAt: null,
     embargo: null,
+    isInStory: false,
   },
   headline: [],
   snippets: [],

@@ -8,5 +8,8 @@ export function fileFailure(path: string, thrown: unknown): FileFailure {
   const failure: Failure = toFailure(thrown);
   const name = basename(path);
   const message = failure.message.includes(name) ? failure.message : `${name}: ${failure.message}`;
-  return { path, failure: { ...failure, message } };
+  return {
+    path,
+    failure: { ...failure, message, details: { fileName: name, ...failure.details } },
+  };
 }

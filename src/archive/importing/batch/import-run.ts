@@ -1,4 +1,4 @@
-import { basename, dirname, relative } from 'node:path';
+import { basename, dirname, relative, sep } from 'node:path';
 import type { ImportRemark } from '../../../shared/importing';
 import { ArchiveError } from '../../errors';
 import { sha256Of } from '../staging';
@@ -97,7 +97,7 @@ export class ImportRun {
    * cancelled before its end.
    */
   async #fileOne(path: string, photos: readonly string[], place: Place): Promise<boolean> {
-    const label = labelOf(path, place);
+    const label = this.#label(path, place);
     const arrivals = new ArrivalsFolder(this.#tools.store.layout);
     const found: Found = { releases: 0, files: 0, failed: 0, whole: false };
     try {
@@ -188,7 +188,7 @@ export class ImportRun {
 
   async #filePhotos(paths: readonly string[], place: Place): Promise<void> {
     const [first = ''] = paths;
-    const label = labelOf(paths.length === 1 ? first : dirname(first), place);
+    const label = this.#label(paths.length === 1 ? first : dirname(first), place);
     try {
       await this.#batches.add(await this.#preparer.preparePhotos(paths, label));
     } catch (thrown) {
@@ -220,6 +220,21 @@ export class ImportRun {
     this.#tell('');
   }
 
+  /** A path as a report tells it. */
+  #label(path: string, { inside }: Place): string {
+    if (inside === null) return this.#asDropped(path) ?? path;
+    const within = relative(inside.folder, path);
+    return within === '' ? inside.label : `${inside.label} › ${within.replaceAll('\\', '/')}`;
+  }
+
+  /** What was dropped on a window has no path that anybody knows but the one within what was dropped. */
+  #asDropped(path: string): string | null {
+    const { arrivalsFolder } = this.#tools.store.layout;
+    if (!path.startsWith(arrivalsFolder + sep)) return null;
+    const [, ...within] = relative(arrivalsFolder, path).split(sep);
+    return within.join('/');
+  }
+
   #tell(current: string): void {
     this.#run.onProgress({
       files: this.#files,
@@ -230,12 +245,6 @@ export class ImportRun {
       current,
     });
   }
-}
-
-function labelOf(path: string, { inside }: Place): string {
-  if (inside === null) return path;
-  const within = relative(inside.folder, path);
-  return within === '' ? inside.label : `${inside.label} › ${within.replaceAll('\\', '/')}`;
 }
 
 function byFolder(paths: readonly string[]): readonly (readonly string[])[] {

@@ -13,7 +13,7 @@ export function reportAsCsv(rows: readonly ImportRow[]): string {
       row.releaseId ?? '',
       row.review.join(', '),
       row.remarks.map(({ code, count }) => `${code}: ${String(count)}`).join(', '),
-      row.failure ?? '',
+      row.failure?.message ?? '',
     ]),
   ]);
 }

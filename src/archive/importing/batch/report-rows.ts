@@ -30,7 +30,7 @@ export function rowsOf(outcome: Outcome): readonly ImportRow[] {
         ...plain,
         path,
         result: 'failed',
-        failure: failure.message,
+        failure,
       }));
   }
 }

@@ -5,11 +5,13 @@ import {
   FolderOpen,
   HardDriveDownload,
   History,
+  Import,
   Landmark,
   PackageCheck,
   ShieldCheck,
 } from 'lucide-react';
 import { request } from '../bridge';
+import { openImport } from '../features/importing/run-import';
 import { leaveArchive } from '../features/filing/leave';
 import { chooseAndOpen, openFolder } from '../features/welcome/open-archive';
 import { openDialog } from '../state/dialogs';
@@ -26,6 +28,14 @@ function canWrite({ archive }: CommandContext): boolean {
 }
 
 export const archiveCommands: readonly Command[] = [
+  {
+    id: 'import',
+    label: 'command.import',
+    icon: Import,
+    shortcut: { key: 'i', mod: true, shift: true },
+    isEnabled: (context) => canWrite(context) && context.editor === null,
+    run: openImport,
+  },
   {
     id: 'open-archive',
     label: 'command.openArchive',

@@ -3,6 +3,7 @@ import { useEditor } from '../features/filing/editor-store';
 import { queryClient } from '../requests';
 import { useFindInRelease } from '../state/find-in-release';
 import { useNavigation } from '../state/navigation';
+import { useOpenRelease } from '../state/open-release';
 import { useWorkspace } from '../state/workspace';
 import type { CommandContext } from './command';
 import { currentContext } from './registry';
@@ -33,6 +34,7 @@ function start(): void {
       if (now.total !== before.total) changed();
     }),
     useNavigation.subscribe(changed),
+    useOpenRelease.subscribe(changed),
     queryClient.getQueryCache().subscribe((event) => {
       const isNew = event.type === 'removed' || event.type === 'added';
       const isAnswered = event.type === 'updated' && event.action.type === 'success';

@@ -4,6 +4,7 @@ import type { CommandId } from '../../../shared/command-ids';
 import type { RecentArchive, Settings } from '../../../shared/ipc-contract';
 import type { PressPack } from '../../../shared/press-pack';
 import type { ReleaseId } from '../../../shared/release';
+import type { ReviewDecision } from '../../../shared/review';
 import type { Slot } from '../features/filing/editor-store';
 import { translate, type TextKey } from '../i18n';
 import type { Place } from '../state/workspace';
@@ -27,6 +28,10 @@ export interface CommandContext {
   readonly isSidebarShown: boolean;
   readonly settings: Settings;
   readonly recent: readonly RecentArchive[];
+  /** What can be decided of the release that is read. */
+  readonly decisions: readonly ReviewDecision[];
+  /** The release that is read tells a story with others. */
+  readonly isInStory: boolean;
   /** The pack that is being filled. */
   readonly tray: PressPack | null;
 }
@@ -50,6 +55,8 @@ export interface Command {
   readonly shortcut?: Shortcut;
   /** A second key that does the same; menus show the first. */
   readonly alsoShortcut?: Shortcut;
+  /** Whether its key means it just now; for keys that are letters. Always, where it isn't said. */
+  readonly hasKey?: (context: CommandContext) => boolean;
   readonly isEnabled: (context: CommandContext) => boolean;
   /** For what is on or off: whether it is on. */
   readonly isOn?: (context: CommandContext) => boolean;

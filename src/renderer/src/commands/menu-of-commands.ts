@@ -46,8 +46,10 @@ function linesOf(id: CommandId, context: CommandContext): readonly MenuLine[] {
 }
 
 /** As Electron writes it. A Mac has other keys where `notOnMac` says so. */
-function acceleratorOf({ shortcut }: Command): string | null {
-  return shortcut === undefined || shortcut.notOnMac === true ? null : written(shortcut);
+function acceleratorOf({ shortcut, hasKey }: Command): string | null {
+  // A menu would take a letter away from the fields.
+  if (shortcut === undefined || hasKey !== undefined) return null;
+  return shortcut.notOnMac === true ? null : written(shortcut);
 }
 
 const electronNames: Readonly<Record<string, string>> = { ArrowLeft: 'Left', ArrowRight: 'Right' };

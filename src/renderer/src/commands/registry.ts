@@ -5,6 +5,7 @@ import { shownSession, useEditor } from '../features/filing/editor-store';
 import { useFindInRelease } from '../state/find-in-release';
 import { useNavigation } from '../state/navigation';
 import { fallbackSettings } from '../state/settings';
+import { useOpenRelease } from '../state/open-release';
 import { currentTray } from '../state/tray';
 import { targetIds, useWorkspace, type WorkspaceState } from '../state/workspace';
 import { archiveCommands } from './archive-commands';
@@ -13,7 +14,9 @@ import { listCommands } from './list-commands';
 import { navigationCommands } from './navigation-commands';
 import { releaseCommands } from './release-commands';
 import { readerCommands } from './reader-commands';
+import { reviewCommands } from './review-commands';
 import { searchCommands } from './search-commands';
+import { storyCommands } from './story-commands';
 import { trayCommands } from './tray-commands';
 import { undoCommands } from './undo-commands';
 import { windowCommands } from './window-commands';
@@ -23,6 +26,8 @@ export const commands: readonly Command[] = [
   ...undoCommands,
   ...releaseCommands,
   ...readerCommands,
+  ...storyCommands,
+  ...reviewCommands,
   ...trayCommands,
   ...searchCommands,
   ...archiveCommands,
@@ -44,15 +49,19 @@ export function workspaceContext(
   workspace: WorkspaceState,
   { total }: { readonly total: number },
   { back, forward }: { readonly back: readonly unknown[]; readonly forward: readonly unknown[] },
+  open: Pick<CommandContext, 'decisions' | 'isInStory'> & { readonly releaseId: string | null },
 ): Omit<CommandContext, 'archive' | 'editor' | 'hasForm' | 'settings' | 'recent' | 'tray'> {
   const { view, text, openId, place, isSidebarShown } = workspace;
   const isList = view.kind === 'releases';
+  const isRead = isList && openId !== null && open.releaseId === openId;
   return {
     place,
     targets: targetIds(workspace),
     hasQuery: isList && text.trim() !== '',
     openId: isList ? openId : null,
     hasMarks: isList && total > 0,
+    decisions: isRead && workspace.selectedIds.size <= 1 ? open.decisions : [],
+    isInStory: isRead && open.isInStory,
     canGoBack: back.length > 0,
     canGoForward: forward.length > 0,
     isSidebarShown,
@@ -69,7 +78,12 @@ export function currentContext(): CommandContext {
     settings: queryClient.getQueryData<Settings>(['settings:read', null]) ?? fallbackSettings,
     recent: queryClient.getQueryData<readonly RecentArchive[]>(['archive:recent', null]) ?? [],
     tray: currentTray(),
-    ...workspaceContext(workspace, useFindInRelease.getState(), useNavigation.getState()),
+    ...workspaceContext(
+      workspace,
+      useFindInRelease.getState(),
+      useNavigation.getState(),
+      useOpenRelease.getState(),
+    ),
   };
 }
 

@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 import { isMac, listen } from '../bridge';
 import { isOverlayOpen, isTyping } from '../ui/overlays';
 import type { Command, Shortcut } from './command';
-import { commands, runCommand } from './registry';
+import { isTextField } from '../ui/typing';
+import { commands, currentContext, runCommand } from './registry';
 
 /** The key of a command on this platform, if it has one. */
 export function shortcutOf({ shortcut, alsoShortcut }: Command): Shortcut | undefined {
@@ -38,6 +39,12 @@ function isCalled({ shortcut, alsoShortcut }: Command, event: KeyboardEvent): bo
   return [shortcut, alsoShortcut].some((each) => each && matches(event, each));
 }
 
+/** A letter is typed where one types, and means a command elsewhere where the command says so. */
+function hasItsKey({ hasKey }: Command, target: EventTarget | null): boolean {
+  if (hasKey === undefined) return true;
+  return !isTyping(target) && !isTextField(document.activeElement) && hasKey(currentContext());
+}
+
 /** Undo works in the fields of dialogs, too; there it is about typing alone. */
 export function worksInOverlays({ id }: Pick<Command, 'id'>): boolean {
   return id === 'undo' || id === 'redo';
@@ -50,7 +57,9 @@ export function useShortcuts(): void {
       if (event.isComposing || event.defaultPrevented || isOverlayOpen()) return;
       // In a field Escape has its own meaning: it closes a list of proposals, or clears a search.
       if (event.key === 'Escape' && isTyping(event.target)) return;
-      const called = commands.filter((command) => isCalled(command, event));
+      const called = commands.filter(
+        (command) => isCalled(command, event) && hasItsKey(command, event.target),
+      );
       if (called.some(({ id }) => runCommand(id, 'key'))) event.preventDefault();
     };
     // Before the fields, for some of them keep their keys to themselves.

@@ -3,6 +3,7 @@ import { listen, request } from '../bridge';
 import { forgetEarly } from '../early-answers';
 import { resetEditor, useEditor } from '../features/filing/editor-store';
 import { holdsUnfinished, pauseKeeping, writeForms } from '../features/filing/kept-forms';
+import { resetImport } from '../features/importing/import-store';
 import { translate } from '../i18n';
 import { forget, queryClient } from '../requests';
 import { closeDialog } from './dialogs';
@@ -32,6 +33,7 @@ export function archiveOpened(info: ArchiveInfo | null): void {
     // First: emptying the editor isn't somebody's doing and must not be written down.
     pauseKeeping();
     resetEditor();
+    resetImport();
     closeDialog();
     dismissOffers();
   }

@@ -23,7 +23,9 @@ export type OpenDialog =
   /** null saves the search that is shown; else its name is changed. */
   | { readonly kind: 'save-search'; readonly search: SavedSearch | null }
   | { readonly kind: 'history'; readonly releaseId: ReleaseId }
-  | { readonly kind: 'compare'; readonly left: ReleaseId; readonly right: ReleaseId };
+  | { readonly kind: 'compare'; readonly left: ReleaseId; readonly right: ReleaseId }
+  /** A release beside what the filing form holds. */
+  | { readonly kind: 'compare-form'; readonly releaseId: ReleaseId };
 
 interface DialogState {
   readonly dialog: OpenDialog;

@@ -48,9 +48,9 @@ function stationOf(state: WorkspaceState): Station {
 }
 
 function isSamePlace(a: Station, b: Station): boolean {
-  const packOf = ({ view }: Station): string | null => (view.kind === 'pack' ? view.packId : null);
+  const viewOf = ({ view }: Station): string => (view.kind === 'pack' ? view.packId : view.kind);
   return (
-    packOf(a) === packOf(b) &&
+    viewOf(a) === viewOf(b) &&
     a.text === b.text &&
     a.place === b.place &&
     a.year === b.year &&

@@ -6,7 +6,9 @@ import type { ReleaseId } from '../../../shared/release';
 import type { ListPlace, SortOrder } from '../../../shared/search';
 
 export type MainView =
-  { readonly kind: 'releases' } | { readonly kind: 'pack'; readonly packId: PackId };
+  | { readonly kind: 'releases' }
+  | { readonly kind: 'pack'; readonly packId: PackId }
+  | { readonly kind: 'import' };
 
 export type Place = ListPlace;
 
@@ -181,6 +183,10 @@ export function setLayout(layout: ListLayout): void {
 
 export function showPack(packId: PackId): void {
   set({ view: { kind: 'pack', packId } });
+}
+
+export function showImport(): void {
+  set({ view: { kind: 'import' } });
 }
 
 export function showReleases(): void {

@@ -18,6 +18,8 @@ export function contextWith(change: Partial<CommandContext> = {}): CommandContex
     targets: [],
     hasQuery: false,
     openId: null,
+    decisions: [],
+    isInStory: false,
     hasMarks: false,
     canGoBack: false,
     canGoForward: false,

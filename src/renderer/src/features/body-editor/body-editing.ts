@@ -5,7 +5,8 @@ import type { PhotoId } from '../../../../shared/photo';
 import { translate } from '../../i18n';
 import { showToast } from '../../state/toasts';
 import { stepTypingEvent, type TypingStep } from '../../ui/typing';
-import { looksLikePhoto, takeFiles } from '../filing/take-files';
+import { takeFiles } from '../filing/take-files';
+import { isNamedPhoto } from '../importing/arrival-rule';
 import { bodyKeys } from './body-keys';
 import { bodyExtensions } from './body-schema';
 import { draggedPhotoType } from './body-target';
@@ -164,7 +165,7 @@ export class BodyEditing {
     const files = [...carried.files];
     const id = carried.getData(draggedPhotoType);
     // Texts among them are a matter of the window.
-    const isForHere = id !== '' || (files.length > 0 && files.every(looksLikePhoto));
+    const isForHere = id !== '' || (files.length > 0 && files.every(isNamedPhoto));
     if (!isForHere) return false;
     event.preventDefault();
     const at = borderAt(view, event);
@@ -176,7 +177,7 @@ export class BodyEditing {
   #onPaste(view: EditorView, event: ClipboardEvent): boolean {
     const files = [...(event.clipboardData?.files ?? [])];
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (files.length === 0 || text !== '' || !files.every(looksLikePhoto)) return false;
+    if (files.length === 0 || text !== '' || !files.every(isNamedPhoto)) return false;
     event.preventDefault();
     void this.#take(files, borderAtCursor(view.state));
     return true;

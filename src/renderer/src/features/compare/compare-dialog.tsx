@@ -1,8 +1,8 @@
 import { ArrowLeftRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReleaseId, ReleaseSummary } from '../../../../shared/release';
-import type { ReleaseComparison } from '../../../../shared/release-comparison';
+import type { ReleaseId } from '../../../../shared/release';
+import type { ComparedSide, ReleaseComparison } from '../../../../shared/release-comparison';
 import { useInterfaceLanguage } from '../../i18n';
 import { failureSentence } from '../../i18n/failure-sentence';
 import { contentLang, shortDate } from '../../i18n/format';
@@ -61,7 +61,13 @@ export function CompareDialog(chosen: CompareDialogProps) {
         tabIndex={0}
       >
         {error && <Banner tone="error">{failureSentence(error)}</Banner>}
-        {data && <Sides comparison={data} onlyDifferences={onlyDifferences} />}
+        {data && (
+          <Sides
+            comparison={data}
+            onlyDifferences={onlyDifferences}
+            names={[t('compare.left'), t('compare.right')]}
+          />
+        )}
       </div>
     </Dialog>
   );
@@ -70,9 +76,12 @@ export function CompareDialog(chosen: CompareDialogProps) {
 interface SidesProps {
   readonly comparison: ReleaseComparison;
   readonly onlyDifferences: boolean;
+  /** What the sides are called. */
+  readonly names: readonly [string, string];
 }
 
-function Sides({ comparison, onlyDifferences }: SidesProps) {
+/** The two of them, headed, field by field. */
+export function Sides({ comparison, onlyDifferences, names }: SidesProps) {
   const { t } = useTranslation();
   const { left, right, fields } = comparison;
   const langs = [contentLang(left.language), contentLang(right.language)] as const;
@@ -80,8 +89,8 @@ function Sides({ comparison, onlyDifferences }: SidesProps) {
   return (
     <>
       <div className="compare-heads">
-        <Side release={left} name={t('compare.left')} />
-        <Side release={right} name={t('compare.right')} />
+        <Side release={left} name={names[0]} />
+        <Side release={right} name={names[1]} />
       </div>
       {left.language !== right.language && (
         <p className="compare-note">{t('compare.inTwoLanguages')}</p>
@@ -95,7 +104,7 @@ function Sides({ comparison, onlyDifferences }: SidesProps) {
 }
 
 interface SideProps {
-  readonly release: ReleaseSummary;
+  readonly release: ComparedSide;
   readonly name: string;
 }
 

@@ -5,17 +5,18 @@ import type { PartnerId } from '../../../../shared/partner';
 import { PartnerPicker } from '../filing/partner-picker';
 
 interface AddedPartnersProps {
+  readonly label?: string;
   readonly chosen: readonly PartnerId[];
   readonly nameOf: (id: PartnerId) => string;
   readonly onChange: (chosen: readonly PartnerId[]) => void;
 }
 
 /** The partners that the releases get. */
-export function AddedPartners({ chosen, nameOf, onChange }: AddedPartnersProps) {
+export function AddedPartners({ label, chosen, nameOf, onChange }: AddedPartnersProps) {
   const { t } = useTranslation();
   return (
     <div className="field">
-      <span className="field-label">{t('editMany.addPartners')}</span>
+      <span className="field-label">{label ?? t('editMany.addPartners')}</span>
       {chosen.length > 0 && (
         <ul className="removals">
           {chosen.map((id) => (

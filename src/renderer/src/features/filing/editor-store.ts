@@ -11,7 +11,14 @@ export interface Session {
   /** What the form held when it was filled; another one means that somebody typed. */
   readonly pristine: ReleaseForm;
   readonly origin: Origin;
+  /** What the person said of the release that it resembles; nothing yet where it's missing. */
+  readonly likeness?: LikenessAnswer;
 }
+
+export type LikenessAnswer =
+  | { readonly kind: 'other' }
+  /** It becomes one story with that release when it is filed. */
+  | { readonly kind: 'translation'; readonly of: ReleaseId };
 
 export type Origin =
   /** Nothing was read: the form is being filled by hand, or photos came first. */
@@ -116,6 +123,14 @@ export function editForm(change: (form: ReleaseForm) => ReleaseForm): void {
     origin: { kind: 'blank' },
   };
   set({ [shown]: { ...session, form: change(session.form) } });
+}
+
+/** What the person says of the release that the one in the form resembles; null takes it back. */
+export function answerLikeness(answer: LikenessAnswer | null): void {
+  const { filing } = get();
+  if (filing === null) return;
+  const { likeness: _before, ...session } = filing;
+  set({ filing: answer === null ? session : { ...session, likeness: answer } });
 }
 
 export function patchForm(patch: Partial<ReleaseForm>): void {

@@ -4,18 +4,8 @@ import { translate } from '../../i18n';
 import { askPerson } from '../../state/questions';
 import { Select } from '../../ui/select';
 import { isDirty, shownSession } from './editor-store';
+import { encodings } from './encodings';
 import { readAgain } from './take-files';
-
-/** WHATWG names of the encodings that releases come in. */
-const encodings = [
-  'utf-8',
-  'gb18030',
-  'big5',
-  'utf-16le',
-  'utf-16be',
-  'windows-1252',
-  'shift_jis',
-] as const;
 
 interface EncodingNoteProps {
   readonly intake: ReleaseIntake;

@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { isDraggedFromHere } from '../../state/drag-out';
 import { isDialogOpen, isTyping } from '../../ui/overlays';
 import { useEditor } from './editor-store';
+import { readDrop } from '../importing/read-drop';
+import { takeArrival } from '../importing/take-arrival';
+import { useWorkspace } from '../../state/workspace';
 import { takeFiles, takeText } from './take-files';
 import './intake-area.css';
 
@@ -16,10 +19,21 @@ function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
 }
 
+/** On the screen for imports everything is imported, a single text, too. */
+function isImportShown(): boolean {
+  return useEditor.getState().shown === null && useWorkspace.getState().view.kind === 'import';
+}
+
+async function takeDrop(carried: DataTransfer | null): Promise<void> {
+  const isForImport = isImportShown();
+  await takeArrival(await readDrop(carried), isForImport);
+}
+
 /** Takes files that are dropped anywhere on the window, and what is pasted outside of a field. */
 export function FileArrivals({ canWrite, children }: FileArrivalsProps) {
   const { t } = useTranslation();
   const shown = useEditor((state) => state.shown);
+  const importing = useWorkspace((state) => state.view.kind === 'import');
   const [isOver, setOver] = useState(false);
 
   useEffect(() => {
@@ -52,7 +66,7 @@ export function FileArrivals({ canWrite, children }: FileArrivalsProps) {
       event.preventDefault();
       depth = 0;
       setOver(false);
-      if (isWelcome() && !isTaken) void takeFiles([...(event.dataTransfer?.files ?? [])]);
+      if (isWelcome() && !isTaken) void takeDrop(event.dataTransfer);
     };
     const onPaste = (event: ClipboardEvent): void => {
       if (!isWelcome() || event.defaultPrevented) return;
@@ -77,19 +91,16 @@ export function FileArrivals({ canWrite, children }: FileArrivalsProps) {
     };
   }, [canWrite]);
 
+  const purpose = shown === 'revising' ? 'photos' : importing && shown === null ? 'import' : 'file';
   return (
     <>
       {children}
       {isOver && (
-        <section className="drop-overlay" aria-label={t('filing.dropAnything')}>
+        <section className="drop-overlay" aria-label={t(`filing.drop.${purpose}`)}>
           <div className="drop-card">
             <FileDown size={34} strokeWidth={1.3} aria-hidden />
-            <p className="drop-title">
-              {t(shown === 'revising' ? 'filing.dropPhotos' : 'filing.dropAnything')}
-            </p>
-            <p className="drop-text">
-              {t(shown === 'revising' ? 'filing.dropPhotosText' : 'filing.dropAnythingText')}
-            </p>
+            <p className="drop-title">{t(`filing.drop.${purpose}`)}</p>
+            <p className="drop-text">{t(`filing.dropText.${purpose}`)}</p>
           </div>
         </section>
       )}

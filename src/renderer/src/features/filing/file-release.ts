@@ -1,5 +1,5 @@
 import type { PartnerId } from '../../../../shared/partner';
-import type { Release } from '../../../../shared/release';
+import type { Release, ReleaseId } from '../../../../shared/release';
 import { BridgeError, request } from '../../bridge';
 import { translate } from '../../i18n';
 import { failureSentence } from '../../i18n/failure-sentence';
@@ -60,7 +60,7 @@ async function settlePartners(form: ReleaseForm, group: string): Promise<readonl
   return [...new Set(ids)];
 }
 
-async function send({ form, origin }: Session): Promise<Release> {
+async function send({ form, origin, likeness }: Session): Promise<Release> {
   const parsed = origin.kind === 'intake' ? origin.intake.parsed : null;
   // The partners that it brings along and the release are one step to undo.
   const group = crypto.randomUUID();
@@ -69,7 +69,20 @@ async function send({ form, origin }: Session): Promise<Release> {
     return request('release:revise', { id: origin.id, basedOn: origin.basedOn, content, group });
   }
   const source = origin.kind === 'intake' ? origin.intake.source : null;
-  return request('release:file', { content, source, group });
+  const release = await request('release:file', { content, source, group });
+  if (likeness?.kind === 'translation') await linkTo(likeness.of, release, group);
+  return release;
+}
+
+/** It is filed by now: where it can't be linked that is said, and no reason to file it again. */
+async function linkTo(of: ReleaseId, { id }: Release, group: string): Promise<void> {
+  try {
+    await request('story:link', { ids: [of, id], group });
+  } catch (error) {
+    const isSameLanguage = error instanceof BridgeError && error.code === 'request-invalid';
+    const text = isSameLanguage ? translate('story.sameLanguage') : failureSentence(error);
+    showToast({ tone: 'error', text });
+  }
 }
 
 /** Files or saves what the form holds, then shows it, or the next text that waits. */

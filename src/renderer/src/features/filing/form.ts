@@ -202,6 +202,24 @@ export function formFromRelease(release: Release, partners: readonly Partner[]):
   };
 }
 
+/**
+ * What was read, as a correction of a release that is filed already: tags and partners that people gave
+ * it stay, and photos too where what was read has none.
+ */
+export function formAsRevision(read: ReleaseForm, earlier: ReleaseForm): ReleaseForm {
+  const known = new Set(earlier.partners.map(({ partnerId }) => partnerId));
+  return {
+    ...read,
+    status: earlier.status,
+    tags: [...new Set([...earlier.tags, ...read.tags])],
+    partners: [
+      ...earlier.partners,
+      ...read.partners.filter(({ partnerId }) => partnerId === null || !known.has(partnerId)),
+    ],
+    photos: read.photos.length > 0 ? read.photos : earlier.photos,
+  };
+}
+
 export function acceptedPartner(partnerId: PartnerId | null, name: string): PartnerChoice {
   return {
     key: partnerId ?? `new:${name}`,

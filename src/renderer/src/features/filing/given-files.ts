@@ -9,7 +9,7 @@ import { closeDialog } from '../../state/dialogs';
 import { showToast } from '../../state/toasts';
 import { openFolder } from '../welcome/open-archive';
 import { leaveArchive } from './leave';
-import { takeFiles } from './take-files';
+import { takeChosen } from '../importing/take-arrival';
 
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -38,7 +38,7 @@ async function takeFolderAndFiles(): Promise<void> {
     return;
   }
   closeDialog();
-  await takeFiles(await filesOf(files));
+  await takeChosen(await filesOf(files));
 }
 
 function openArchive(): ArchiveInfo | null {

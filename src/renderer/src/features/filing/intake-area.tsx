@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { FileTrigger, TextArea, TextField } from 'react-aria-components';
 import { Button } from '../../ui/button';
 import { editForm, useEditor } from './editor-store';
-import { takeFiles, takeText } from './take-files';
+import { takeChosen } from '../importing/take-arrival';
+import { takeText } from './take-files';
 import './intake-area.css';
 
 /** The first step: something to paste into, drop on, or choose files with. */
@@ -43,7 +44,7 @@ export function IntakeArea() {
           />
         </TextField>
         <div className="intake-actions">
-          <FileTrigger allowsMultiple onSelect={(files) => void takeFiles([...(files ?? [])])}>
+          <FileTrigger allowsMultiple onSelect={(files) => void takeChosen([...(files ?? [])])}>
             <Button icon={FileUp}>{t('filing.chooseFiles')}</Button>
           </FileTrigger>
           <Button

@@ -1,35 +1,103 @@
+import { Columns2, CopyCheck, FilePlus2, Languages } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Likeness } from '../../../../shared/importing';
-import { openRelease, showReleases } from '../../state/workspace';
+import { useInterfaceLanguage } from '../../i18n';
+import { longDate, paragraph } from '../../i18n/format';
+import { openDialog } from '../../state/dialogs';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
-import { closeEditor } from './editor-store';
+import { answerLikeness, type Session } from './editor-store';
+import { dropAsSame, reviseInstead } from './settle-likeness';
+import './likeness-note.css';
 
-/** Says that the archive has this text already, or one that is much like it. */
-export function LikenessNote({ found }: { readonly found: readonly Likeness[] }) {
+interface LikenessNoteProps {
+  readonly found: readonly Likeness[];
+  readonly session: Session;
+}
+
+/** Says that the archive has this text already, or one that is much like it, and asks what it is. */
+export function LikenessNote({ found, session }: LikenessNoteProps) {
   const { t } = useTranslation();
   const [likeliest] = found;
-  if (likeliest === undefined) return null;
-  const { id, kind, headline, resemblance } = likeliest;
+  const { likeness: answer } = session;
+  if (likeliest === undefined || answer?.kind === 'other') return null;
+  if (answer?.kind === 'translation') {
+    return (
+      <div className="boxed">
+        <Banner
+          tone="info"
+          action={
+            <Button
+              variant="quiet"
+              onPress={() => {
+                answerLikeness(null);
+              }}
+            >
+              {t('likeness.notSo')}
+            </Button>
+          }
+        >
+          {t('likeness.willBeLinked', { headline: likeliest.headline })}
+        </Banner>
+      </div>
+    );
+  }
+  return <Question likeliest={likeliest} />;
+}
+
+function Question({ likeliest }: { readonly likeliest: Likeness }) {
+  const { t } = useTranslation();
+  const language = useInterfaceLanguage();
+  const { id, kind, headline, resemblance, publicationDate } = likeliest;
   const percent = Math.round((resemblance ?? 0) * 100);
+  const mayBeTranslation = kind === 'may-be-translation';
+  const sentences = [
+    t(`filing.likeness.${kind}`, { headline, percent }),
+    ...(publicationDate === null
+      ? []
+      : [t('likeness.published', { date: longDate(publicationDate, language) })]),
+  ];
   return (
-    <div className="boxed">
-      <Banner
-        tone="warning"
-        action={
+    <section className="likeness" aria-label={t('likeness.label')}>
+      <p className="likeness-text selectable">{paragraph(sentences, language)}</p>
+      <div className="likeness-answers">
+        <Button
+          icon={Columns2}
+          onPress={() => {
+            openDialog({ kind: 'compare-form', releaseId: id });
+          }}
+        >
+          {t('likeness.compare')}
+        </Button>
+        {!mayBeTranslation && (
+          <>
+            <Button icon={CopyCheck} onPress={() => void dropAsSame(likeliest)}>
+              {t('likeness.same')}
+            </Button>
+            <Button icon={FilePlus2} onPress={() => void reviseInstead(likeliest)}>
+              {t('likeness.newVersion')}
+            </Button>
+          </>
+        )}
+        {kind !== 'same-file' && kind !== 'same-text' && (
           <Button
+            icon={Languages}
             onPress={() => {
-              closeEditor();
-              showReleases();
-              openRelease(id);
+              answerLikeness({ kind: 'translation', of: id });
             }}
           >
-            {t('filing.showDuplicate')}
+            {t('likeness.translation')}
           </Button>
-        }
-      >
-        {t(`filing.likeness.${kind}`, { headline, percent })}
-      </Banner>
-    </div>
+        )}
+        <Button
+          variant="quiet"
+          onPress={() => {
+            answerLikeness({ kind: 'other' });
+          }}
+        >
+          {t('likeness.other')}
+        </Button>
+      </div>
+    </section>
   );
 }

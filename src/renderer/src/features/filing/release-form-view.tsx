@@ -43,7 +43,9 @@ const AboveText = memo(function AboveText({ session }: PartProps) {
   const { form, origin } = session;
   return (
     <>
-      {origin.kind === 'intake' && <LikenessNote found={origin.intake.likenesses} />}
+      {origin.kind === 'intake' && (
+        <LikenessNote found={origin.intake.likenesses} session={session} />
+      )}
       <FormField session={session} name="headline" look="headline" multiline />
       <FormField session={session} name="subheadline" multiline />
       <div className="form-grid">

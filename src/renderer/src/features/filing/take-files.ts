@@ -4,6 +4,8 @@ import { request } from '../../bridge';
 import { currentLanguage, translate } from '../../i18n';
 import { failureSentence } from '../../i18n/failure-sentence';
 import { fileSize } from '../../i18n/format';
+import { isNamedPhoto } from '../importing/arrival-rule';
+import { giveFiles } from '../importing/give-files';
 import {
   editForm,
   isFilingTaken,
@@ -18,13 +20,6 @@ const { setState: set, getState: get } = useEditor;
 
 function report(problem: FileProblem): void {
   set(({ problems }) => ({ problems: [...problems, problem] }));
-}
-
-/** Whether the name says that it is a photo; main looks at the content, this only sorts the queue. */
-export function looksLikePhoto(file: File): boolean {
-  return (
-    file.type.startsWith('image/') || /\.(jpe?g|png|webp|gif|tiff?|heic|avif)$/i.test(file.name)
-  );
 }
 
 /** The content of a file, or null after saying why there is none. */
@@ -64,7 +59,7 @@ async function readFile(file: File, { encoding, replaces, onPhoto }: Reading): P
       editForm((form) => withPhoto(form, intake.photo));
       onPhoto?.(intake.photo.id);
     } else if (intake.kind === 'several') {
-      report({ fileName: file.name, sentence: translate('filing.several', { name: file.name }) });
+      await giveFiles([{ path: file.name, file }]);
     } else if (isFilingTaken() && !replaces) return false;
     else startFromIntake(intake, file);
   } catch (error) {
@@ -116,8 +111,9 @@ export async function takeFiles(
 ): Promise<void> {
   if (files.length === 0) return;
   if (get().shown === null) showFiling();
-  const photos = files.filter(looksLikePhoto);
-  const texts = files.filter((file) => !looksLikePhoto(file));
+  // Main looks at the content; this only sorts the queue.
+  const photos = files.filter(isNamedPhoto);
+  const texts = files.filter((file) => !isNamedPhoto(file));
   set({ problems: [] });
 
   if (get().shown === 'revising') {

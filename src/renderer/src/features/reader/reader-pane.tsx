@@ -17,7 +17,7 @@ import { PackMenu } from '../packs/pack-menu';
 import { focusList, readerId } from '../release-list/focus';
 import { FindBar } from './find-bar';
 import { FindMarks } from './find-marks';
-import { LacksNote } from './lacks-note';
+import { ReleaseQuestions } from './release-questions';
 import { ReleaseArticle } from './release-article';
 import './reader.css';
 
@@ -61,7 +61,7 @@ function OpenRelease({ id }: { readonly id: ReleaseId }) {
       {deletedAt !== null && (
         <Banner tone="info">{t('reader.inTrash', { when: instant(deletedAt, language) })}</Banner>
       )}
-      {details && <LacksNote release={details.release} />}
+      {details && <ReleaseQuestions release={details.release} />}
       {error && <Banner tone="error">{failureSentence(error)}</Banner>}
       {/* The same element for every release: who is in it with the keyboard stays there. */}
       <div

@@ -1,4 +1,4 @@
-import { Image } from 'lucide-react';
+import { Image, Languages } from 'lucide-react';
 import type { ReleaseSummary } from '../../../../shared/release';
 import type { FindHit } from '../../../../shared/search';
 import { currentLanguage, translate } from '../../i18n';
@@ -13,11 +13,19 @@ import { HitText } from '../../ui/hit-text';
 
 /** The language of a release, where it has one that is known; and what it isn't: filed. */
 export function ReleaseMarks({ release }: { readonly release: ReleaseSummary }) {
-  const { language } = release;
+  const { language, isInStory } = release;
   return (
     <>
       {language !== 'und' && (
         <span className="row-language">{translate(`language.short.${language}`)}</span>
+      )}
+      {isInStory && (
+        <Languages
+          size={12}
+          className="row-story"
+          role="img"
+          aria-label={translate('story.mark')}
+        />
       )}
       <StatusBadge release={release} />
     </>

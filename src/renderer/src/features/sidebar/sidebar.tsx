@@ -66,7 +66,10 @@ export function Sidebar({ info }: { readonly info: ArchiveInfo }) {
 
 function newThings(): readonly MenuGroup[] {
   const ids = ['new-release', 'new-pack', 'new-partner'] as const;
-  return [{ id: 'new', entries: ids.map((id) => commandEntry(id)) }];
+  return [
+    { id: 'new', entries: ids.map((id) => commandEntry(id)) },
+    { id: 'import', entries: [commandEntry('import')] },
+  ];
 }
 
 const placeIcons = {

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { assertNever } from '../../assert-never';
 import { useDialogs } from '../../state/dialogs';
 import { CompareDialog } from '../compare/compare-dialog';
+import { CompareFormDialog } from '../compare/compare-form-dialog';
 import { EditManyDialog } from '../edit-many/edit-many-dialog';
 import { HistoryDialog } from '../history/history-dialog';
 import { BackupsDialog } from '../keeping/backups-dialog';
@@ -58,6 +59,8 @@ export function Dialogs() {
       return <HistoryDialog releaseId={dialog.releaseId} />;
     case 'compare':
       return <CompareDialog left={dialog.left} right={dialog.right} />;
+    case 'compare-form':
+      return <CompareFormDialog releaseId={dialog.releaseId} />;
     default:
       return assertNever(dialog);
   }

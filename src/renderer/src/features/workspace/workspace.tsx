@@ -10,6 +10,9 @@ import { Separator } from '../../ui/separator';
 import { useEditor } from '../filing/editor-store';
 import { EditorPanel } from '../filing/editor-panel';
 import { FileArrivals } from '../filing/file-arrivals';
+import { ImportScreen } from '../importing/import-screen';
+import { ImportStrip } from '../importing/import-strip';
+import { UnfinishedImportBanner } from '../importing/unfinished-import';
 import { PackPage } from '../packs/pack-page';
 import { ReaderPane } from '../reader/reader-pane';
 import { focusList } from '../release-list/focus';
@@ -33,7 +36,9 @@ export function Workspace({ info }: { readonly info: ArchiveInfo }) {
     <FileArrivals canWrite={info.readOnly === null}>
       <div className="workspace">
         <ArchiveBanners info={info} />
+        {info.readOnly === null && <UnfinishedImportBanner />}
         {shown === null ? <Panes info={info} /> : <EditorPanel slot={shown} />}
+        <ImportStrip />
       </div>
     </FileArrivals>
   );
@@ -59,7 +64,7 @@ function Panes({ info }: { readonly info: ArchiveInfo }) {
   return (
     <div
       className={classNames('panes', isNarrow && 'panes-narrow')}
-      data-pane={view.kind === 'pack' ? 'reader' : pane}
+      data-pane={view.kind === 'releases' ? pane : 'reader'}
     >
       {isSidebarShown && (
         <>
@@ -88,9 +93,13 @@ function Panes({ info }: { readonly info: ArchiveInfo }) {
             onSettle={(width) => void changeSettings({ sidebarWidth: width })}
           />
         )}
-        {view.kind === 'pack' ? (
+        {view.kind !== 'releases' ? (
           <div className="pane pane-reader">
-            <PackPage key={view.packId} packId={view.packId} />
+            {view.kind === 'pack' ? (
+              <PackPage key={view.packId} packId={view.packId} />
+            ) : (
+              <ImportScreen canWrite={info.readOnly === null} />
+            )}
           </div>
         ) : (
           <>

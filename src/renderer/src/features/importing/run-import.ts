@@ -1,0 +1,110 @@
+import type { ImportProgress, ImportState } from '../../../../shared/importing';
+import { listen, request } from '../../bridge';
+import { translate } from '../../i18n';
+import { queryClient, useRequest } from '../../requests';
+import { attempt } from '../../state/attempt';
+import { showToast } from '../../state/toasts';
+import { showImport } from '../../state/workspace';
+import { closeEditor, useEditor } from '../filing/editor-store';
+import { addChosen, changeOptions, useImport } from './import-store';
+import { withSample } from './pace';
+
+const stateKey = ['import:state', null] as const;
+
+const { setState: set, getState: get } = useImport;
+
+/** What the archive knows of imports; null until it has said so. */
+export function useImportState(): ImportState | null {
+  return useRequest('import:state', null).data ?? null;
+}
+
+export function isImporting(): boolean {
+  const state = queryClient.getQueryData<ImportState>(stateKey);
+  return get().isStarting || (state?.running ?? null) !== null;
+}
+
+/** Keeps what is shown of an import true. Returns the function that stops it. */
+export function followImports(): () => void {
+  return listen('import:progress', (progress) => {
+    if (progress === null) void ended();
+    else told(progress);
+  });
+}
+
+function told(running: ImportProgress): void {
+  set(({ samples }) => ({ samples: withSample(samples, running), isStarting: false }));
+  queryClient.setQueryData<ImportState>(stateKey, (known) => known && { ...known, running });
+}
+
+async function ended(): Promise<void> {
+  set({ samples: [], isStarting: false, isStopping: false, isReportClosed: false });
+  await Promise.all(
+    ['import:state', 'import:rows'].map((channel) =>
+      queryClient.invalidateQueries({ queryKey: [channel] }),
+    ),
+  );
+}
+
+/** Leads to the screen; a form that is open is put away and kept. */
+export function openImport(): void {
+  if (useEditor.getState().shown !== null) closeEditor();
+  showImport();
+}
+
+export async function chooseSources(what: 'files' | 'folder'): Promise<void> {
+  const answer = await attempt(() => request('import:choose', { what }));
+  if (!answer) return;
+  set({ isReportClosed: true });
+  addChosen(answer.paths.map((path) => ({ path, name: path, given: null })));
+}
+
+export async function chooseMediaFolder(): Promise<void> {
+  const answer = await attempt(() => request('import:choose', { what: 'media' }));
+  const [mediaFolder] = answer?.paths ?? [];
+  if (mediaFolder !== undefined) changeOptions({ mediaFolder });
+}
+
+export async function startImport(): Promise<void> {
+  const { chosen, options } = get();
+  if (chosen.length === 0 || isImporting()) return;
+  set({ isStarting: true, isReportClosed: false, samples: [] });
+  const paths = chosen.map(({ path }) => path);
+  const begun = request('import:start', { paths, options: { ...options } });
+  if (await attempt(() => begun)) {
+    // The next one has the same options, which somebody thought about.
+    set({ chosen: [] });
+  }
+  set({ isStarting: false });
+}
+
+export async function resumeImport(): Promise<void> {
+  if (isImporting()) return;
+  openImport();
+  set({ isStarting: true, isReportClosed: false, samples: [] });
+  await attempt(() => request('import:resume', null));
+  set({ isStarting: false });
+}
+
+export async function forgetImport(): Promise<void> {
+  await attempt(() => request('import:forget', null));
+  await queryClient.invalidateQueries({ queryKey: ['import:state'] });
+}
+
+export async function cancelImport(): Promise<void> {
+  set({ isStopping: true });
+  await attempt(() => request('import:cancel', null));
+  set({ isStopping: false });
+}
+
+export async function saveReport(): Promise<void> {
+  const saved = await attempt(() => request('import:save-report', null));
+  if (!saved) return;
+  showToast({
+    tone: 'done',
+    text: translate('importing.reportSaved'),
+    action: {
+      label: translate('common.showInFolder'),
+      run: () => void attempt(() => request('shell:reveal', { path: saved.path })),
+    },
+  });
+}

@@ -1,0 +1,114 @@
+import { Columns2, FileQuestion } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Release } from '../../../../shared/release';
+import type { ReviewDecision, ReviewNote } from '../../../../shared/review';
+import type { CommandId } from '../../../../shared/command-ids';
+import { useOfContext } from '../../commands/command-context';
+import { commandOf, runCommand } from '../../commands/registry';
+import { shortcutOf, shortcutText } from '../../commands/shortcuts';
+import { useInterfaceLanguage } from '../../i18n';
+import { longDate, paragraph } from '../../i18n/format';
+import { openDialog } from '../../state/dialogs';
+import { openRelease } from '../../state/workspace';
+import { Button } from '../../ui/button';
+import { noteWithOther } from './decisions';
+import { reviewStripId } from './strip-focus';
+import './review.css';
+
+interface ReviewStripProps {
+  readonly release: Release;
+  /** The release that it was compared with, where it is still in the archive. */
+  readonly other: Release | null;
+  readonly decisions: readonly ReviewDecision[];
+}
+
+const commandFor = {
+  keep: 'review-keep',
+  same: 'review-same',
+  'new-version': 'review-new-version',
+  translation: 'review-translation',
+} as const satisfies Readonly<Record<ReviewDecision, CommandId>>;
+
+/** What an import wasn't sure of, and the answers; each is one key. */
+export function ReviewStrip({ release, other, decisions }: ReviewStripProps) {
+  const { t } = useTranslation();
+  const language = useInterfaceLanguage();
+  const notes = release.review ?? [];
+  const compared = noteWithOther(notes);
+  const plain = notes.filter((note) => note !== compared || other === null);
+  return (
+    <section id={reviewStripId} className="review" aria-label={t('review.label')}>
+      <FileQuestion size={17} strokeWidth={1.8} aria-hidden className="review-icon" />
+      <div className="review-text selectable">
+        {compared !== null && other !== null && <Question note={compared} other={other} />}
+        {plain.length > 0 && (
+          <p>
+            {paragraph(
+              plain.map(({ reason, otherId }) =>
+                otherId === null ? t(`review.reasons.${reason}`) : t('review.otherGone'),
+              ),
+              language,
+            )}
+          </p>
+        )}
+      </div>
+      <div className="review-answers">
+        {compared !== null && other !== null && (
+          <Button
+            icon={Columns2}
+            onPress={() => {
+              openDialog({ kind: 'compare', left: other.id, right: release.id });
+            }}
+          >
+            {t('review.compare')}
+          </Button>
+        )}
+        {decisions.map((decision) => (
+          <Answer key={decision} decision={decision} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Question({ note, other }: { readonly note: ReviewNote; readonly other: Release }) {
+  const { t } = useTranslation();
+  const language = useInterfaceLanguage();
+  const percent = Math.round((note.resemblance ?? 0) * 100);
+  const date = other.publicationDate
+    ? longDate(other.publicationDate, language)
+    : t('release.undated');
+  return (
+    <p>
+      <strong>{t(`review.questions.${note.reason}`, { percent })}</strong>{' '}
+      <Button
+        variant="quiet"
+        onPress={() => {
+          openRelease(other.id);
+        }}
+      >
+        <span className="review-other">{other.headline || t('release.untitled')}</span>
+        <span className="review-date">{date}</span>
+      </Button>
+    </p>
+  );
+}
+
+function Answer({ decision }: { readonly decision: ReviewDecision }) {
+  const { t } = useTranslation();
+  const id = commandFor[decision];
+  const command = commandOf(id);
+  const isEnabled = useOfContext(command.isEnabled);
+  const key = shortcutOf(command);
+  return (
+    <Button
+      isDisabled={!isEnabled}
+      onPress={() => {
+        runCommand(id);
+      }}
+    >
+      {t(`review.answers.${decision}`)}
+      {key && <kbd className="review-key">{shortcutText(key)}</kbd>}
+    </Button>
+  );
+}
