@@ -49,6 +49,7 @@ export type ArchiveChannel = Exclude<
   | 'diagnostics:save'
   | 'notification:show'
   | 'import:choose'
+  | 'watch:choose'
   | 'import:start'
   | 'import:save-report'
   | 'form:keep'
@@ -88,6 +89,12 @@ export const archiveHandlers: { readonly [C in ArchiveChannel]: ArchiveHandler<C
   'import:state': (archive) => archive.imports.state(),
   'import:rows': (archive, { offset, limit, result }) =>
     archive.imports.rows(offset, limit, result),
+  'watch:state': (archive) => archive.watch.state,
+  'watch:change': async (archive, { status }) => {
+    const { watched } = archive.watch.state;
+    const isOn = watched !== null && status !== null;
+    return archive.watch.change(isOn ? { ...watched, status } : null);
+  },
   'review:decide': async (archive, { id, decision }) => {
     await archive.reviews.decide(id, decision);
     return null;

@@ -2,6 +2,7 @@ import { mkdir, readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { v7 as newId } from 'uuid';
 import type { ArchiveCounts, ArchiveInfo, Institution } from '../shared/archive-info';
+import { defaultImportOptions } from '../shared/importing';
 import type { Notices } from '../shared/ipc-contract';
 import type { ReleaseId } from '../shared/release';
 import type { VerifyReport } from '../shared/press-pack';
@@ -11,6 +12,7 @@ import { HistoryService } from './history/history-service';
 import { UndoService } from './history/undo-service';
 import { sweepArrivals } from './importing/batch/arrivals';
 import { ImportService } from './importing/batch/import-service';
+import { FolderWatch } from './importing/watched/folder-watch';
 import { IntakeService } from './importing/intake-service';
 import { LikenessService } from './importing/likeness/likeness-service';
 import type { FileReading } from './importing/file-reading';
@@ -41,6 +43,7 @@ export interface ArchiveListeners {
   readonly onProgress?: (notice: Notices['work:progress']) => void;
   /** null when an import has ended. */
   readonly onImport?: (notice: Notices['import:progress']) => void;
+  readonly onWatch?: (notice: Notices['watch:news']) => void;
 }
 
 export interface OpenArchiveOptions extends OpenOptions {
@@ -60,6 +63,8 @@ export interface Archive {
   readonly packs: PackService;
   readonly intake: IntakeService;
   readonly imports: ImportService;
+  /** Looks into the watched folder once it is started. */
+  readonly watch: FolderWatch;
   readonly reviews: ReviewService;
   readonly stories: StoryService;
   readonly search: SearchService;
@@ -213,6 +218,35 @@ export async function openArchive(
     const finished = progress === null;
     listeners.onProgress?.({ work: 'import', done, total, unit: 'files', finished });
   });
+  const watch = new FolderWatch(
+    {
+      layout: store.layout,
+      watched: () => store.tables.settings.watched,
+      change: (watched) =>
+        store.transact('settings:change', [
+          { put: 'settings', record: { ...store.tables.settings, watched } },
+        ]),
+      importFiles: async (paths, { status }) =>
+        imports.isRunning
+          ? null
+          : imports.run({
+              paths,
+              options: { ...defaultImportOptions, status },
+              signal: new AbortController().signal,
+              workingFolder: folder,
+              dryRun: false,
+              isByItself: true,
+            }),
+    },
+    {
+      tell: (news) => {
+        listeners.onWatch?.(news);
+      },
+      onChanged: () => {
+        changed({ what: ['archive'] });
+      },
+    },
+  );
   return {
     folder,
     releases,
@@ -228,6 +262,7 @@ export async function openArchive(
     counts,
     intake: new IntakeService({ store, staging, photos, likeness, reading }),
     imports,
+    watch,
     reviews: new ReviewService(store, stories, onReleases),
     stories,
     info,
@@ -250,8 +285,11 @@ export async function openArchive(
     save: () => store.save(),
     holdJournal: () => store.holdJournal(),
     close: async () => {
+      // First of all: it shall begin no import any more.
+      const watching = watch.close();
       embargoes.close();
       await imports.close();
+      await watching;
       await reading.close();
       await likeness.close();
       await backups.close();

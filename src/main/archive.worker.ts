@@ -60,6 +60,9 @@ const listeners: ArchiveListeners = {
     importTold = now;
     notify('import:progress', value);
   },
+  onWatch: (value) => {
+    notify('watch:news', value);
+  },
 };
 
 const context: RequestContext = {
@@ -84,7 +87,10 @@ function tracked<T>(work: Promise<T>): Promise<T> {
 function begun(fresh: Archive): Archive {
   // Searching shall be ready when the first question comes, and tells then why it can't be.
   fresh.search.ready().catch(() => undefined);
-  if (fresh.info().readOnly === null) fresh.backups.startRolling();
+  if (fresh.info().readOnly === null) {
+    fresh.backups.startRolling();
+    fresh.watch.start();
+  }
   return fresh;
 }
 
@@ -169,6 +175,10 @@ const tasks: { readonly [T in WorkerTask]: (question: Question<T>) => Promise<Ta
         dryRun: false,
       }),
     ),
+  watch: ({ folder }) => {
+    const { watch } = slot.require();
+    return watch.change({ folder, status: watch.state.watched?.status ?? 'filed' });
+  },
   importReport: async () => slot.require().imports.csv(),
   export: ({ packId, destination }) =>
     tracked(

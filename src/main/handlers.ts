@@ -126,6 +126,11 @@ export function createHandlers(context: HandlerContext): Handlers {
       if (strange !== undefined) return refused(strange);
       return longWork.follow('import', worker.ask('import', { paths, options }));
     },
+    'watch:choose': async (_none, window) => {
+      const chosen = await chooseForImport(window, 'folder');
+      const [folder] = chosen ?? [];
+      return folder === undefined ? ok(null) : worker.ask('watch', { folder });
+    },
     'import:save-report': async (_none, window) => {
       const report = await worker.ask('importReport', null);
       if (!report.ok) return report;

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { app, BrowserWindow, nativeTheme, session } from 'electron';
+import type { Notices } from '../shared/ipc-contract';
 import type { Failure } from '../shared/reply';
 import { serveApp } from './app-protocol';
 import { ArchiveWorker } from './archive-worker';
@@ -75,6 +76,12 @@ async function start(): Promise<void> {
   });
   const worker: ArchiveWorker = new ArchiveWorker(
     (notice, value) => {
+      if (notice === 'watch:news') {
+        // Two windows would say it twice.
+        const { front } = windows;
+        if (front !== null) tell(front, 'watch:news', value as Notices['watch:news']);
+        return;
+      }
       notify(notice, value);
       if (notice === 'work:progress') longWork.hear(value as Parameters<LongWorkWatch['hear']>[0]);
     },

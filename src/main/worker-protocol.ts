@@ -1,7 +1,7 @@
 import type { ArchiveChannel } from '../archive/archive-requests';
 import type { ArchiveDiagnosis } from '../archive/diagnosis';
 import type { ArchiveInfo, Institution } from '../shared/archive-info';
-import type { ImportOptions, ImportSummary } from '../shared/importing';
+import type { ImportOptions, ImportSummary, WatchState } from '../shared/importing';
 import type { NoticeChannel, Notices } from '../shared/ipc-contract';
 import type { PhotoFormat } from '../shared/photo';
 import type { PackExport } from '../shared/press-pack';
@@ -29,6 +29,8 @@ export interface WorkerTasks {
   /** A request of the contract, its argument validated by main. */
   readonly request: readonly [{ channel: ArchiveChannel; argument: unknown }, unknown];
   readonly import: readonly [{ paths: readonly string[]; options: ImportOptions }, ImportSummary];
+  /** Watches the folder from now on. */
+  readonly watch: readonly [{ folder: string }, WatchState];
   /** The last import's report as CSV. */
   readonly importReport: readonly [null, string];
   readonly export: readonly [{ packId: string; destination: string }, PackExport];

@@ -1,3 +1,4 @@
+import type { WatchedFolder } from './importing';
 import type { SavedSearch } from './search';
 
 /** How an archive's backups are made; kept with the archive. */
@@ -18,6 +19,8 @@ export interface BackupSettings {
 export interface ArchiveSettings {
   readonly backup: BackupSettings;
   readonly searches: readonly SavedSearch[];
+  /** Its new files are filed by themselves; null: no folder is watched. */
+  readonly watched: WatchedFolder | null;
 }
 
 export const defaultArchiveSettings: ArchiveSettings = {
@@ -30,4 +33,5 @@ export const defaultArchiveSettings: ArchiveSettings = {
     keepMonthly: 12,
   },
   searches: [],
+  watched: null,
 };

@@ -124,6 +124,25 @@ export interface WatchedFolder {
   readonly status: Exclude<ReleaseStatus, 'withdrawn'>;
 }
 
+export interface WatchState {
+  readonly watched: WatchedFolder | null;
+  /** The folder can't be reached just now; it is looked for again. */
+  readonly isMissing: boolean;
+}
+
+/** What a watched folder has brought about. */
+export type WatchNews =
+  | {
+      readonly kind: 'filed';
+      readonly folder: string;
+      /** Releases. */
+      readonly filed: number;
+      readonly needsLook: number;
+      /** Files that could not be read. */
+      readonly failed: number;
+    }
+  | { readonly kind: 'missing'; readonly folder: string };
+
 /** How a text that arrives resembles a release of the archive. */
 export interface Likeness {
   readonly id: ReleaseId;

@@ -9,6 +9,8 @@ import {
   type ImportRows,
   type ImportState,
   type ImportSummary,
+  type WatchNews,
+  type WatchState,
 } from './importing';
 import type { Intake } from './intake';
 import { menuModel } from './menu-model';
@@ -221,6 +223,11 @@ export const requestSchemas = {
   }),
   /** Asks where to, and writes the last report as CSV. */
   'import:save-report': z.null(),
+  'watch:state': z.null(),
+  /** Asks for the folder to watch; answers null where the person thought better of it. */
+  'watch:choose': z.null(),
+  /** How what is found in the watched folder is filed; null: it isn't watched any more. */
+  'watch:change': z.strictObject({ status: z.enum(['draft', 'filed']).nullable() }),
   'review:decide': z.strictObject({ id, decision: z.enum(reviewDecisions) }),
   'story:view': z.strictObject({ id }),
   'story:link': z.strictObject({ ids: z.array(id).min(2).max(20), group }),
@@ -453,6 +460,9 @@ interface Answers {
   'import:rows': ImportRows;
   /** null where the person thought better of it. */
   'import:save-report': { readonly path: string } | null;
+  'watch:state': WatchState;
+  'watch:choose': WatchState | null;
+  'watch:change': WatchState;
   'review:decide': null;
   /** null: it tells no story with others. */
   'story:view': StoryView | null;
@@ -537,6 +547,8 @@ export interface Notices {
   'work:progress': WorkProgress;
   /** How far the import is; null when it has ended. */
   'import:progress': ImportProgress | null;
+  /** What a watched folder has brought about; said to one window. */
+  'watch:news': WatchNews;
   /** Long work is over and nobody looks: said to one window. */
   'work:ended': WorkEnd;
   'settings:changed': Settings;

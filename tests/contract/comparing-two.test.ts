@@ -13,7 +13,7 @@ async function compared(
     await client.get('release:file', { content: content(right), source: null }),
   ];
   const comparison = await client.get('release:compare-two', { left: a.id, right: b.id });
-  expect([comparison.left.id, comparison.right.id]).toEqual([a.id, b.id]);
+  expect([comparison.left.headline, comparison.right.headline]).toEqual([a.headline, b.headline]);
   return new Map(comparison.fields.map((field) => [field.field, field]));
 }
 

@@ -73,6 +73,10 @@ export class Layout {
   get importFile(): string {
     return join(this.folder, 'cache', 'import.json');
   }
+  /** What was read of the watched folder. */
+  get watchedFile(): string {
+    return join(this.folder, 'cache', 'watched.json');
+  }
   get thumbnailsFolder(): string {
     return join(this.folder, 'cache', 'thumbnails');
   }

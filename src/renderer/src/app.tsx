@@ -5,6 +5,7 @@ import { useShortcuts } from './commands/shortcuts';
 import { followGiven, takeGiven } from './features/filing/given-files';
 import { keepForms, recoverForms } from './features/filing/kept-forms';
 import { followImports } from './features/importing/run-import';
+import { followWatch } from './features/importing/watch-news';
 import { PrintSheets } from './features/printing/print-sheets';
 import { Dialogs } from './features/workspace/dialogs';
 import { Welcome } from './features/welcome/welcome';
@@ -30,6 +31,7 @@ export function App() {
   useEffect(followSettings, []);
   useEffect(followGiven, []);
   useEffect(followImports, []);
+  useEffect(followWatch, []);
   useEffect(followWorkEnds, []);
   return (
     <I18nProvider locale={localeOf[language]}>

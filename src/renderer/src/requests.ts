@@ -81,7 +81,7 @@ const shownBy: Readonly<Record<ChangedKind, readonly Channel[]>> = {
   packs: ['search:values', 'pack:list', 'pack:check', 'archive:info'],
   photos: ['release:read', 'pack:check', 'archive:info'],
   searches: ['search:saved'],
-  archive: ['archive:info'],
+  archive: ['archive:info', 'watch:state'],
   backups: ['backup:state', 'archive:info'],
 };
 

@@ -113,6 +113,7 @@ describe('a hit', () => {
       excerpt: '',
       deletedAt: null,
       embargo: null,
+      isInStory: false,
     },
     headline: [
       { text: 'A ', hit: false },

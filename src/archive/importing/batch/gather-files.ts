@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { toFailure } from '../../errors';
@@ -13,6 +14,8 @@ export interface GatheredFiles {
 export interface FoundFile {
   readonly path: string;
   readonly bytes: number;
+  /** Milliseconds since 1970. */
+  readonly modifiedMs: number;
 }
 
 /** Deeper folders are nobody's filing. */
@@ -40,7 +43,7 @@ export async function gatherFiles(
       const path = join(folder, entry.name);
       if (isLitter(entry.name)) continue;
       try {
-        if (entry.isFile()) files.set(path, { path, bytes: (await stat(path)).size });
+        if (entry.isFile()) files.set(path, foundFile(path, await stat(path)));
         else if (entry.isDirectory() && depth < deepest) await walk(path, depth + 1);
       } catch (thrown) {
         if (signal?.aborted === true) throw thrown;
@@ -53,13 +56,17 @@ export async function gatherFiles(
     try {
       const entry = await stat(path);
       if (entry.isDirectory()) await walk(path, 0);
-      else files.set(path, { path, bytes: entry.size });
+      else files.set(path, foundFile(path, entry));
     } catch (thrown) {
       if (signal?.aborted === true) throw thrown;
       refuse(path, thrown);
     }
   }
   return { files: [...files.values()], failed };
+}
+
+function foundFile(path: string, { size, mtimeMs }: Stats): FoundFile {
+  return { path, bytes: size, modifiedMs: mtimeMs };
 }
 
 function isLitter(name: string): boolean {

@@ -44,6 +44,7 @@ export class ImportRun {
   #filesDone = 0;
   #bytes = 0;
   #bytesDone = 0;
+  #current = '';
 
   constructor(tools: ImportTools, run: RunOptions) {
     this.#tools = tools;
@@ -62,7 +63,7 @@ export class ImportRun {
     for (const failure of failed) onOutcome({ kind: 'failed', failed: [failure] });
     this.#files = files.length;
     this.#bytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
-    this.#tell('');
+    this.#tell();
     try {
       await this.#fileAll(files, { inside: null, depth: 0 });
     } finally {
@@ -217,7 +218,7 @@ export class ImportRun {
     if (depth > 0) return;
     this.#filesDone += paths.length;
     for (const path of paths) this.#bytesDone += sizes.get(path) ?? 0;
-    this.#tell('');
+    this.#tell();
   }
 
   /** A path as a report tells it. */
@@ -235,7 +236,9 @@ export class ImportRun {
     return within.join('/');
   }
 
-  #tell(current: string): void {
+  /** What is read just now; the same as before where it isn't said. */
+  #tell(current = this.#current): void {
+    this.#current = current;
     this.#run.onProgress({
       files: this.#files,
       filesDone: this.#filesDone,

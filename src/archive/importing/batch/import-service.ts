@@ -27,6 +27,8 @@ export interface RunRequest {
   readonly signal: AbortSignal;
   readonly workingFolder: string;
   readonly dryRun: boolean;
+  /** Nobody asked for it: it takes the place of no report, and isn't gone on with. */
+  readonly isByItself?: boolean;
   /** With everything that was read, for whoever shows more than a row. */
   readonly onOutcome?: ((outcome: Outcome) => void) | undefined;
 }
@@ -48,6 +50,10 @@ export class ImportService {
     this.#onProgress = onProgress;
     const { importFile, files } = tools.store.layout;
     this.#kept = new DurableJson<UnfinishedImport>(importFile, files);
+  }
+
+  get isRunning(): boolean {
+    return this.#running !== null;
   }
 
   /** The import of this session that is under way or was the last, and one that didn't end. */
@@ -121,10 +127,11 @@ export class ImportService {
 
   async #run(request: RunRequest, signal: AbortSignal): Promise<ImportSummary> {
     const startedAt = new Date().toISOString();
-    const { paths, options, dryRun, workingFolder, onOutcome } = request;
+    const { paths, options, dryRun, workingFolder, onOutcome, isByItself = false } = request;
+    const isKept = !dryRun && !isByItself;
     const rows: ImportRow[] = [];
     let counts = nothing;
-    this.#rows = rows;
+    if (!isByItself) this.#rows = rows;
     const tell = (files: FileProgress | Record<string, never>): void => {
       if (this.#running === null) return;
       this.#running.progress = { ...this.#running.progress, ...files, ...counts };
@@ -134,7 +141,7 @@ export class ImportService {
     try {
       if (!dryRun) {
         await this.#tools.store.requireWritable();
-        await this.#kept.write({ paths, options, startedAt });
+        if (isKept) await this.#kept.write({ paths, options, startedAt });
       }
       const run = new ImportRun(this.#tools, {
         options,
@@ -155,13 +162,13 @@ export class ImportService {
       await this.#tools.likeness.ready();
       const left = await run.file(paths);
       const outcome = signal.aborted || left > 0 ? 'cancelled' : 'done';
-      if (outcome === 'done' && !dryRun) await this.forget();
+      if (outcome === 'done' && isKept) await this.forget();
       const endedAt = new Date().toISOString();
       summary = { startedAt, endedAt, outcome, filesLeft: left, trouble: null };
     } catch (thrown) {
       const failure = toFailure(thrown);
       if (!signal.aborted && rows.length === 0) {
-        if (!dryRun) await this.forget().catch(() => undefined);
+        if (isKept) await this.forget().catch(() => undefined);
         throw thrown;
       }
       summary = {
@@ -175,10 +182,12 @@ export class ImportService {
       this.#running = null;
       this.#onProgress(null);
     }
-    this.#last = { ...summary, ...counts };
+    const whole = { ...summary, ...counts };
+    if (isByItself) return whole;
+    this.#last = whole;
     // Unless the import is to be gone on with, nothing needs what was given for it.
-    if (this.#last.outcome === 'done') await removeArrivals(this.#tools.store.layout, paths);
-    return this.#last;
+    if (whole.outcome === 'done') await removeArrivals(this.#tools.store.layout, paths);
+    return whole;
   }
 
   #filesLeft(): number {

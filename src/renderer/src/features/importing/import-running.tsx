@@ -3,6 +3,7 @@ import type { ImportCounts, ImportProgress } from '../../../../shared/importing'
 import { useInterfaceLanguage } from '../../i18n';
 import { count, fileSize } from '../../i18n/format';
 import { Button } from '../../ui/button';
+import { classNames } from '../../ui/class-names';
 import { Progress } from '../../ui/progress';
 import { stopGiving } from './give-files';
 import { useImport, type Giving } from './import-store';
@@ -41,7 +42,13 @@ export function ImportRunning({ progress }: { readonly progress: ImportProgress 
         </div>
         <dl className="import-counts">
           {counted.map(({ key, result }) => (
-            <div key={key} className={`import-count import-count-${result}`}>
+            <div
+              key={key}
+              className={classNames(
+                `import-count import-count-${result}`,
+                (progress?.[key] ?? 0) === 0 && 'import-count-none',
+              )}
+            >
               <dt>{t(`importing.results.${result}`)}</dt>
               <dd>{count(progress?.[key] ?? 0, language)}</dd>
             </div>

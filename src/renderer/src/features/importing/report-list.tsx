@@ -180,7 +180,9 @@ function Row({ row, index, total, isActive, onOpen }: RowProps) {
         </p>
         <p className="report-row-detail" title={`${path}${reason === '' ? '' : `\n${reason}`}`}>
           {reason !== '' && <span className="report-row-reason">{reason}</span>}
-          <bdi className="report-row-path">{path}</bdi>
+          <span className="report-row-path">
+            <bdi>{path}</bdi>
+          </span>
         </p>
       </div>
     </div>

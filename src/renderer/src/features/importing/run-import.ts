@@ -37,7 +37,7 @@ function told(running: ImportProgress): void {
 }
 
 async function ended(): Promise<void> {
-  set({ samples: [], isStarting: false, isStopping: false, isReportClosed: false });
+  set({ samples: [], isStarting: false, isStopping: false });
   await Promise.all(
     ['import:state', 'import:rows'].map((channel) =>
       queryClient.invalidateQueries({ queryKey: [channel] }),

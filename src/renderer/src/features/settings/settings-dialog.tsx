@@ -12,6 +12,7 @@ import { Checkbox } from '../../ui/checkbox';
 import { classNames } from '../../ui/class-names';
 import { Dialog } from '../../ui/dialog';
 import { Segmented } from '../../ui/segmented';
+import { WatchSettings } from './watch-settings';
 import './settings.css';
 
 const themes = ['system', 'light', 'dark'] as const satisfies readonly Settings['theme'][];
@@ -79,6 +80,11 @@ export function SettingsDialog() {
             {t('command.backups')}
           </Button>
           <p className="settings-help">{t('settings.backupsHelp', { name: archive.name })}</p>
+        </Row>
+      )}
+      {archive && (
+        <Row title={t('watch.label')}>
+          <WatchSettings isReadOnly={archive.readOnly !== null} />
         </Row>
       )}
       <Row title={t('settings.trouble')}>

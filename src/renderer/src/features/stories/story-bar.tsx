@@ -2,11 +2,12 @@ import { ChevronRight, Languages } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
-import type { Release } from '../../../../shared/release';
+import type { Release, ReleaseId } from '../../../../shared/release';
 import type { OnlyHere, StoryView } from '../../../../shared/story';
 import { useInterfaceLanguage } from '../../i18n';
 import { contentLang, longDate } from '../../i18n/format';
-import { queryClient, useRequest } from '../../requests';
+import { ask, queryClient, useRequest } from '../../requests';
+import { attempt } from '../../state/attempt';
 import { openRelease } from '../../state/workspace';
 import { Segmented } from '../../ui/segmented';
 import { groupedOnlyHere, orderedVersions } from './only-here-words';
@@ -21,6 +22,13 @@ export function StoryBar({ release }: { readonly release: Release }) {
   );
   if (release.storyId === undefined || !story) return null;
   return <Versions story={story} release={release} />;
+}
+
+/** It is the same story: the switch, and the focus on it, stay where they are. */
+async function switchTo(id: ReleaseId, story: StoryView): Promise<void> {
+  queryClient.setQueryData(['story:view', { id }], story);
+  // Read first, so that nothing is gone between the two.
+  if (await attempt(() => ask('release:read', { id }))) openRelease(id);
 }
 
 interface VersionsProps {
@@ -48,9 +56,7 @@ function Versions({ story, release }: VersionsProps) {
             label: names[version.release.language],
           }))}
           onChange={(id) => {
-            // It is the same story: the switch stays where it is while the other version is read.
-            queryClient.setQueryData(['story:view', { id }], story);
-            openRelease(id);
+            void switchTo(id, story);
           }}
         />
         {found.length > 0 ? (
