@@ -81,8 +81,8 @@ describe('an import', () => {
     const summary = await run(archive, [inbox, join(inbox, 'gone.txt')]);
     expect(summary.failed).toBe(3);
     for (const { path, failure } of archive.imports.rows(0, 10, 'failed').rows) {
-      expect(failure).toContain(basename(path));
-      expect(failure).toMatch(/^[^\n]+\.$/);
+      expect(failure?.message).toContain(basename(path));
+      expect(failure?.message).toMatch(/^[^\n]+\.$/);
     }
     await archive.close();
   });

@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { AppDriver } from '../support/app-driver';
 import { chineseRelease, content, englishRelease } from '../support/samples';
 import { violations } from './axe';
@@ -74,6 +76,34 @@ for (const theme of ['light', 'dark'] as const) {
     await app.button('Merge into another partner…').click();
     await app.window.locator('.menu-item').first().click();
     expect(await violations(app), 'merging partners').toEqual([]);
+  });
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`no screen of an import has an accessibility violation in the ${theme} theme`, async ({
+    archive: app,
+    folder,
+  }) => {
+    await showTheme(app, theme);
+    const path = join(folder, 'releases');
+    await mkdir(path);
+    await writeFile(join(path, 'tides.txt'), englishRelease);
+    await writeFile(join(path, 'tides again.txt'), `${englishRelease}\nOne more line.\n`);
+    await writeFile(join(path, 'empty.txt'), '');
+    await app.choose('import');
+    expect(await violations(app), 'choosing').toEqual([]);
+    await app.willChooseFolder(path);
+    await app.button('Choose a folder…').click();
+    await app.button('More options').click();
+    expect(await violations(app), 'options').toEqual([]);
+    await app.button('Start import').click();
+    await app.window.getByRole('listbox', { name: 'Files of the import' }).waitFor();
+    expect(await violations(app), 'report').toEqual([]);
+    await app.button('Look at 1 release').click();
+    await app.window.getByRole('region', { name: 'Question of the import' }).waitFor();
+    expect(await violations(app), 'question').toEqual([]);
+    await app.paste(`${englishRelease}\nAnd one line more.\n`);
+    expect(await violations(app), 'question of the form').toEqual([]);
   });
 }
 

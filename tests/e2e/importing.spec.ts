@@ -95,18 +95,7 @@ test('an import that was killed is gone on with', async ({ folder }) => {
   test.slow();
   const userData = join(folder, 'user');
   const path = join(folder, 'releases');
-  await mkdir(path, { recursive: true });
-  const count = 400;
-  for (let number = 0; number < count; number += 1) {
-    const words = Array.from(
-      { length: 80 },
-      (_, at) => `w${(number * 7919 + at * 104_729) % 99_991}`,
-    );
-    await writeFile(
-      join(path, `note-${number}.txt`),
-      `Bulletin ${number} of the harbour\n\nNORTHQUAY, 3 June 2020 – ${words.join(' ')}.\n`,
-    );
-  }
+  await bulletins(path, 400);
   const first = await AppDriver.launch({ userData });
   await first.createArchive(join(folder, 'archive'), 'Northquay Polytechnic');
   await first.choose('import');
@@ -136,9 +125,7 @@ test('a folder that is dropped is handed over and imported', async ({ archive: a
   const path = await mixedFolder(folder);
   await dropFolder(app, path);
   await app.window.getByText('Ready to import').waitFor();
-  await expect(app.window.getByRole('listitem').filter({ hasText: 'releases' })).toContainText(
-    '5 files',
-  );
+  await app.window.getByText('5 files').waitFor();
   await app.button('Start import').click();
   const rows = reportOf(app).getByRole('option');
   await expect(rows).toHaveCount(4);
@@ -165,6 +152,57 @@ test('six texts are imported, and a single one fills the form', async ({
   await app.dropRelease(paths[0] ?? '');
   await expect(app.field('Headline')).toHaveValue('Bulletin number 1');
 });
+
+test('an import that is cancelled keeps what was filed, and is gone on with or undone', async ({
+  archive: app,
+  folder,
+}) => {
+  test.slow();
+  const path = join(folder, 'releases');
+  await bulletins(path, 400);
+  await app.choose('import');
+  await app.willChooseFolder(path);
+  await app.button('Choose a folder…').click();
+  await app.button('Start import').click();
+  await app.window.getByText(/^[1-9]\d* of 400 files/).waitFor();
+  await app.button('Cancel').click();
+  await reportOf(app).waitFor();
+  await app.window.getByText(/What was filed by then stays/).waitFor();
+  await app.button('Go on').click();
+  await app.window.getByText(/^Finished/).waitFor({ timeout: 60_000 });
+  await app.button('Undo this import').click();
+  await app.window.getByText('This import is undone.').waitFor();
+  await expect(app.button('Undo this import')).toBeDisabled();
+});
+
+test('a watched folder is read by itself', async ({ archive: app, folder }) => {
+  test.slow();
+  const path = join(folder, 'incoming');
+  await mkdir(path);
+  await writeFile(join(path, 'choir.txt'), small('Choir of the quay', 9));
+  await app.choose('settings');
+  await app.willChooseFolder(path);
+  await app.button('Watch a folder…').click();
+  await app.dialog.getByText('Watched while this archive is open.').waitFor();
+  await app.window.keyboard.press('Escape');
+  await app.toast('1 release filed from').waitFor();
+  await expect(app.rows).toHaveCount(1);
+  await expect(app.rows.first()).toContainText('Choir of the quay');
+});
+
+async function bulletins(folder: string, count: number): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (let number = 0; number < count; number += 1) {
+    const words = Array.from(
+      { length: 80 },
+      (_, at) => `w${(number * 7919 + at * 104_729) % 99_991}`,
+    );
+    await writeFile(
+      join(folder, `note-${number}.txt`),
+      `Bulletin ${number} of the harbour\n\nNORTHQUAY, 3 June 2020 – ${words.join(' ')}.\n`,
+    );
+  }
+}
 
 /**
  * Drops a folder. No test can have the system do that, so the page is given a folder of its own file

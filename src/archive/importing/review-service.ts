@@ -19,7 +19,7 @@ export class ReviewService {
   }
 
   /**
-   * Does what was decided, as one change. `same`, `new-version` and `translation` are about the release
+   * Does what was decided, as one change, of which the release that was decided on comes first. `same`, `new-version` and `translation` are about the release
    * that the first note with one names. Throws `release-not-found`, `request-invalid` where no note names one,
    * `release-incomplete`, `archive-damaged`, and what linking throws.
    */
@@ -59,7 +59,7 @@ export class ReviewService {
           ...(other.storyId === undefined ? {} : { storyId: other.storyId }),
           ...(other.review === undefined ? {} : { review: other.review }),
         };
-        return [{ put: 'release', record: newer, body }, put({ ...settled, deletedAt: now })];
+        return [put({ ...settled, deletedAt: now }), { put: 'release', record: newer, body }];
       }
       case 'translation': {
         const other = this.#other(record);
@@ -70,8 +70,8 @@ export class ReviewService {
         const linked =
           own !== undefined && 'put' in own && own.put === 'release' ? own.record : settled;
         return [
-          ...links.filter((step) => step !== own),
           put({ ...withoutNotes(linked), revision: settled.revision, status: 'filed' }),
+          ...links.filter((step) => step !== own),
         ];
       }
     }

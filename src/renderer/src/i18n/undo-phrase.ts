@@ -16,7 +16,7 @@ const phrases: Readonly<Record<string, Phrases>> = {
   'release:restore-revision': { one: 'undo.one.versionRestored' },
   'release:delete': { one: 'undo.one.deleted', many: 'undo.many.deleted' },
   'release:restore': { one: 'undo.one.restored', many: 'undo.many.restored' },
-  'release:review': { one: 'undo.one.decided', many: 'undo.many.decided' },
+  'release:review': { one: 'undo.one.decided' },
   'release:link': { one: 'undo.one.linked', many: 'undo.many.linked' },
   'release:unlink': { one: 'undo.one.unlinked', many: 'undo.many.unlinked' },
   'partner:add': { one: 'undo.one.partnerAdded', many: 'undo.many.partnersAdded' },

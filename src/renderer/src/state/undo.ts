@@ -73,6 +73,8 @@ const intoArchive = new Set(['release:file', 'release:import', 'release:restore'
 
 /** Whether the releases come into the place that is shown, or leave it; null: they stay where they are. */
 function comesInto(place: Place, { action }: UndoableStep, direction: Direction): boolean | null {
+  // What was decided on is asked about again.
+  if (action === 'release:review' && place === 'needs-look') return direction === 'undo';
   if (!intoTrash.has(action) && !intoArchive.has(action)) return null;
   const toTrash = intoTrash.has(action) === (direction === 'redo');
   return (place === 'trash') === toTrash;

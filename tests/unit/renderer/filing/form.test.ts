@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
+  acceptedPartner,
   contentFromForm,
   emptyForm,
+  formAsRevision,
   formFromParsed,
   formFromRelease,
   wholeEmbargo,
@@ -107,5 +109,33 @@ describe('contentFromForm', () => {
       textCredit: null,
       photoCredit: null,
     });
+  });
+});
+
+describe('a text that is a new version of a release', () => {
+  const earlier = {
+    ...withPhoto(emptyForm, photo('a', 'The old caption')),
+    status: 'withdrawn' as const,
+    tags: ['tides'],
+    partners: [acceptedPartner('p1', 'Maravel')],
+  };
+
+  it('says what was read, and keeps what people gave to the release', () => {
+    const read = {
+      ...emptyForm,
+      headline: 'Newer',
+      tags: ['energy', 'tides'],
+      partners: [acceptedPartner('p1', 'Maravel'), acceptedPartner('p2', 'Tarn')],
+    };
+    const form = formAsRevision(read, earlier);
+    expect(form).toMatchObject({ headline: 'Newer', status: 'withdrawn' });
+    expect(form.tags).toEqual(['tides', 'energy']);
+    expect(form.partners.map(({ name }) => name)).toEqual(['Maravel', 'Tarn']);
+    expect(form.photos).toEqual(earlier.photos);
+  });
+
+  it('has its own photos where it brings some', () => {
+    const form = formAsRevision(withPhoto(emptyForm, photo('b')), earlier);
+    expect(form.photos.map(({ photoId }) => photoId)).toEqual(['b'.repeat(64)]);
   });
 });

@@ -13,6 +13,7 @@ export interface HelpPage {
 export const pageNames = [
   'getting-started',
   'filing',
+  'import',
   'searching',
   'photos',
   'partners',
