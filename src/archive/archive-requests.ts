@@ -100,8 +100,8 @@ export const archiveHandlers: { readonly [C in ArchiveChannel]: ArchiveHandler<C
     return null;
   },
   'story:view': (archive, { id }) => archive.stories.view(id),
-  'story:link': async (archive, { ids, group }) => {
-    await archive.stories.link(ids, group);
+  'story:link': async (archive, { ids, filing }) => {
+    await archive.stories.link(ids, filing);
     return null;
   },
   'story:unlink': async (archive, { id }) => {

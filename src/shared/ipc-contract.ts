@@ -230,7 +230,8 @@ export const requestSchemas = {
   'watch:change': z.strictObject({ status: z.enum(['draft', 'filed']).nullable() }),
   'review:decide': z.strictObject({ id, decision: z.enum(reviewDecisions) }),
   'story:view': z.strictObject({ id }),
-  'story:link': z.strictObject({ ids: z.array(id).min(2).max(20), group }),
+  /** `filing` is the group in which one of them was filed just now. */
+  'story:link': z.strictObject({ ids: z.array(id).min(2).max(20), filing: group }),
   'story:unlink': z.strictObject({ id }),
 
   'release:file': z.strictObject({

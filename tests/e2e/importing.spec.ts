@@ -173,6 +173,9 @@ test('an import that is cancelled keeps what was filed, and is gone on with or u
   await app.button('Undo this import').click();
   await app.window.getByText('This import is undone.').waitFor();
   await expect(app.button('Undo this import')).toBeDisabled();
+  // The part before the pause, too.
+  await app.sidebarEntry(/^All releases/).click();
+  await app.window.getByText('No releases yet').waitFor();
 });
 
 test('a watched folder is read by itself', async ({ archive: app, folder }) => {

@@ -70,3 +70,23 @@ test('a text that is in the archive already is asked about before it is filed', 
   await app.toast('Not filed').waitFor();
   await expect(app.rows).toHaveCount(1);
 });
+
+test('a text is filed as the translation of another one, in one step', async ({ archive: app }) => {
+  await app.addReleases([content(english)]);
+  await app.rows.first().click();
+  await app.paste(
+    [
+      '北港首座码头启用',
+      '（北港，2021年5月3日）新港的第一座码头今天启用，共有1,200人到场，35家企业参加。',
+    ].join('\n\n'),
+  );
+  const question = app.window.getByRole('region', { name: 'Is it in the archive already?' });
+  await question.getByRole('button', { name: 'It’s a translation' }).click();
+  await app.window.getByText(/it is linked with “Northquay opens/).waitFor();
+  await app.file();
+  const languages = app.window.getByRole('radiogroup', { name: 'Language of the story' });
+  await expect(languages.getByRole('radio', { name: '中文' })).toBeChecked();
+  await app.toast('Filed “北港首座码头启用”').getByRole('button', { name: 'Undo' }).click();
+  await app.toast('filed “北港首座码头启用” as a translation').waitFor();
+  await expect(app.rows).toHaveCount(1);
+});

@@ -27,13 +27,14 @@ export class StoryService {
   }
 
   /**
-   * Links releases to one story, with all that are linked to any of them already. One change; what has
-   * the same `group` and comes right before is undone together with it.
+   * Links releases to one story, with all that are linked to any of them already. One change; where it
+   * completes the filing of one of them, `filing` is the group of that, and they are undone together.
    * Throws `release-not-found`, `request-invalid` where two of them are in one language.
    */
-  async link(ids: readonly ReleaseId[], group?: string): Promise<void> {
+  async link(ids: readonly ReleaseId[], filing?: string): Promise<void> {
     const steps = this.linkSteps(ids);
-    await this.#store.transact('release:link', steps, group);
+    const action = filing === undefined ? 'release:link' : 'release:file-translation';
+    await this.#store.transact(action, steps, filing);
     await this.#changed(touchedBy(steps));
   }
 

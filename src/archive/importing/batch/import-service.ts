@@ -21,6 +21,12 @@ import { rowsOf } from './report-rows';
 
 const nothing: ImportCounts = { filed: 0, needsLook: 0, alreadyHere: 0, failed: 0 };
 
+/** What is kept of an import until it has ended. */
+interface KeptImport extends UnfinishedImport {
+  /** A UUID. */
+  readonly group: string;
+}
+
 export interface RunRequest {
   readonly paths: readonly string[];
   readonly options: ImportOptions;
@@ -29,6 +35,8 @@ export interface RunRequest {
   readonly dryRun: boolean;
   /** Nobody asked for it: it takes the place of no report, and isn't gone on with. */
   readonly isByItself?: boolean;
+  /** The import that this one goes on with: both are undone together. */
+  readonly resumed?: Pick<KeptImport, 'group' | 'startedAt'>;
   /** With everything that was read, for whoever shows more than a row. */
   readonly onOutcome?: ((outcome: Outcome) => void) | undefined;
 }
@@ -38,7 +46,7 @@ export class ImportService {
   readonly #tools: ImportTools;
   readonly #onProgress: (progress: ImportProgress | null) => void;
   readonly #arrivals = new Map<string, ArrivalsFolder>();
-  readonly #kept: DurableJson<UnfinishedImport>;
+  readonly #kept: DurableJson<KeptImport>;
   #running: { readonly stop: AbortController; progress: ImportProgress } | null = null;
   #ended: Promise<unknown> = Promise.resolve();
   #last: ImportSummary | null = null;
@@ -49,7 +57,7 @@ export class ImportService {
     this.#tools = tools;
     this.#onProgress = onProgress;
     const { importFile, files } = tools.store.layout;
-    this.#kept = new DurableJson<UnfinishedImport>(importFile, files);
+    this.#kept = new DurableJson<KeptImport>(importFile, files);
   }
 
   get isRunning(): boolean {
@@ -58,7 +66,8 @@ export class ImportService {
 
   /** The import of this session that is under way or was the last, and one that didn't end. */
   async state(): Promise<ImportState> {
-    const unfinished = this.#running === null ? await this.#readKept() : null;
+    const kept = this.#running === null ? await this.#readKept() : null;
+    const unfinished = kept && unfinishedOf(kept);
     return { running: this.#running?.progress ?? null, last: this.#last, unfinished };
   }
 
@@ -83,7 +92,8 @@ export class ImportService {
     if (kept === null) return null;
     const { paths, options } = kept;
     const never = new AbortController().signal;
-    return this.run({ paths, options, signal: never, workingFolder: '/', dryRun: false });
+    const rest = { workingFolder: '/', dryRun: false, resumed: kept };
+    return this.run({ paths, options, signal: never, ...rest });
   }
 
   /** Stops it at its next safe point; answers when it has stopped. */
@@ -126,7 +136,10 @@ export class ImportService {
   }
 
   async #run(request: RunRequest, signal: AbortSignal): Promise<ImportSummary> {
-    const startedAt = new Date().toISOString();
+    const { startedAt, group } = request.resumed ?? {
+      startedAt: new Date().toISOString(),
+      group: randomUUID(),
+    };
     const { paths, options, dryRun, workingFolder, onOutcome, isByItself = false } = request;
     const isKept = !dryRun && !isByItself;
     const rows: ImportRow[] = [];
@@ -141,14 +154,14 @@ export class ImportService {
     try {
       if (!dryRun) {
         await this.#tools.store.requireWritable();
-        if (isKept) await this.#kept.write({ paths, options, startedAt });
+        if (isKept) await this.#kept.write({ paths, options, startedAt, group });
       }
       const run = new ImportRun(this.#tools, {
         options,
         signal,
         workingFolder,
         dryRun,
-        group: randomUUID(),
+        group,
         onOutcome: (outcome) => {
           for (const row of rowsOf(outcome)) {
             rows.push(row);
@@ -195,9 +208,13 @@ export class ImportService {
     return files - filesDone;
   }
 
-  async #readKept(): Promise<UnfinishedImport | null> {
+  async #readKept(): Promise<KeptImport | null> {
     return this.#kept.read().catch(() => null);
   }
+}
+
+function unfinishedOf({ paths, options, startedAt }: KeptImport): UnfinishedImport {
+  return { paths, options, startedAt };
 }
 
 const beginning = { files: 0, filesDone: 0, bytes: 0, bytesDone: 0, elapsedMs: 0, current: '' };

@@ -10,6 +10,7 @@ interface Phrases {
 
 const phrases: Readonly<Record<string, Phrases>> = {
   'release:file': { one: 'undo.one.filed', many: 'undo.many.filed' },
+  'release:file-translation': { one: 'undo.one.filedTranslation' },
   'release:import': { one: 'undo.one.imported', many: 'undo.many.imported' },
   'release:revise': { one: 'undo.one.edited', many: 'undo.many.edited' },
   'release:edit-many': { one: 'undo.one.edited', many: 'undo.many.edited' },

@@ -69,7 +69,12 @@ export async function stepArchive(direction: Direction, only?: StepKey): Promise
 
 /** Steps that put releases into the trash, or bring releases into the archive. */
 const intoTrash = new Set(['release:delete']);
-const intoArchive = new Set(['release:file', 'release:import', 'release:restore']);
+const intoArchive = new Set([
+  'release:file',
+  'release:file-translation',
+  'release:import',
+  'release:restore',
+]);
 
 /** Whether the releases come into the place that is shown, or leave it; null: they stay where they are. */
 function comesInto(place: Place, { action }: UndoableStep, direction: Direction): boolean | null {

@@ -77,7 +77,7 @@ async function send({ form, origin, likeness }: Session): Promise<Release> {
 /** It is filed by now: where it can't be linked that is said, and no reason to file it again. */
 async function linkTo(of: ReleaseId, { id }: Release, group: string): Promise<void> {
   try {
-    await request('story:link', { ids: [of, id], group });
+    await request('story:link', { ids: [of, id], filing: group });
   } catch (error) {
     const isSameLanguage = error instanceof BridgeError && error.code === 'request-invalid';
     const text = isSameLanguage ? translate('story.sameLanguage') : failureSentence(error);

@@ -1,10 +1,11 @@
 import type { ImportProgress, ImportState } from '../../../../shared/importing';
 import { listen, request } from '../../bridge';
-import { translate } from '../../i18n';
+import { currentLanguage, translate } from '../../i18n';
+import { count as formatCount } from '../../i18n/format';
 import { queryClient, useRequest } from '../../requests';
 import { attempt } from '../../state/attempt';
 import { showToast } from '../../state/toasts';
-import { showImport } from '../../state/workspace';
+import { showImport, useWorkspace } from '../../state/workspace';
 import { closeEditor, useEditor } from '../filing/editor-store';
 import { addChosen, changeOptions, useImport } from './import-store';
 import { withSample } from './pace';
@@ -37,7 +38,23 @@ function told(running: ImportProgress): void {
 }
 
 async function ended(): Promise<void> {
+  const before = queryClient.getQueryData<ImportState>(stateKey)?.last?.endedAt;
   set({ samples: [], isStarting: false, isStopping: false });
+  await forgetReport();
+  const last = queryClient.getQueryData<ImportState>(stateKey)?.last ?? null;
+  const isSeen = useWorkspace.getState().view.kind === 'import';
+  // What a watched folder brought is told otherwise, and is no report.
+  if (last === null || last.endedAt === before || isSeen) return;
+  const releases = last.filed + last.needsLook;
+  const number = formatCount(releases, currentLanguage());
+  showToast({
+    tone: 'done',
+    text: translate('importing.reportTitle', { count: releases, number }),
+    action: { label: translate('importing.showReport'), run: openImport },
+  });
+}
+
+async function forgetReport(): Promise<void> {
   await Promise.all(
     ['import:state', 'import:rows'].map((channel) =>
       queryClient.invalidateQueries({ queryKey: [channel] }),

@@ -72,7 +72,14 @@ export function ListEmpty({ info }: { readonly info: ArchiveInfo }) {
     <EmptyState
       icon={FileText}
       title={t('empty.archive')}
-      action={info.readOnly === null && <CommandButton id="new-release" look="primary" />}
+      action={
+        info.readOnly === null && (
+          <div className="empty-actions">
+            <CommandButton id="new-release" look="primary" />
+            <CommandButton id="import" look="plain" />
+          </div>
+        )
+      }
     >
       {t('empty.archiveText')}
     </EmptyState>
