@@ -33,9 +33,10 @@ describe('an import of everything bad that there is', () => {
         expect((failure === null) === (result !== 'failed'), path).toBe(true);
         expect((releaseId === null) === (result === 'failed'), path).toBe(true);
         if (failure === null) continue;
-        expect(failure.trim(), path).toMatch(/^[^\n]+$/);
-        expect(failure.length, failure).toBeLessThan(500);
-        expect(failure).not.toContain(material);
+        const { message } = failure;
+        expect(message.trim(), path).toMatch(/^[^\n]+$/);
+        expect(message.length, message).toBeLessThan(500);
+        expect(message).not.toContain(material);
       }
       // Nothing of a page runs or is fetched: no release says a script, a handler or a remote picture.
       const { hits } = await archive.search.find({ ...everything, limit: 500 });

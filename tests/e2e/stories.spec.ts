@@ -5,7 +5,7 @@ const english = {
   headline: 'Northquay opens the first pier',
   language: 'en',
   publicationDate: '2021-05-03',
-  body: 'The first pier is open. 1,200 people came, and 35 companies.',
+  body: 'The first pier is open. 1,200 people came, and 35 companies, to its 480 metres and 17 lamps.',
 } as const;
 const chinese = {
   headline: '北港首座码头启用',
@@ -77,7 +77,7 @@ test('a text is filed as the translation of another one, in one step', async ({ 
   await app.paste(
     [
       '北港首座码头启用',
-      '（北港，2021年5月3日）新港的第一座码头今天启用，共有1,200人到场，35家企业参加。',
+      '（北港，2021年5月3日）新港的第一座码头今天启用，长480米，装有17盏灯，共有1,200人到场，35家企业参加。',
     ].join('\n\n'),
   );
   const question = app.window.getByRole('region', { name: 'Is it in the archive already?' });
