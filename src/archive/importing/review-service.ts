@@ -56,6 +56,8 @@ export class ReviewService {
           // What people have added by hand to the one that stays.
           tags: [...new Set([...other.tags, ...record.tags])],
           partnerIds: [...new Set([...other.partnerIds, ...record.partnerIds])],
+          // A version that names no embargo doesn't lift one.
+          embargo: said.embargo ?? other.embargo ?? null,
           ...(other.storyId === undefined ? {} : { storyId: other.storyId }),
           ...(other.review === undefined ? {} : { review: other.review }),
         };

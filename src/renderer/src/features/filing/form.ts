@@ -211,6 +211,8 @@ export function formAsRevision(read: ReleaseForm, earlier: ReleaseForm): Release
   return {
     ...read,
     status: earlier.status,
+    // A version that names none doesn't lift one.
+    embargo: read.embargo ?? earlier.embargo,
     tags: [...new Set([...earlier.tags, ...read.tags])],
     partners: [
       ...earlier.partners,
