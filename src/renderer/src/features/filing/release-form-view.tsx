@@ -113,6 +113,7 @@ function isSameAround({ session: before }: PartProps, { session: now }: PartProp
   return (
     before.origin === now.origin &&
     before.pristine === now.pristine &&
+    before.likeness === now.likeness &&
     fields.every((name) => name === 'body' || before.form[name] === now.form[name]) &&
     photosIn(before.form) === photosIn(now.form)
   );
