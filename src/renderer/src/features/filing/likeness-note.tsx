@@ -42,15 +42,21 @@ export function LikenessNote({ found, session }: LikenessNoteProps) {
       </div>
     );
   }
-  return <Question likeliest={likeliest} />;
+  // Words that are the same are in the same language, unless nobody knows in which.
+  const mayTranslate = likeliest.kind === 'may-be-translation' || session.form.language === 'und';
+  return <Question likeliest={likeliest} mayTranslate={mayTranslate} />;
 }
 
-function Question({ likeliest }: { readonly likeliest: Likeness }) {
+interface QuestionProps {
+  readonly likeliest: Likeness;
+  readonly mayTranslate: boolean;
+}
+
+function Question({ likeliest, mayTranslate }: QuestionProps) {
   const { t } = useTranslation();
   const language = useInterfaceLanguage();
   const { id, kind, headline, resemblance, publicationDate } = likeliest;
   const percent = Math.round((resemblance ?? 0) * 100);
-  const mayBeTranslation = kind === 'may-be-translation';
   const sentences = [
     t(`filing.likeness.${kind}`, { headline, percent }),
     ...(publicationDate === null
@@ -69,7 +75,7 @@ function Question({ likeliest }: { readonly likeliest: Likeness }) {
         >
           {t('likeness.compare')}
         </Button>
-        {!mayBeTranslation && (
+        {kind !== 'may-be-translation' && (
           <>
             <Button icon={CopyCheck} onPress={() => void dropAsSame(likeliest)}>
               {t('likeness.same')}
@@ -79,7 +85,7 @@ function Question({ likeliest }: { readonly likeliest: Likeness }) {
             </Button>
           </>
         )}
-        {kind !== 'same-file' && kind !== 'same-text' && (
+        {mayTranslate && (
           <Button
             icon={Languages}
             onPress={() => {
