@@ -70,6 +70,35 @@ async function holdBack(app: AppDriver): Promise<void> {
   );
 }
 
+/** Imports a release of the sample once more in nearly the same words: a question for somebody. */
+async function importTwice(app: AppDriver): Promise<void> {
+  await app.window.evaluate(
+    async ([text]) => {
+      const info = await window.archive.request('archive:info', null);
+      if (!info.ok || info.value === null) return;
+      const batch = crypto.randomUUID();
+      const options = {
+        status: 'filed' as const,
+        tags: [],
+        partnerIds: [],
+        addPartners: false,
+        encoding: null,
+        again: false,
+        mediaFolder: null,
+      };
+      const texts = [text, text.replace('Tidal Energy', 'Tidal Power')];
+      for (const [index, each] of texts.entries()) {
+        const bytes = new TextEncoder().encode(each);
+        const path = `releases/${String(index + 1)}.txt`;
+        const given = await window.archive.request('import:give', { batch, path, bytes });
+        if (!given.ok || index === 0) continue;
+        await window.archive.request('import:start', { paths: [given.value.folder], options });
+      }
+    },
+    [englishRelease] as const,
+  );
+}
+
 /** Throws the form away, whatever the question is called. */
 async function dropForm(app: AppDriver): Promise<void> {
   await app.choose('close-editor');
@@ -161,6 +190,36 @@ export const scenes: readonly Scene[] = [
     about: 'All releases, one of them open',
     archive: 'sample',
     show: (app) => openRow(app, 0),
+  },
+  {
+    name: 'import',
+    about: 'What an import takes, before anything was chosen',
+    archive: 'sample',
+    show: async (app) => {
+      await app.choose('import');
+      await app.window.locator('.import').waitFor();
+    },
+  },
+  {
+    name: 'import-question',
+    about: 'A release that an import was not sure of',
+    archive: 'sample',
+    show: async (app) => {
+      await importTwice(app);
+      await pressInSidebar(app, 'lucide-file-warning');
+      await openRow(app, 0);
+      await app.window.locator('.review').first().waitFor();
+    },
+  },
+  {
+    name: 'story',
+    about: 'A release and its version in the other language',
+    archive: 'sample',
+    show: async (app) => {
+      await search(app, 'lanterns');
+      await openRow(app, 0);
+      await app.window.locator('.story').waitFor();
+    },
   },
   {
     name: 'embargo',
