@@ -111,8 +111,8 @@ export const archiveHandlers: { readonly [C in ArchiveChannel]: ArchiveHandler<C
 
   'release:file': (archive, { content, source, group }) =>
     archive.releases.file(content, source, group),
-  'release:revise': (archive, { id, basedOn, content, group }) =>
-    archive.releases.revise(id, basedOn, content, { group }),
+  'release:revise': (archive, { id, basedOn, content, source, group }) =>
+    archive.releases.revise(id, basedOn, content, { group, source }),
   'release:read': (archive, { id }) => archive.releases.read(id),
   'release:delete': async (archive, { ids }) => ({ deleted: await archive.releases.delete(ids) }),
   'release:restore': async (archive, { ids }) => ({

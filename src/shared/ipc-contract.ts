@@ -244,6 +244,8 @@ export const requestSchemas = {
     /** The revision that the person saw; a newer one on disk refuses the change. */
     basedOn: revision,
     content: releaseContent,
+    /** The file that says what is new; absent: the one of before stays. */
+    source: releaseSource.optional(),
     group,
   }),
   'release:read': z.strictObject({ id }),

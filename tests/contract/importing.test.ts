@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createArchive, openArchive, type Archive } from '../../src/archive/archive';
 import { defaultImportOptions, type ImportOptions } from '../../src/shared/importing';
+import { draftFromIntake } from '../../src/shared/release-draft';
 import { chineseRelease, englishRelease, institution, pngPhoto } from '../support/samples';
 import { tempFolder } from '../support/temp-folder';
 
@@ -249,6 +250,26 @@ describe('a text that resembles one of the archive', () => {
     expect(third.info().counts).toMatchObject({ needsLook: 1 });
     expect((await readFile(join(folder, 'cache', 'fingerprints.bin'))).length).toBeGreaterThan(500);
     await third.close();
+  });
+});
+
+describe('a correction out of a file', () => {
+  it('keeps the file as the source of the release', async () => {
+    const { archive, folder } = await setting();
+    const bytes = new TextEncoder().encode(englishRelease);
+    const first = await archive.intake.file('first.txt', bytes, null);
+    if (first.kind !== 'release') throw new Error('That is a release.');
+    const filed = await archive.releases.file(draftFromIntake(first), first.source);
+    const newer = new TextEncoder().encode(englishRelease.replace('Maravel', 'Maravel Sea'));
+    const second = await archive.intake.file('second.txt', newer, null);
+    if (second.kind !== 'release') throw new Error('That is a release.');
+    const { source } = second;
+    const revised = await archive.releases.revise(filed.id, 1, draftFromIntake(second), { source });
+    expect(revised.source?.fileName).toBe('second.txt');
+    const path = join(folder, 'sources', source.sha256.slice(0, 2), source.sha256);
+    expect(new Uint8Array(await readFile(path))).toEqual(newer);
+    expect((await archive.verify()).problems).toEqual([]);
+    await archive.close();
   });
 });
 

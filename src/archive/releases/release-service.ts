@@ -95,11 +95,12 @@ export class ReleaseService {
     id: ReleaseId,
     basedOn: number,
     content: ReleaseContent,
-    { action = 'release:revise', group }: ReviseOptions = {},
+    { action = 'release:revise', group, source }: ReviseOptions = {},
   ): Promise<Release> {
     await this.#store.requireOpenForWriting();
     this.#requireComplete(content);
     const photoSteps = await this.#photos.adopt(content.photos);
+    if (source !== undefined) await this.#adoptSource(source);
     this.#requirePartners(content);
     const record = this.#record(id);
     if (record.revision !== basedOn) {
@@ -116,7 +117,7 @@ export class ReleaseService {
       createdAt: record.createdAt,
       modifiedAt: new Date().toISOString(),
       deletedAt: record.deletedAt,
-      source: record.source,
+      source: source ?? record.source,
       ...(record.storyId === undefined ? {} : { storyId: record.storyId }),
       ...(record.review === undefined ? {} : { review: record.review }),
     };
@@ -228,12 +229,13 @@ export class ReleaseService {
       ...(storyId === undefined ? {} : { storyId }),
     };
     const photoSteps = await this.#photos.adopt(content.photos);
-    if (source !== null) {
-      await this.#store.requireWritable();
-      const target = this.#store.layout.sourceFile(source.sha256);
-      await this.#staging.adopt(source.sha256, target, source.fileName);
-    }
+    if (source !== null) await this.#adoptSource(source);
     return { release, steps: [...photoSteps, putStep(release)] };
+  }
+
+  async #adoptSource({ sha256, fileName }: ReleaseSource): Promise<void> {
+    await this.#store.requireWritable();
+    await this.#staging.adopt(sha256, this.#store.layout.sourceFile(sha256), fileName);
   }
 
   async #setDeleted(
@@ -289,6 +291,8 @@ export interface ReviseOptions {
   /** What the person did, for the history. */
   readonly action?: string | undefined;
   readonly group?: string | undefined;
+  /** The file that says what is new, where there is one; else the one of before stays. */
+  readonly source?: ReleaseSource | undefined;
 }
 
 /** A release that is to be filed, and the file that it was made from. */

@@ -62,7 +62,10 @@ export async function planChecks(layout: Layout, tables: Tables, isOpen: boolean
   const originals = originalChecks(layout, tables);
   const { bodies, places } = bodyChecks(layout, tables);
   checks.push(...bodies, ...originals);
-  const known = new Set([...originals.map(({ path }) => path), ...places]);
+  const current = new Set([...originals.map(({ path }) => path), ...places]);
+  const earlier = earlierSources(layout, found('original'), current);
+  checks.push(...earlier);
+  const known = new Set([...current, ...earlier.map(({ path }) => path)]);
   const unknown = [
     ...found('unknown'),
     ...found('original').filter((path) => !known.has(path)),
@@ -124,6 +127,20 @@ function originalChecks(layout: Layout, tables: Tables): readonly Check[] {
   }
   for (const photo of tables.photos.values()) add(layout.photoFile(photo), photo.id);
   return [...checks.values()];
+}
+
+/** A correction may come out of a file of its own; the one of before belongs to its earlier revision. */
+function earlierSources(
+  layout: Layout,
+  originals: readonly string[],
+  known: ReadonlySet<string>,
+): readonly Check[] {
+  return originals
+    .filter((path) => !known.has(path))
+    .flatMap((path) => {
+      const [, sha256 = null] = /^sources\/[0-9a-f]{2}\/([0-9a-f]{64})$/.exec(path) ?? [];
+      return sha256 === null ? [] : checkOriginal(layout, layout.sourceFile(sha256), sha256);
+    });
 }
 
 function bodyChecks(

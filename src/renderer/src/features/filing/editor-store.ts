@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { showToast } from '../../state/toasts';
-import type { ReleaseId } from '../../../../shared/release';
+import type { ReleaseId, ReleaseSource } from '../../../../shared/release';
 import type { ReleaseIntake } from '../../../../shared/release-draft';
 import type { FieldName } from './fields';
 import { emptyForm, formFromIntake, withEarlierPhotos, type ReleaseForm } from './form';
@@ -25,7 +25,13 @@ export type Origin =
   | { readonly kind: 'blank' }
   /** `file` is kept so that it can be read again with another encoding; null for pasted text. */
   | { readonly kind: 'intake'; readonly intake: ReleaseIntake; readonly file: File | null }
-  | { readonly kind: 'revision'; readonly id: ReleaseId; readonly basedOn: number };
+  | {
+      readonly kind: 'revision';
+      readonly id: ReleaseId;
+      readonly basedOn: number;
+      /** Of a file that says what is new. */
+      readonly source?: ReleaseSource;
+    };
 
 export interface FileProblem {
   readonly fileName: string;

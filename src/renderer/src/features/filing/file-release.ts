@@ -66,7 +66,8 @@ async function send({ form, origin, likeness }: Session): Promise<Release> {
   const group = crypto.randomUUID();
   const content = contentFromForm(form, await settlePartners(form, group), parsed);
   if (origin.kind === 'revision') {
-    return request('release:revise', { id: origin.id, basedOn: origin.basedOn, content, group });
+    const { id, basedOn, source } = origin;
+    return request('release:revise', { id, basedOn, content, source, group });
   }
   const source = origin.kind === 'intake' ? origin.intake.source : null;
   const release = await request('release:file', { content, source, group });

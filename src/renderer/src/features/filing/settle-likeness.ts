@@ -38,7 +38,8 @@ export async function reviseInstead({ id }: Likeness): Promise<void> {
   await attempt(async () => {
     const { release, partners } = await ask('release:read', { id });
     const pristine = formFromRelease(release, partners);
-    const origin = { kind: 'revision', id, basedOn: release.revision } as const;
+    const read = filing.origin.kind === 'intake' ? { source: filing.origin.intake.source } : {};
+    const origin = { kind: 'revision', id, basedOn: release.revision, ...read } as const;
     // Texts that wait come after this one; the next of them is parked until it is saved.
     await advanceQueue();
     useEditor.setState({
