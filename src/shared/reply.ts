@@ -39,6 +39,7 @@ export const failureCodes = [
   'file-too-complex',
   'photo-invalid',
   'photo-missing',
+  'photo-beside-known',
   // records
   'release-not-found',
   'release-incomplete',

@@ -253,6 +253,88 @@ describe('a text that resembles one of the archive', () => {
   });
 });
 
+describe('what must not get lost', () => {
+  it('is the title of a file whose words stand in a sentence, too', async () => {
+    const { archive, inbox } = await setting();
+    const letter = [
+      'From: desk@quay.example',
+      'Subject: Quarterly figures of the hospital',
+      'Date: Tue, 14 Mar 2023 10:00:00 +0000',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      'Dear all,',
+      '',
+      'here are the quarterly figures of the hospital, which are better than those of the year before.',
+    ].join('\r\n');
+    await run(archive, [await put(inbox, 'letter.eml', letter)]);
+    const [row] = archive.imports.rows(0, 10, null).rows;
+    expect(row?.headline).toBe('Quarterly figures of the hospital');
+    await archive.close();
+  });
+
+  it('is a release in the same words of another day', async () => {
+    const { archive, inbox } = await setting();
+    const notice = (year: number): string =>
+      `Library closed over the holidays\n\nNORTHQUAY, 20 December ${String(year)} – The library of the polytechnic is closed over the holidays and opens again in the new year, with longer hours for all students and guests.\n`;
+    await run(archive, [await put(inbox, '2023.txt', notice(2023))]);
+    const summary = await run(archive, [await put(inbox, '2024.txt', notice(2024))]);
+    expect(summary).toMatchObject({ alreadyHere: 0, needsLook: 1 });
+    await archive.close();
+  });
+
+  it('is a photo that came to a text later', async () => {
+    const { archive, inbox } = await setting();
+    await put(inbox, 'tank.txt', englishRelease);
+    await run(archive, [inbox]);
+    await put(inbox, 'tank-1.png', pngPhoto());
+    expect(await run(archive, [inbox])).toMatchObject({ alreadyHere: 1, failed: 1 });
+    const [row] = archive.imports.rows(0, 10, 'failed').rows;
+    expect(row?.failure).toMatchObject({ code: 'photo-beside-known' });
+    await archive.close();
+  });
+
+  it('is what a letter has attached, though the letter is here', async () => {
+    const { archive, inbox } = await setting();
+    const letter = (attached: string): string =>
+      [
+        'From: desk@quay.example',
+        'Subject: The release of today',
+        'MIME-Version: 1.0',
+        'Content-Type: multipart/mixed; boundary=b',
+        '',
+        '--b',
+        'Content-Type: text/plain; charset=utf-8',
+        '',
+        'Please find the release of today attached, with all of its figures.',
+        '--b',
+        'Content-Type: text/plain; charset=utf-8; name=release.txt',
+        'Content-Disposition: attachment; filename=release.txt',
+        '',
+        attached,
+        '--b--',
+      ].join('\r\n');
+    const path = await put(inbox, 'letter.eml', letter(other(3)));
+    expect(await run(archive, [path])).toMatchObject({ filed: 2 });
+    expect(await run(archive, [path])).toMatchObject({ filed: 0, alreadyHere: 2 });
+    await archive.close();
+  });
+
+  it('is the one that is left of two, when the other was thrown away', async () => {
+    const { archive, inbox } = await setting();
+    await run(archive, [await put(inbox, 'a.txt', englishRelease)]);
+    const [{ id: first }] = await filedIds(archive);
+    const b = await put(inbox, 'b.txt', englishRelease.replace('Maravel', 'Maravel Sea'));
+    await run(archive, [b]);
+    const id = archive.imports.rows(0, 10, null).rows[0]?.releaseId ?? '';
+    await archive.releases.delete([first]);
+    await expect(archive.reviews.decide(id, 'same')).rejects.toMatchObject({
+      code: 'release-not-found',
+    });
+    expect(archive.info().counts).toMatchObject({ releases: 1, trash: 1 });
+    await archive.close();
+  });
+});
+
 describe('a correction out of a file', () => {
   it('keeps the file as the source of the release', async () => {
     const { archive, folder } = await setting();

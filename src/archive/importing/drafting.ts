@@ -36,7 +36,9 @@ export async function draftRelease(
     places.set(number, photo.photo.id);
     if (!arrived.some((other) => other.photo.id === photo.photo.id)) arrived.push(photo);
   }
-  const body = read.body.replaceAll(imagePlace, (_place, number: string) => {
+  const body = read.body.replaceAll(imagePlace, (place, number: string) => {
+    // A number that no picture has is a person's own words.
+    if (Number(number) >= read.images.length) return place;
     const id = places.get(Number(number));
     return id === undefined ? '' : `![](photo:${id})`;
   });
@@ -84,9 +86,14 @@ const imagePlace = /!\[\]\(image:(\d+)\)/g;
 
 /** The text that is taken apart: what the format calls the title stands above it, once. */
 function textOf(title: string, body: string): string {
-  if (title === '') return body;
-  const opening = plain(body.slice(0, 2_000));
-  return opening.includes(plain(title)) ? body : `# ${title}\n\n${body}`;
+  const wanted = plain(title);
+  if (wanted === '') return body;
+  // Only a line of its own is the title; its words may well stand in a sentence.
+  const isThere = body
+    .slice(0, 2_000)
+    .split('\n')
+    .some((line) => plain(line) === wanted);
+  return isThere ? body : `# ${title}\n\n${body}`;
 }
 
 function plain(text: string): string {

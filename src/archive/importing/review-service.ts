@@ -87,7 +87,10 @@ export class ReviewService {
         `"${record.headline}" was compared with no other release.`,
       );
     }
-    return this.#record(id);
+    const other = this.#record(id);
+    if (other.deletedAt === null) return other;
+    // With both of them in the trash nothing of it would be left.
+    throw new ArchiveError('release-not-found', `"${other.headline}" is in the trash.`, { id });
   }
 
   #record(id: ReleaseId): ReleaseRecord {

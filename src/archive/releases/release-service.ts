@@ -83,7 +83,9 @@ export class ReleaseService {
       filed.flatMap(({ steps }) => steps),
       group,
     );
-    await this.#changed(filed.map(({ release }) => release.id));
+    // They are filed by now: what can't be told of them (a search index mends itself) is no reason to
+    // have them filed once more.
+    await this.#changed(filed.map(({ release }) => release.id)).catch(() => undefined);
     return filed.map(({ release }) => release);
   }
 

@@ -98,6 +98,8 @@ async function importFiles(
       signal: host.signal,
       workingFolder: host.workingFolder,
       dryRun,
+      // Whoever has a command line gives the same command again; the window's own import isn't touched.
+      isKept: false,
       onOutcome: (outcome) => {
         report.outcome(outcome);
       },
@@ -109,8 +111,6 @@ async function importFiles(
     // What was filed before Ctrl+C stays filed, and is told.
     report.finish();
   }
-  // What is left can be given again: what was filed is known by then.
-  await archive.imports.forget();
   if (summary.outcome === 'cancelled') throw new ArchiveError('cancelled', stoppedText(summary));
   if (summary.trouble !== null) throw new ArchiveError('unexpected', summary.trouble);
   return report.failures === 0 ? exitCode.success : exitCode.no;

@@ -1,6 +1,9 @@
 import { basename, dirname, relative, sep } from 'node:path';
 import type { ImportRemark } from '../../../shared/importing';
-import { ArchiveError } from '../../errors';
+import type { ReleaseId } from '../../../shared/release';
+import { ArchiveError, toFailure } from '../../errors';
+import type { GivenFile } from '../readers/reader';
+import { readers } from '../readers/table';
 import { sha256Of } from '../staging';
 import { ArrivalsFolder } from './arrivals';
 import { besideFinder } from './beside';
@@ -112,9 +115,13 @@ export class ImportRun {
         label,
         bytes: kept === null ? () => readInputFile(path) : async () => kept,
       };
-      const known = await this.#preparer.known(file.source);
+      // What holds other files is looked through again: one of them may be new, or have failed before.
+      const known = holdsOthers({ name: fileName, bytes })
+        ? null
+        : await this.#preparer.known(file.source);
       if (known !== null) {
         await this.#batches.add(this.#preparer.alreadyHere(label, known));
+        await this.#tellNewPhotos(photos, known, fileName, place);
         return true;
       }
       await this.#readOne(file, bytes, path, photos, arrivals, found);
@@ -151,7 +158,7 @@ export class ImportRun {
       signal.throwIfAborted();
       switch (item.kind) {
         case 'file':
-          await arrivals.put({ ...item.file, name: item.file.path ?? item.file.name });
+          await this.#unpack(item.file, arrivals, file.label);
           found.files += 1;
           break;
         case 'remark':
@@ -187,6 +194,50 @@ export class ImportRun {
     }
   }
 
+  /** One that can't be put down keeps none of the others from being filed. */
+  async #unpack(file: GivenFile, arrivals: ArrivalsFolder, label: string): Promise<void> {
+    const name = file.path ?? file.name;
+    try {
+      await arrivals.put({ ...file, name });
+    } catch (thrown) {
+      const failure = toFailure(thrown);
+      if (failure.code === 'disk-full' || failure.code === 'disk-failed') throw thrown;
+      await this.#fail(
+        `${label} › ${name}`,
+        new ArchiveError(
+          'file-unreadable',
+          `${basename(name)} can't be unpacked beside the others.`,
+          {
+            fileName: basename(name),
+          },
+        ),
+      );
+    }
+  }
+
+  /** A photo that lies beside a text which is here without it is no release, and must not be lost. */
+  async #tellNewPhotos(
+    photos: readonly string[],
+    known: ReleaseId,
+    text: string,
+    place: Place,
+  ): Promise<void> {
+    const shown = this.#preparer.photosOf(known);
+    for (const path of photos) {
+      const id = sha256Of(await readInputFile(path).catch(() => new Uint8Array()));
+      if (shown.has(id)) continue;
+      const name = basename(path);
+      await this.#fail(
+        this.#label(path, place),
+        new ArchiveError(
+          'photo-beside-known',
+          `${name} was not filed: ${text} is in the archive already, without it. Open that release and drop the photo into it.`,
+          { fileName: name, text },
+        ),
+      );
+    }
+  }
+
   async #filePhotos(paths: readonly string[], place: Place): Promise<void> {
     const [first = ''] = paths;
     const label = this.#label(paths.length === 1 ? first : dirname(first), place);
@@ -206,8 +257,14 @@ export class ImportRun {
         { fileName },
       );
     }
-    const { files } = await gatherFiles([arrivals.folder], arrivals.folder, this.#run.signal);
-    await this.#fileAll(files, { inside: { folder: arrivals.folder, label }, depth: depth + 1 });
+    const { signal } = this.#run;
+    const inside = { folder: arrivals.folder, label };
+    const { files, failed } = await gatherFiles([arrivals.folder], arrivals.folder, signal);
+    for (const { path, failure } of failed) {
+      const within = this.#label(path, { inside, depth });
+      this.#run.onOutcome({ kind: 'failed', failed: [{ path: within, failure }] });
+    }
+    await this.#fileAll(files, { inside, depth: depth + 1 });
   }
 
   async #fail(path: string, thrown: unknown): Promise<void> {
@@ -258,6 +315,11 @@ function byFolder(paths: readonly string[]): readonly (readonly string[])[] {
     else folder.push(path);
   }
   return [...folders.values()];
+}
+
+/** A letter, an export, a ZIP: files with releases or files in them. */
+function holdsOthers(file: GivenFile): boolean {
+  return readers.find((reader) => reader.recognises(file))?.holdsOthers === true;
 }
 
 function holdsNothing(fileName: string): ArchiveError {

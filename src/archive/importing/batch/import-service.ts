@@ -33,6 +33,8 @@ export interface RunRequest {
   readonly signal: AbortSignal;
   readonly workingFolder: string;
   readonly dryRun: boolean;
+  /** Whether one that ends before its time is offered to be gone on with; true where it isn't said. */
+  readonly isKept?: boolean;
   /** Nobody asked for it: it takes the place of no report, and isn't gone on with. */
   readonly isByItself?: boolean;
   /** The import that this one goes on with: both are undone together. */
@@ -141,7 +143,7 @@ export class ImportService {
       group: randomUUID(),
     };
     const { paths, options, dryRun, workingFolder, onOutcome, isByItself = false } = request;
-    const isKept = !dryRun && !isByItself;
+    const isKept = request.isKept !== false && !dryRun && !isByItself;
     const rows: ImportRow[] = [];
     let counts = nothing;
     if (!isByItself) this.#rows = rows;

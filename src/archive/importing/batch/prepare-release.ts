@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path';
 import type { Likeness } from '../../../shared/importing';
 import type { Partner } from '../../../shared/partner';
-import type { Photo } from '../../../shared/photo';
+import type { Photo, PhotoId } from '../../../shared/photo';
 import { draftFromIntake, openEmbargoOf } from '../../../shared/release-draft';
 import type { ReleaseContent, ReleaseId, ReleaseSource } from '../../../shared/release';
 import type { ReviewNote } from '../../../shared/review';
@@ -50,6 +50,12 @@ export class ReleasePreparer {
     return id ?? null;
   }
 
+  /** The photos that a release shows. */
+  photosOf(id: ReleaseId): ReadonlySet<PhotoId> {
+    const photos = this.#tools.store.tables.releases.get(id)?.photos ?? [];
+    return new Set(photos.map(({ photoId }) => photoId));
+  }
+
   alreadyHere(path: string, id: ReleaseId): Outcome {
     const headline = this.#tools.store.tables.releases.get(id)?.headline ?? '';
     return { kind: 'already-here', release: { path, id, headline } };
@@ -64,7 +70,7 @@ export class ReleasePreparer {
     const part = read.key === '' ? {} : { part: read.key };
     const source: ReleaseSource = { ...file.source, encoding: read.encoding?.name ?? '', ...part };
     const label = read.key === '' ? file.label : `${file.label} › ${read.title || read.key}`;
-    const known = read.key === '' ? null : await this.known(source);
+    const known = await this.known(source);
     if (known !== null) return this.alreadyHere(label, known);
     const { archive, partners } = this.#tools.store.tables;
     const drafted = await draftRelease(read, source, this.#tools.photos, {

@@ -6,7 +6,7 @@ import { anchorCount, minCount } from './fingerprint';
 import { fingerprintWords, type FingerprintTable } from './fingerprint-table';
 
 /** Changed whenever fingerprints are made in another way. */
-const mark = 'press-archive fingerprints 1\n';
+const mark = 'press-archive fingerprints 2\n';
 const idBytes = 16;
 const entryBytes = idBytes + fingerprintWords * 4;
 const digestBytes = 32;

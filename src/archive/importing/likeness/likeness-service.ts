@@ -5,6 +5,7 @@ import type { TranslationProposal } from '../../../shared/story';
 import type { ArchiveStore } from '../../store/archive-store';
 import type { ReleaseRecord } from '../../store/records';
 import { fingerprintOf, hashOf, resemblanceOf, shinglesOf } from './fingerprint';
+import { stripMarkup } from './plain-words';
 import { commonAnchors, FingerprintTable, noDay, type FingerprintKeys } from './fingerprint-table';
 import { leaveFingerprints, readFingerprints } from './fingerprints-file';
 
@@ -22,7 +23,14 @@ const dayMs = 24 * 3_600_000;
 /** A text that is to be compared with the archive. */
 export interface Candidate extends Pick<
   ReleaseContent,
-  'language' | 'headline' | 'publicationDate' | 'body' | 'partnerIds' | 'photos'
+  | 'language'
+  | 'headline'
+  | 'publicationDate'
+  | 'eventDate'
+  | 'embargo'
+  | 'body'
+  | 'partnerIds'
+  | 'photos'
 > {
   readonly source: ReleaseSource | null;
 }
@@ -62,11 +70,17 @@ export class LikenessService {
     const isShort = shinglesOf(text.body).length < leastShingles;
     for (const { id } of table.resembling(mins, leastEstimate).slice(0, mostCompared)) {
       if (found.has(id) || this.#live(id) === null) continue;
-      const resemblance = resemblanceOf(text.body, await this.#store.readBody(id));
-      const sameHeadline = plainHeadline(this.#live(id)?.headline ?? '') === headline;
+      const other = this.#live(id);
+      if (other === null) continue;
+      const body = await this.#store.readBody(id);
+      const resemblance = resemblanceOf(text.body, body);
+      const sameHeadline = plainHeadline(other.headline) === headline;
       // Two notices of one sentence are alike by chance; under another headline it's another release.
-      if (resemblance === 1 && sameHeadline) add(id, 'same-text', 1);
-      else if (resemblance < leastResemblance || (isShort && !sameHeadline)) continue;
+      if (sameHeadline && sameWords(text.body, body) && sameFacts(text, other)) {
+        add(id, 'same-text', 1);
+      }
+      if (found.has(id)) continue;
+      if (resemblance < leastResemblance || (isShort && !sameHeadline)) continue;
       else add(id, 'near-duplicate', resemblance);
     }
     for (const id of table.withHeadline(headlineHash(headline))) {
@@ -99,7 +113,7 @@ export class LikenessService {
    * with photos, partners or numbers in common. Null where too little speaks for any.
    */
   async translationOf(text: Candidate, except?: ReleaseId): Promise<TranslationProposal | null> {
-    const day = dayOf(text.publicationDate);
+    const day = dayOf(text.publicationDate ?? text.eventDate);
     if (day === noDay || text.language === 'und') return null;
     const table = await this.#ready();
     const { anchors } = fingerprintOf(text.body);
@@ -120,7 +134,7 @@ export class LikenessService {
         shared > 0 ||
         (partners > 0 && numbers >= 2 && share >= 0.25) ||
         (numbers >= 3 && share >= 0.5);
-      const distance = Math.abs(dayOf(record.publicationDate) - day);
+      const distance = Math.abs(dayOf(record.publicationDate ?? record.eventDate) - day);
       const weight = shared * 5 + partners * 2 + numbers + share * 4 - distance;
       if (!isLikely || (best !== null && best.weight >= weight)) continue;
       const { headline, language } = record;
@@ -213,8 +227,29 @@ function keysOf(record: ReleaseRecord): FingerprintKeys {
     revision: record.revision,
     headline: headlineHash(plainHeadline(record.headline)),
     source: record.source === null ? 0 : sourceHash(record.source),
-    day: dayOf(record.publicationDate),
+    day: dayOf(record.publicationDate ?? record.eventDate),
   };
+}
+
+/** Letter by letter but for blanks and marks of Markdown. */
+function sameWords(left: string, right: string): boolean {
+  const plain = (markdown: string): string =>
+    stripMarkup(markdown).normalize('NFKC').replaceAll(/\s+/g, ' ').trim();
+  return plain(left) === plain(right);
+}
+
+/** Whether nothing that a text says beside its words would be lost with it. */
+function sameFacts(
+  text: Candidate,
+  { publicationDate, eventDate, embargo, photos }: ReleaseRecord,
+) {
+  const shown = new Set(photos.map(({ photoId }) => photoId));
+  return (
+    text.publicationDate === publicationDate &&
+    text.eventDate === eventDate &&
+    (text.embargo?.until ?? null) === (embargo?.until ?? null) &&
+    text.photos.every(({ photoId }) => shown.has(photoId))
+  );
 }
 
 function sourceHash({ sha256, part = '' }: ReleaseSource): number {

@@ -85,6 +85,8 @@ export interface ReadingOptions {
  */
 export interface Reader {
   readonly format: string;
+  /** Whether a file of this format may hold more than one release, or files of their own. */
+  readonly holdsOthers?: true;
   /** Judged by content. Readers are asked in the order of the table; the first that says yes reads. */
   recognises(file: GivenFile): boolean;
   read(file: GivenFile, options: ReadingOptions): AsyncIterable<ReadItem>;

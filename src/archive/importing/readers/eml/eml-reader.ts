@@ -29,6 +29,7 @@ const textualTypes = new Map([
 /** Letters as mail programs save them (RFC 5322, MIME). */
 export const emlReader: Reader = {
   format: 'eml',
+  holdsOthers: true,
   recognises: (file: GivenFile) => isLetter(file.name, file.bytes),
   async *read(file: GivenFile, options: ReadingOptions): AsyncGenerator<ReadItem> {
     requireSize(file.name, file.bytes.length, maxLetterBytes);

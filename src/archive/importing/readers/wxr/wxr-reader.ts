@@ -14,6 +14,7 @@ import { WxrParser, type WxrListener } from './wxr-parser';
  */
 export const wxrReader: Reader = {
   format: 'wxr',
+  holdsOthers: true,
   recognises: ({ bytes }) => isExport(bytes),
   read,
 };

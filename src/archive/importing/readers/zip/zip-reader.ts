@@ -17,6 +17,7 @@ export const zipReader: Reader = zipReaderWith(zipLimits);
 export function zipReaderWith(limits: ZipLimits): Reader {
   return {
     format: 'zip',
+    holdsOthers: true,
     recognises: (file) => isZipOfFiles(file.bytes),
     read: (file, options) => entriesOf(file, '', 1, new ZipBudget(file.name, limits), options),
   };
