@@ -137,6 +137,22 @@ describe('an import', () => {
     await third.close();
   });
 
+  it('passes over what belongs to a saved page, and files for programs', async () => {
+    const { archive, inbox } = await setting();
+    const page =
+      '<html><body><article><h1>Pier opens</h1><p>The new pier opens today with a band and a long speech by nobody at all.</p><img src="page_files/pier.png" alt="The pier"></article></body></html>';
+    await put(inbox, 'page.html', page);
+    await put(inbox, 'page_files/pier.png', pngPhoto());
+    await put(inbox, 'page_files/style.css', 'p { color: red }');
+    await put(inbox, 'settings.json', '{"a":1}');
+    expect(await run(archive, [inbox])).toMatchObject({ filed: 1, needsLook: 0, failed: 1 });
+    expect(rows(archive)).toMatchObject({ 'page.html': 'filed', 'settings.json': 'failed' });
+    const [row] = archive.imports.rows(0, 10, 'filed').rows;
+    const { release } = await archive.releases.read(row?.releaseId ?? '');
+    expect(release.photos).toHaveLength(1);
+    await archive.close();
+  });
+
   it('takes one import at a time', async () => {
     const { archive, inbox } = await setting();
     await put(inbox, 'a.txt', other(1));

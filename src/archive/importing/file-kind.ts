@@ -12,6 +12,15 @@ const signatures: readonly Signature[] = [
   { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], kind: 'a rich text (RTF) document' },
 ];
 
+/** Endings of texts that are for programs: in a folder they lie beside releases. */
+const forPrograms =
+  /\.(?:json|jsonl|js|mjs|cjs|ts|css|scss|map|svg|xml|xsl|xsd|rss|csv|tsv|sql|log|ini|ya?ml|toml|lock|sh|bat|ps1|py|php)$/i;
+
+/** Whether a text calls itself something that no release is called. */
+export function isForPrograms(name: string): boolean {
+  return forPrograms.test(name);
+}
+
 /** What a file is that can't be read as text; null where its first bytes don't say. */
 export function knownFileKind(bytes: Uint8Array): string | null {
   const found = signatures.find((signature) =>

@@ -1,5 +1,5 @@
 import { ArchiveError } from '../errors';
-import { knownFileKind } from './file-kind';
+import { isForPrograms, knownFileKind } from './file-kind';
 import { cancelled } from './readers/cancelled';
 import type { GivenFile, Reader, ReadingOptions, ReadItem } from './readers/reader';
 
@@ -24,9 +24,12 @@ export async function* readWith(
 ): AsyncGenerator<ReadItem> {
   try {
     const reader = readers.find((candidate) => candidate.recognises(file));
-    const kind = knownFileKind(file.bytes);
+    const isText = reader?.format === 'text';
+    const kind =
+      knownFileKind(file.bytes) ??
+      (isText && isForPrograms(file.name) ? 'a file for programs' : null);
     // Rich text (RTF) decodes as a text, of which nobody wants the code.
-    if (reader === undefined || (reader.format === 'text' && kind !== null)) {
+    if (reader === undefined || (isText && kind !== null)) {
       throw unknownFormat(file.name, kind);
     }
     yield* reader.read(file, options);

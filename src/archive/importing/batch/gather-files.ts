@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { toFailure } from '../../errors';
 import type { FileFailure } from './import-result';
 import { unreadable } from './input-file';
@@ -62,11 +62,26 @@ export async function gatherFiles(
       refuse(path, thrown);
     }
   }
-  return { files: [...files.values()], failed };
+  return { files: withoutPageParts([...files.values()]), failed };
 }
 
 function foundFile(path: string, { size, mtimeMs }: Stats): FoundFile {
   return { path, bytes: size, modifiedMs: mtimeMs };
+}
+
+/** A saved page, `page.html`, has its pictures and scripts in `page_files`: its reader looks for them. */
+function withoutPageParts(files: readonly FoundFile[]): readonly FoundFile[] {
+  const pages = new Set(
+    files.flatMap(({ path }) => (/\.html?$/i.test(path) ? [path.replace(/\.html?$/i, '')] : [])),
+  );
+  if (pages.size === 0) return files;
+  return files.filter(({ path }) => {
+    for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) {
+      const [, page] = /^(.*)[_.]files$/i.exec(folder) ?? [];
+      if (page !== undefined && pages.has(page)) return false;
+    }
+    return true;
+  });
 }
 
 function isLitter(name: string): boolean {
