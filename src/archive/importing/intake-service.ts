@@ -107,17 +107,8 @@ export class IntakeService {
   }
 
   async #compare(drafted: DraftedRelease): Promise<readonly Likeness[]> {
-    const { likeness, store } = this.#tools;
     const candidate = { ...draftFromIntake(drafted), source: drafted.source };
-    const found = await likeness.find(candidate);
-    const translation = await likeness.translationOf(candidate);
-    if (translation === null) return found;
-    const { id, headline } = translation;
-    const publicationDate = store.tables.releases.get(id)?.publicationDate ?? null;
-    return [
-      ...found,
-      { id, headline, publicationDate, kind: 'may-be-translation', resemblance: null },
-    ];
+    return this.#tools.likeness.compare(candidate);
   }
 }
 

@@ -174,19 +174,7 @@ export class ReleasePreparer {
     const { likeness } = this.#tools;
     // What waits is in no index yet; filed, it can be compared.
     if (this.#batches.mayResemble(content)) await this.#batches.fileWaiting();
-    const candidate = { ...content, source };
-    const found = await likeness.find(candidate);
-    const translation = await likeness.translationOf(candidate);
-    if (translation === null) return found;
-    const { id, headline } = translation;
-    const likely: Likeness = {
-      id,
-      headline,
-      publicationDate: null,
-      kind: 'may-be-translation',
-      resemblance: null,
-    };
-    return [...found, likely];
+    return likeness.compare({ ...content, source });
   }
 
   /** The captions belong to the photos in order: without one they would stand under wrong ones. */

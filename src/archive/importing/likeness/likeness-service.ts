@@ -4,13 +4,13 @@ import type { IsoDate, ReleaseContent, ReleaseId, ReleaseSource } from '../../..
 import type { TranslationProposal } from '../../../shared/story';
 import type { ArchiveStore } from '../../store/archive-store';
 import type { ReleaseRecord } from '../../store/records';
-import { fingerprintOf, hashOf, resemblanceOf, shinglesOf } from './fingerprint';
+import { fingerprintOf, hashOf, resemblanceOf, shinglesOf, type Fingerprint } from './fingerprint';
 import { stripMarkup } from './plain-words';
 import { commonAnchors, FingerprintTable, noDay, type FingerprintKeys } from './fingerprint-table';
 import { leaveFingerprints, readFingerprints } from './fingerprints-file';
 
 /** Texts with less in common than this are two texts. */
-export const leastResemblance = 0.5;
+const leastResemblance = 0.5;
 /** Below this estimate nobody reads the texts themselves. */
 const leastEstimate = 0.35;
 /** Fewer runs of words than this are a notice. */
@@ -54,8 +54,25 @@ export class LikenessService {
     await this.#ready(onProgress);
   }
 
+  /** All that `find` answers, and what may be the same story in another language. */
+  async compare(text: Candidate): Promise<readonly Likeness[]> {
+    const fingerprint = fingerprintOf(text.body);
+    const found = await this.find(text, fingerprint);
+    const translation = await this.translationOf(text, undefined, fingerprint);
+    if (translation === null) return found;
+    const { id, headline } = translation;
+    const publicationDate = this.#live(id)?.publicationDate ?? null;
+    return [
+      ...found,
+      { id, headline, publicationDate, kind: 'may-be-translation', resemblance: null },
+    ];
+  }
+
   /** The same file, the same text, a near duplicate, the same headline of one day; likeliest first. */
-  async find(text: Candidate): Promise<readonly Likeness[]> {
+  async find(
+    text: Candidate,
+    { mins }: Fingerprint = fingerprintOf(text.body),
+  ): Promise<readonly Likeness[]> {
     const table = await this.#ready();
     const found = new Map<ReleaseId, Likeness>();
     const add = (id: ReleaseId, kind: Likeness['kind'], resemblance: number | null): void => {
@@ -65,7 +82,6 @@ export class LikenessService {
       found.set(id, { id, headline, publicationDate, kind, resemblance });
     };
     for (const id of await this.sameSource(text.source)) add(id, 'same-file', null);
-    const { mins } = fingerprintOf(text.body);
     const headline = plainHeadline(text.headline);
     const isShort = shinglesOf(text.body).length < leastShingles;
     for (const { id } of table.resembling(mins, leastEstimate).slice(0, mostCompared)) {
@@ -112,11 +128,14 @@ export class LikenessService {
    * The release in another language that most likely tells the same story: published within three days,
    * with photos, partners or numbers in common. Null where too little speaks for any.
    */
-  async translationOf(text: Candidate, except?: ReleaseId): Promise<TranslationProposal | null> {
+  async translationOf(
+    text: Candidate,
+    except?: ReleaseId,
+    { anchors }: Fingerprint = fingerprintOf(text.body),
+  ): Promise<TranslationProposal | null> {
     const day = dayOf(text.publicationDate ?? text.eventDate);
     if (day === noDay || text.language === 'und') return null;
     const table = await this.#ready();
-    const { anchors } = fingerprintOf(text.body);
     const photos = new Set(text.photos.map(({ photoId }) => photoId));
     let best: (TranslationProposal & { readonly weight: number }) | null = null;
     for (const id of table.publishedBetween(day - translationDays, day + translationDays)) {
