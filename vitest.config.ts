@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['tests/{unit,contract,standin}/**/*.test.{ts,tsx}'],
     testTimeout: 30_000,
+    // One worker per processor: much of a test is waiting for the disk or for another process.
+    maxWorkers: '100%',
     reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
   },
 });

@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['tests/fault/**/*.test.ts'],
     testTimeout: 300_000,
+    // One worker per processor: much of a test is waiting for the disk or for another process.
+    maxWorkers: '100%',
     reporters: ['default', ['json', { outputFile: 'test-results/faults.json' }]],
   },
 });

@@ -3,7 +3,7 @@
  * `npm test`: sets up, checks, and runs every test. Goes on after a failure, and ends with a line
  * that counts: each check is one, each test is one.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { toolScript } from './build.mjs';
@@ -20,17 +20,32 @@ mkdirSync(results, { recursive: true });
 /** @type {Count} */
 const total = { passed: 0, failed: 0, skipped: 0 };
 
-check('format', 'prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']);
-check('lint', 'eslint/bin/eslint.js', ['.']);
-for (const project of [
-  'tsconfig.node.json',
-  'tsconfig.web.json',
-  'tsconfig.e2e.json',
-  'tools/electron-standin',
-]) {
-  check(`types of ${project}`, 'typescript/bin/tsc', ['-p', project]);
-}
-check('build', 'electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn']);
+// The slowest first: the others run beside it, one after the other.
+await checks([
+  [{ name: 'lint', script: 'eslint/bin/eslint.js', args: ['.'] }],
+  [
+    {
+      name: 'format',
+      script: 'prettier/bin/prettier.cjs',
+      args: ['--check', '--log-level', 'warn', '.'],
+    },
+    ...[
+      'tsconfig.node.json',
+      'tsconfig.web.json',
+      'tsconfig.e2e.json',
+      'tools/electron-standin',
+    ].map((project) => ({
+      name: `types of ${project}`,
+      script: 'typescript/bin/tsc',
+      args: ['-p', project],
+    })),
+    {
+      name: 'build',
+      script: 'electron-vite/bin/electron-vite.js',
+      args: ['build', '--logLevel', 'warn'],
+    },
+  ],
+]);
 
 suite('unit and contract tests', 'vitest/vitest.mjs', ['run'], () => vitestCount('vitest.json'));
 suite('fault tests', 'vitest/vitest.mjs', ['run', '--config', 'vitest.fault.config.ts'], () =>
@@ -42,13 +57,49 @@ say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
 /**
+ * Each lane is done in order, all lanes at once.
+ *
+ * @param {readonly (readonly { name: string, script: string, args: readonly string[] }[])[]} lanes
+ */
+async function checks(lanes) {
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const { name, script, args } of lane) {
+        const passed = await checked(name, script, args);
+        total[passed ? 'passed' : 'failed'] += 1;
+      }
+    }),
+  );
+}
+
+/**
+ * What a check prints is kept until it is over, for two that print at once can't be read.
+ *
  * @param {string} name
  * @param {string} script
  * @param {readonly string[]} args
+ * @returns {Promise<boolean>}
  */
-function check(name, script, args) {
-  const passed = start(name, script, args) === 0;
-  total[passed ? 'passed' : 'failed'] += 1;
+async function checked(name, script, args) {
+  const began = Date.now();
+  const started = spawn(process.execPath, [toolScript(script), ...args], {
+    cwd: projectFolder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  /** @type {Buffer[]} */
+  const printed = [];
+  for (const stream of [started.stdout, started.stderr]) {
+    stream.on('data', (/** @type {Buffer} */ chunk) => printed.push(chunk));
+  }
+  /** @type {number | null} */
+  const status = await new Promise((resolve, reject) => {
+    started.once('error', reject);
+    started.once('close', resolve);
+  });
+  say(`\n— ${name}`);
+  process.stdout.write(Buffer.concat(printed));
+  sayEnd(status, began);
+  return status === 0;
 }
 
 /**
@@ -84,8 +135,16 @@ function start(name, script, args) {
   if (needsDisplay) command.unshift('xvfb-run', '--auto-servernum');
   const [program = '', ...rest] = command;
   const { status } = spawnSync(program, rest, { cwd: projectFolder, stdio: 'inherit' });
-  say(`  ${status === 0 ? 'done' : 'FAILED'} in ${((Date.now() - began) / 1_000).toFixed(1)} s`);
+  sayEnd(status, began);
   return status;
+}
+
+/**
+ * @param {number | null} status
+ * @param {number} began in milliseconds
+ */
+function sayEnd(status, began) {
+  say(`  ${status === 0 ? 'done' : 'FAILED'} in ${((Date.now() - began) / 1_000).toFixed(1)} s`);
 }
 
 /**
