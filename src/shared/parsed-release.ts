@@ -24,6 +24,12 @@ export interface ParsedEmbargo {
   readonly zone: string | null;
 }
 
+/** What a caption says; its span takes in the credit at its end. */
+export interface ParsedCaption extends Guess<string> {
+  /** Who took this photo, as the caption says it; empty where it doesn't. */
+  readonly creditLine: string;
+}
+
 /** A partner that the text seems to be about. */
 export interface PartnerProposal {
   /** The name as the text has it, in its fullest form. */
@@ -52,7 +58,7 @@ export interface ParsedRelease {
   /** Its span is all that the text says of it: "EMBARGOED UNTIL 00:01 GMT, 5 August 2026". */
   readonly embargo: Guess<ParsedEmbargo> | null;
   readonly paragraphs: readonly Guess<string>[];
-  readonly captions: readonly Guess<string>[];
+  readonly captions: readonly ParsedCaption[];
   readonly textCredit: Guess<Credit> | null;
   readonly photoCredit: Guess<Credit> | null;
   readonly boilerplate: Guess<string> | null;

@@ -1,6 +1,6 @@
 import { embargoAt, type Embargo } from './embargo';
 import type { ArrivedPhoto, Intake } from './intake';
-import type { ParsedEmbargo, ParsedRelease, Span } from './parsed-release';
+import type { ParsedCaption, ParsedEmbargo, ParsedRelease, Span } from './parsed-release';
 import type { Photo, PhotoUse } from './photo';
 import { emptyReleaseContent, type Credit, type IsoDate, type ReleaseContent } from './release';
 
@@ -59,18 +59,20 @@ export function arrangeCaptions(
   const free = [...parsed.captions];
   const creditLine = parsed.photoCredit === null ? '' : creditText(parsed.photoCredit.value);
   const all: ArrivedPhoto[] = [...photos, ...extra.map(fromPhoto)];
-  const taken = all.map((arrived) => {
-    if (arrived.caption !== '') return arrived.caption;
-    const beside = free.findIndex(({ span }) => isBeside(parsed.text, arrived.photo.id, span));
-    return beside === -1 ? '' : (free.splice(beside, 1)[0]?.value ?? '');
+  const beside = all.map((arrived) => {
+    const at =
+      arrived.caption === ''
+        ? free.findIndex(({ span }) => isBeside(parsed.text, arrived.photo.id, span))
+        : -1;
+    return at === -1 ? undefined : free.splice(at, 1)[0];
   });
   const uses = all.map((arrived, index): PhotoUse => {
-    const caption = taken[index] || free.shift()?.value;
+    const own = arrived.caption === '' ? (beside[index] ?? free.shift()) : undefined;
     return {
       photoId: arrived.photo.id,
-      caption: caption ?? arrived.photo.caption,
+      caption: own?.value ?? (arrived.caption || arrived.photo.caption),
       altText: arrived.altText || arrived.photo.altText,
-      creditLine: arrived.creditLine || arrived.photo.creditLine || creditLine,
+      creditLine: arrived.creditLine || arrived.photo.creditLine || own?.creditLine || creditLine,
     };
   });
   return { uses, looseCaptions: free.map(({ value }) => value) };
@@ -102,12 +104,12 @@ export function draftFromParsed(
   const openEmbargo = openEmbargoOf(parsed);
   const creditLine = parsed.photoCredit === null ? '' : creditText(parsed.photoCredit.value);
   const uses = photos.map((photo, index): PhotoUse => {
-    const caption = parsed.captions[index]?.value ?? photo.caption;
+    const own = parsed.captions[index];
     return {
       photoId: photo.id,
-      caption,
+      caption: own?.value ?? photo.caption,
       altText: photo.altText,
-      creditLine: photo.creditLine || creditLine,
+      creditLine: photo.creditLine || own?.creditLine || creditLine,
     };
   });
   return {
@@ -178,9 +180,20 @@ export function withCaptions(
     );
     const [opening] = next?.value.split('\n\n') ?? [];
     const place = opening === undefined ? -1 : blocks.indexOf(opening);
-    blocks.splice(place === -1 ? blocks.length : place, 0, inItalics(caption));
+    const words = found ? withItsCredit(found, parsed) : caption;
+    blocks.splice(place === -1 ? blocks.length : place, 0, inItalics(words));
   }
   return blocks.join('\n\n');
+}
+
+/** With who took the photo, where that isn't what the release says of all of its photos. */
+function withItsCredit({ value, creditLine }: ParsedCaption, parsed: ParsedRelease | null): string {
+  const ofAll = parsed?.photoCredit?.value;
+  const isSaid =
+    ofAll !== undefined &&
+    [ofAll.name, ofAll.organisation].every((part) => creditLine.includes(part));
+  if (creditLine === '' || isSaid) return value;
+  return /\p{Script=Han}/u.test(value) ? `${value}（${creditLine}）` : `${value} (${creditLine})`;
 }
 
 /** Italics that survive whatever characters a caption holds. */

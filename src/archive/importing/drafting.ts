@@ -74,7 +74,11 @@ function withPlainFields(parsed: ParsedRelease): ParsedRelease {
     subheadline: plainGuess(parsed.subheadline),
     dateline: plainGuess(parsed.dateline),
     byline: plainGuess(parsed.byline),
-    captions: parsed.captions.map((caption) => ({ ...caption, value: plainWords(caption.value) })),
+    captions: parsed.captions.map((caption) => ({
+      ...caption,
+      value: plainWords(caption.value),
+      creditLine: plainWords(caption.creditLine),
+    })),
     textCredit: plainCredit(parsed.textCredit),
     photoCredit: plainCredit(parsed.photoCredit),
     boilerplate: plainGuess(parsed.boilerplate),

@@ -80,6 +80,40 @@ function standardCharacters(): ReadonlySet<number> {
   return new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0));
 }
 
+/** UTF-16 units that are written in traditional texts only, and what simplified ones have for them. */
+interface Twins {
+  readonly pattern: RegExp;
+  readonly simplified: ReadonlyMap<string, string>;
+}
+
+/** 於 is in GB 2312 for a surname; texts that have it mean 于. */
+const insteadOfYu = 0x65bc;
+
+let twins: Twins | null = null;
+
+function findTwins(): Twins {
+  standard ??= standardCharacters();
+  const simplified = new Map<string, string>();
+  for (let unit = 0x3400; unit < 0xa000; unit += 1) {
+    if (standard.has(unit) && !onlyTraditional.has(unit) && unit !== insteadOfYu) continue;
+    const root = simplifiedHan(unit);
+    if (root !== unit && standard.has(root))
+      simplified.set(String.fromCharCode(unit), String.fromCharCode(root));
+  }
+  return { pattern: new RegExp(`[${[...simplified.keys()].join('')}]`, 'g'), simplified };
+}
+
+/**
+ * The text in simplified characters, one UTF-16 unit for one. A character that simplified texts have
+ * too stays as it is.
+ */
+export function inSimplifiedHan(text: string): string {
+  if (!/[\u3400-\u9fff]/.test(text)) return text;
+  twins ??= findTwins();
+  const { pattern, simplified } = twins;
+  return text.replace(pattern, (unit) => simplified.get(unit) ?? unit);
+}
+
 const isDistinct = 1;
 const isNotDistinct = 2;
 /** What was found out of each UTF-16 code unit; every Han character of a text is asked about. */

@@ -28,7 +28,7 @@ export const sampleParsed: ParsedRelease = {
   eventDate: null,
   embargo: null,
   paragraphs: [guess('NORHAVN, 4 August - The school signed today.')],
-  captions: [guess('The signing in the hall')],
+  captions: [{ ...guess('The signing in the hall'), creditLine: '' }],
   textCredit: null,
   photoCredit: null,
   boilerplate: null,

@@ -6,9 +6,23 @@ import {
   draftFromParsed,
   withCaptions,
 } from '../../../src/shared/release-draft';
+import type { Photo } from '../../../src/shared/photo';
 import { englishRelease, institution } from '../../support/samples';
 
 const parsed = parsePressRelease(englishRelease, { institution, partners: [] });
+const photo: Photo = {
+  id: '',
+  fileName: 'a.jpg',
+  format: 'jpg',
+  bytes: 1,
+  width: 1,
+  height: 1,
+  caption: '',
+  altText: '',
+  creator: '',
+  creditLine: '',
+  addedAt: '2026-01-01T00:00:00.000Z',
+};
 const captions = parsed.captions.map((caption) => caption.value);
 const [first = '', second = ''] = captions;
 
@@ -33,6 +47,19 @@ describe('a draft', () => {
     expect(withCaptions('', ['A *starred* snake_case \\ caption'], null)).toBe(
       '*A \\*starred\\* snake\\_case \\\\ caption*',
     );
+  });
+
+  it('keeps who took each photo, where captions say so', () => {
+    const credited = parsePressRelease(
+      `Calder bridge opens again\n\nThe bridge opened on Monday.\n\nPhoto 1: The mayor. © Jana Holt\n\nPhoto 2: The bridge. © Calder Archive\n\nIt is closed on Sundays.\n`,
+      { institution, partners: [] },
+    );
+    expect(bodyOf(credited, 0)).toContain('*The mayor.*\n\n*The bridge. (Calder Archive)*');
+    const photos = ['a', 'b'].map((id) => ({ ...photo, id }));
+    expect(draftFromParsed(credited, photos).photos).toMatchObject([
+      { caption: 'The mayor.', creditLine: 'Jana Holt' },
+      { caption: 'The bridge.', creditLine: 'Calder Archive' },
+    ]);
   });
 
   it('says what the text says, and nothing else', () => {

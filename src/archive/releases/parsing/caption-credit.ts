@@ -18,12 +18,17 @@ const inBrackets =
 const hanTaker = /\s*\(([^()]{2,30}?)\s*[/]?\s*(?:摄影|摄|供图|图|图片)\)[.。]?$/u;
 const hanTakerOpen =
   /[\s。]+((?:[\p{Script=Han}]{2,12}\s)?[\p{Script=Han}]{2,4})\s?[/]?\s?(?:摄影|摄|供图)$/u;
+const hanLabelled =
+  /(?:[\s。,;]+)(?:摄影|摄像|图片来源|图片提供|图片|照片|供图|图|摄)\s*[:/]\s*([^:()]{2,40}?)[)\]]?$/u;
 const afterCaption =
-  /(?:\.|\s[|–—-])?\s+(?:photo|picture|image|photograph)s?(?:\s+credits?)?\s*(?:by\s|:|courtesy of|©)\s*:?\s*([^.:;()]{2,60})\.?$/iu;
+  /(?:\s[|–—-])?\s+(?:photo|picture|image|photograph)s?(?:\s+credits?)?\s*(?:by\s|:|courtesy of|©)\s*:?\s*([^.:;()[\]]{2,60})\.?[)\]]?$/iu;
+/** A sign of copyright, or "Credit:" where a sentence has ended. */
+const signed =
+  /(?:\s[|–—-])?(?:\s*©|(?<=[.!?。"')|–—-])\s+credits?\s*:)\s*([^.:;()[\]]{2,60})\.?[)\]]?$/iu;
 
 export function findCaptionCredit(page: Page, block: Block): CaptionCredit | null {
   if (block.folded.length > 600) return null;
-  for (const pattern of [inBrackets, hanTaker, hanTakerOpen, afterCaption]) {
+  for (const pattern of [inBrackets, hanTaker, hanLabelled, hanTakerOpen, afterCaption, signed]) {
     const match = pattern.exec(block.folded);
     const name = match?.[1];
     if (!match || name === undefined) continue;

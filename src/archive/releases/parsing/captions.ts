@@ -35,7 +35,10 @@ export const recogniseCaptions: Recogniser = (page: Page): Page => {
   const credit = captions.find((caption) => caption.credit)?.credit;
   return note(page, {
     found: {
-      captions: captions.map(({ value, span, confidence }) => guess(value, span, confidence)),
+      captions: captions.map(({ value, span, confidence, credit: own }) => ({
+        ...guess(value, span, confidence),
+        creditLine: own === null ? '' : joinLines(page.text, own.span),
+      })),
       ...(credit && !page.found.photoCredit
         ? { photoCredit: guess(credit.credit, credit.span, 'medium') }
         : {}),

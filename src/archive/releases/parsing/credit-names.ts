@@ -1,11 +1,13 @@
 import type { Credit } from '../../../shared/release';
+import { inSimplifiedHan } from '../../search/han-variants';
 
 const hanOffice =
   /(?:部|处|院|系|室|中心|办|学院|大学|公司|集团|局|馆|会|所|科|社|团委|工会|党委|支部|学校|医院|报|台|网|站|组|委|厅)$/;
-/** What somebody is and not whom they work for. */
-const reporter = /^[\p{Script=Han}]{0,4}(?:记者|通讯员)$/u;
+/** What somebody is; whom they work for can stand before it: "新华社记者". */
+const reporter = /^([\p{Script=Han}]{0,8}?)(?:特约|见习|实习|学生|全媒体)?(?:记者|通讯员)$/u;
+const ownPaper = /^(?:本[报网台刊社校]|校[报园]|我[校院])?$/;
 const latinOffice =
-  /\b(?:office|department|school|faculty|college|university|institute|centre|center|bureau|ministry|agency|division|unit|team|press|publicity|communications?|relations|affairs|news|media|photos?|images|group|company|inc|ltd|gmbh|association|council|museum|library|foundation)\b/i;
+  /\b(?:office|department|school|faculty|college|university|polytechnic|academy|hospital|institute|centre|center|bureau|ministry|agency|division|unit|team|press|publicity|communications?|relations|affairs|news|media|photos?|images|group|company|inc|ltd|gmbh|association|council|museum|library|foundation)\b/i;
 
 /**
  * Takes "Zhang Lei from Department of Publicity", "Ann Lee/Riverside University" or "教务处 张三"
@@ -42,10 +44,13 @@ function splitLatin(text: string, alone: keyof Credit): Credit {
 }
 
 function splitHan(text: string, alone: keyof Credit): Credit {
-  const words = text
-    .split(/[\s\u3000/／|,，、;；（）()]+/u)
-    .filter((word) => word !== '' && !reporter.test(word));
-  const isOffice = (word: string) => hanOffice.test(word) && word.length >= 3;
+  const words = text.split(/[\s\u3000/／|,，、;；（）()]+/u).flatMap((word) => {
+    const employer = reporter.exec(inSimplifiedHan(word))?.[1];
+    if (employer === undefined) return word === '' ? [] : [word];
+    return ownPaper.test(employer) ? [] : [word.slice(0, employer.length)];
+  });
+  const isOffice = (word: string) =>
+    (hanOffice.test(inSimplifiedHan(word)) || word.endsWith('社')) && word.length >= 3;
   const offices = words.filter(isOffice);
   const names = words.filter((word) => !isOffice(word));
   if (offices.length === 0 && alone === 'organisation') return { name: '', organisation: text };

@@ -88,7 +88,8 @@ function readTaken(
     const taken = takenAfter.exec(text);
     const who = taken?.groups?.['who'] ?? (alone && officeAndName.test(text) ? text : null);
     if (who === null) return [];
-    const credit = splitNameAndOrganisation(who, 'name');
+    const named = page.plain.slice(span.start, span.start + who.length);
+    const credit = splitNameAndOrganisation(named, 'name');
     if (!isPlausible(credit)) return [];
     segments.push({ of: takenWhat(taken?.groups?.['what']), credit, span });
   }

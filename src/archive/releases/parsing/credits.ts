@@ -31,10 +31,17 @@ export const recogniseCredits: Recogniser = (page: Page): Page => {
     // Further up, what closes a line in brackets is the credit of the photo above it.
     const tail = block.index >= lastText && !isAnnouncedCaption(block) ? tailBrackets(block) : null;
     const atEnd = tail ? readCredits(page, tail, false) : [];
+    if (tail && atEnd.every(({ of }) => of === 'photo') && isUnfinished(block, tail)) continue;
     if (tail && atEnd.length > 0) result = noteCredits(result, atEnd, [], tail);
   }
   return result;
 };
+
+/** "The ceremony (Photo by A)": words that are no sentence before the brackets are a caption. */
+function isUnfinished(block: Block, tail: Span): boolean {
+  const words = block.folded.slice(0, tail.start - block.span.start).trimEnd();
+  return !isRunningText(block) && /[^.!?。！？"')]$/.test(words);
+}
 
 function noteCredits(
   page: Page,

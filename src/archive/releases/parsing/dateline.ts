@@ -16,9 +16,11 @@ const newswire = /\/\s?[\p{L}\s.-]{2,30}\s?\/|\([A-Z][\p{L}\s.]{2,24}(?:wire|WIR
 const place =
   /^(?:\p{Lu}[\p{L}\p{M}.'-]*|(?:and|of|de|la|le|upon|am|di)(?=\s))(?:[\s,./&]+(?:\p{Lu}[\p{L}\p{M}.'-]*|(?:and|of|de|la|le|upon|am|di)(?=\s)))*$/u;
 const hanOpening =
-  /^(?:【[\p{Script=Han}]{2,8}讯】|(?:[\p{Script=Han}]{2,8}网?)?[\p{Script=Han}]{0,6}\s?\d{1,2}月\d{1,2}日(?:电|讯)|(?:[\p{Script=Han}]{2,10}?)(?:讯|消息)(?=[\s(,:]|\d))[,:]?/u;
+  /^(?:\([\p{Script=Han}]{2,10}讯\s*(?=(?:本报|本网|本台)?(?:记者|通讯员)[^()]{1,60}\))|【[\p{Script=Han}]{2,8}讯】|(?:[\p{Script=Han}]{2,8}网?)?[\p{Script=Han}]{0,6}\s?\d{1,2}月\d{1,2}日(?:电|讯)|(?:[\p{Script=Han}]{2,10}?)(?:讯|消息)(?=[\s(,:]|\d))[,:]?/u;
 const hanReporters =
-  /^\s*\(((?:本报|本网|本台|见习|全媒体|学生)?(?:记者|通讯员|特约记者)[^()]{1,60})\)/u;
+  /^\s*\(?((?:本报|本网|本台|见习|全媒体|学生)?(?:记者|通讯员|特约记者)[^()]{1,60})\)/u;
+const hanReporterWords =
+  /(?:本[报報]|本[网網]|本[台臺]|[见見][习習]|全媒[体體]|[学學]生)?(?:特[约約][记記]者|[记記]者|通[讯訊][员員])/gu;
 
 /** "GENEVA, 4 August 2022 –", "LINHAI, March 12 —", "新华社深圳7月15日电" at the head of the text. */
 export const recogniseDateline: Recogniser = (page: Page): Page => {
@@ -45,15 +47,12 @@ function noteDateline(page: Page, block: Block, end: number): Page {
     const start = block.span.start + end;
     const whole = { start, end: start + reporters[0].length };
     const inner = trimSpan(page.text, {
-      start: page.text.indexOf(page.text.slice(whole.start).trimStart()[0] ?? '', start) + 1,
+      start: start + reporters[0].indexOf(reporters[1] ?? ''),
       end: whole.end - 1,
     });
     const byline = joinLines(page.text, inner);
     found.byline = page.found.byline ?? guess(byline, inner, 'high');
-    const names = byline.replace(
-      /(?:本报|本网|本台|见习|全媒体|学生)?(?:特约记者|记者|通讯员)/g,
-      ' ',
-    );
+    const names = byline.replace(hanReporterWords, ' ');
     found.textCredit =
       page.found.textCredit ?? guess(splitNameAndOrganisation(names, 'name'), inner, 'high');
     cuts.push(whole);
@@ -64,7 +63,11 @@ function noteDateline(page: Page, block: Block, end: number): Page {
 
 /** Place and date without the dash after them and without marks of emphasis; the span has both. */
 function wordsOf(dateline: string): string {
-  const bare = dateline.replace(/[*_]{1,3}/g, '').replace(/(?:[\s–—―:：,，-]|(?<=\d)[.。])+$/u, '');
+  const bare = dateline
+    .replace(/[*_]{1,3}/g, '')
+    // A bracket that the reporters close, not the place.
+    .replace(/^[(（](?=[^)）]*$)/u, '')
+    .replace(/(?:[\s–—―:：,，-]|(?<=\d)[.。])+$/u, '');
   return bare.trim() || dateline;
 }
 

@@ -14,7 +14,7 @@ const searchedLength = 20_000;
 const eventWord =
   /\b(?:held|took place|takes? place|taking place|signed|signing|opened|opening|inaugurat\w+|launch\w*|unveil\w+|visit\w*|hosted|hosts|convened|met|celebrat\w+|ceremony|conference|meeting|forum|summit|symposium|seminar|workshop|exhibition|festival|graduation|commencement|lecture|competition|contest|arrived|attended|attend|gathered|kicked? off|began|begins|starts?|started|awarded|presented|handed over|donated|returned|elected|appointed|moved|organi[sz]ed|concluded|established|delegation|tour)\b|举行|举办|召开|签署|签约|揭牌|开幕|闭幕|启动|来访|到访|访问|来校|赴|莅临|参观|考察|调研|座谈|仪式|会议|论坛|大会|研讨|讲座|报告会|开展|成立|颁奖|开学|毕业|比赛|大赛|决赛|落幕|圆满|会见|率队|一行/iu;
 const future =
-  /\b(?:will|to be held|is to|are to|is scheduled|are scheduled|takes (?:place|up|effect|office)|shall|upcoming|is due)\b|将于|将在|拟于|定于|即将/iu;
+  /\b(?:will|to be held|is to|are to|is scheduled|are scheduled|takes (?:place|up|effect|office)|shall|upcoming|is due)\b|将于|将在|将会|将(?=举[行办]|召开|开|启|\d)|拟于|定于|即将/iu;
 const otherYear = /(?:去年|前年|明年|last year)\s*$/i;
 const relativeDay =
   /\b(?:today|yesterday|this (?:morning|week|afternoon)|last (?:week|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!,? (?:\d|[A-Z][a-z]+ \d))|今天|今日|昨天|昨日|日前|近日/;
@@ -27,6 +27,10 @@ const beginning = /(?:\bfrom\s+(?:the\s+)?(?:\w+day,?\s+)?|[自从])$/i;
 const untilWhen =
   /^\s*(?:(?:to|until|till|through|-|–|—|至|到)\s*(?:\w+day,?\s+)?\d|(?:to|until|till|through|-|–|—)\s+(?:\w+day,?\s+)?\p{Lu}\p{Ll}{2,8}\.?\s\d)/u;
 const hasRange = /\d\s?(?:-|–|—|to|and|&|至)\s?\d/;
+
+/** "When: Wednesday, 20 November" of an invitation. */
+const announced =
+  /(?:^|\s)(?:when|(?:event )?date(?: (?:and|&) time)?|time|(?:活动|会议)?(?:时间|日期))\s*:\s*(?:\w+day,?\s+)?$/i;
 
 interface Candidate extends Guess<IsoDate> {
   readonly weight: number;
@@ -99,6 +103,7 @@ function weigh(
   after: string,
   order: number,
 ): number {
+  if (announced.test(before)) return 5;
   let weight = order === 0 ? 2 : order === 1 ? 1 : 0;
   if (eventWord.test(sentence)) weight += 3;
   if (

@@ -1,9 +1,18 @@
+import { inSimplifiedHan } from '../../search/han-variants';
+
 /**
- * The text with every full-width form, unusual space and unusual dash or quote replaced by its plain
- * ASCII twin, one UTF-16 unit for one, so that an offset means the same in both. The recognisers
- * read the folded text and quote the original.
+ * What the recognisers read: plain forms, and simplified characters for traditional ones, one UTF-16
+ * unit for one, so that an offset means the same as in the text that they quote.
  */
 export function foldText(text: string): string {
+  return inSimplifiedHan(foldForms(text));
+}
+
+/**
+ * The text with every full-width form, unusual space and unusual dash or quote replaced by its plain
+ * ASCII twin, one UTF-16 unit for one.
+ */
+export function foldForms(text: string): string {
   return text.replace(
     /[\u00a0\u1680\u2000-\u200d\u2010-\u2012\u2018\u2019\u201c\u201d\u202f\u205f\u2060\u3000\ufeff\uff01-\uff5e]/g,
     foldUnit,

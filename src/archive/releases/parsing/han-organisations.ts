@@ -48,10 +48,14 @@ interface Evidence {
   isIssuer: boolean;
 }
 
-/** Organisations that a Chinese text names, by their endings and by who signs with whom. */
+/**
+ * Organisations that a Chinese text names, by their endings and by who signs with whom; `people` who
+ * sign are none.
+ */
 export function findHanOrganisations(
   headline: string,
   blocks: readonly string[],
+  people: ReadonlySet<string>,
 ): readonly OrganisationCandidate[] {
   const known = new Map<string, Evidence>();
   const add = (name: string, points: number, inHeadline: boolean, isIssuer = false) => {
@@ -60,6 +64,7 @@ export function findHanOrganisations(
       .replace(/^[()·]+|[(·]+$/g, '');
     if (
       clean.length < 2 ||
+      people.has(clean) ||
       generic.test(clean) ||
       isHanPlace(clean) ||
       office.test(clean) ||

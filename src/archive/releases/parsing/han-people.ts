@@ -17,20 +17,27 @@ const politeTitle =
 const acts =
   /^(?:$|[、,，。;；(（]|说|表示|指出|介绍|强调|认为|希望|宣布|致|讲|发|主持|代表|率|一行|带|陪同|会见|勉励|作|做|为|在|从|就|对|向|与|和|及|等|围绕|结合|首先|详细|回顾|以|担任|出席|分享|总结|感谢|欢迎|提出|解读|到|赴|来|分别|接受|受聘)/u;
 
-/** "深圳某某大学校长李四" and "王五教授", in the order of the text. */
-export function findHanPeople(folded: string, offset: number): readonly Guess<Person>[] {
+/**
+ * "深圳某某大学校长李四" and "王五教授", in the order of the text; named as `plain` writes them, which
+ * is as long as `folded`.
+ */
+export function findHanPeople(
+  folded: string,
+  plain: string,
+  offset: number,
+): readonly Guess<Person>[] {
   const people: Guess<Person>[] = [];
   for (const match of folded.matchAll(titleThenName)) {
     const nameStart = match.index + match[0].length;
     const length = hanNameLength(folded.slice(nameStart, nameStart + 24));
     if (length === 0) {
-      const called = calledByTitle(folded, match, offset);
+      const called = calledByTitle(folded, plain, match, offset);
       if (called) people.push(called);
       continue;
     }
-    const name = folded.slice(nameStart, nameStart + length);
+    const name = plain.slice(nameStart, nameStart + length);
     const titleStart = startOfTitle(folded, match.index);
-    const title = folded
+    const title = plain
       .slice(titleStart, nameStart)
       .trim()
       .replace(/[:\s]+$/u, '');
@@ -48,6 +55,7 @@ export function findHanPeople(folded: string, offset: number): readonly Guess<Pe
 /** "王丽华校长", as people are called once they were introduced. */
 function calledByTitle(
   folded: string,
+  plain: string,
   rankMatch: RegExpExecArray,
   offset: number,
 ): Guess<Person> | null {
@@ -57,9 +65,15 @@ function calledByTitle(
   const before = folded.slice(Math.max(0, rankMatch.index - 16), rankMatch.index);
   const length = hanNameLengthBefore(before);
   if (length === 0) return null;
-  const name = before.slice(-length);
-  const span = { start: offset + rankMatch.index - length, end: offset + end };
-  return guess({ name, title }, span, 'medium');
+  const start = rankMatch.index - length;
+  return guess(
+    {
+      name: plain.slice(start, rankMatch.index),
+      title: plain.slice(rankMatch.index, end),
+    },
+    { start: offset + start, end: offset + end },
+    'medium',
+  );
 }
 
 function startOfTitle(folded: string, rankStart: number): number {

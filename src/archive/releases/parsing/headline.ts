@@ -7,7 +7,8 @@ import { guess, trimSpan } from './spans';
 
 /** Longer than any headline; a text without a headline starts with a paragraph. */
 const longestHeadline = 300;
-const headlineLabel = /^(?:headline|title|subject|re|标题|题目|新闻标题)\s*:\s*/i;
+const headlineLabel =
+  /^(?:(?:headline|title|subject|re|标题|题目|新闻标题)\s*:|(?:(?:press|news|media) (?:release|statement|advisory|alert|invitation)|新闻(?:稿|通稿|公报)|采访(?:邀请|通知)|媒体邀请)\s*(?::|\||[-–—]{1,2}))\s*/i;
 /** Marks of a heading or of emphasis in Markdown around the words. */
 const markup = /^(?:#{1,6}\s+)?(?:\*{1,3}|_{1,3}(?=\S))?|(?:\*{1,3}|_{1,3})?(?:\s+#+)?$/g;
 

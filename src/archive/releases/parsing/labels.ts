@@ -6,10 +6,10 @@ import { note } from './page';
  * nothing of the release is in them.
  */
 const labels: readonly RegExp[] = [
-  /^(?:for )?(?:immediate|general|press) release(?: to (?:the )?(?:media|press))?[^\p{L}\p{N}]*$/iu,
-  /^(?:press|news|media) (?:release|statement|information)[^\p{L}\p{N}]*$/iu,
-  /^(?:news|press|press office|newsroom)[^\p{L}\p{N}]*$/iu,
-  /^(?:即时发布|即时发稿|供即时发布|立即发布|新闻稿|新闻通稿|新闻公告|新闻动态)[^\p{L}\p{N}]*$/u,
+  /^(?:for )?(?:immediate|general|press) release(?: to (?:the )?(?:media|press))?$/i,
+  /^(?:press|news|media) (?:release|statement|information|advisory|alert|invitation)$/i,
+  /^(?:news|press|press office|newsroom)$/i,
+  /^(?:供?即时发[布稿]|立即发[布稿]|新闻(?:稿|通稿|公告|公报|动态|资料)|采访(?:邀请|通知)|媒体邀请)$/,
 ];
 
 const endMarks: readonly RegExp[] = [
@@ -18,10 +18,14 @@ const endMarks: readonly RegExp[] = [
   /^[(\[]?(?:完|全文完|结束|正文完)[)\]]?$/,
 ];
 
+/** Brackets, stars and other marks around the words. */
+const decoration = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 const said = /[\p{L}\p{N}]/u;
 
 export function isLabel(folded: string): boolean {
-  return folded.length <= 60 && labels.some((label) => label.test(folded));
+  if (folded.length > 60) return false;
+  const words = folded.replace(decoration, '');
+  return labels.some((label) => label.test(words));
 }
 
 /** Also for a line without a letter or a digit, such as "###" or "* * *". */

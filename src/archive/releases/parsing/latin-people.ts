@@ -12,6 +12,11 @@ const titleThenName = new RegExp(
   `(?<![\\p{L}\\p{M}'’-])((?:(?:Vice|Deputy|Executive|Associate|Assistant|Senior|Acting|General|Managing|Chief|Prime|Former|Party|Emeritus|U\\.S\\.)[\\s-])*(?:President|Director|Secretary|Chairman|Chairwoman|Chair|Professor|Prof\\.|Dr\\.?|Dean|Rector|Provost|Minister|Mayor|Governor|Gov\\.|Senator|Sen\\.|Rep\\.|Representative|Ambassador|Chancellor|Commissioner|Principal|Academician|Superintendent|CEO|Manager|Curator|Congressman|Congresswoman|Attorney General|Consul General|Secretary[- ]General|Sir|Dame|Lord|Lady|Captain|Coach|Judge|Justice|Engineer|Researcher|Lecturer|Academician|Teacher|Founder|Headmaster|Headmistress|Bishop|Colonel|Admiral|Commander|Spokesperson|Spokesman|Spokeswoman|Premier|Counsellor|Councillor|Inspector|Supervisor|Analyst|Architect|Conductor))\\s+(${latinNamePattern})`,
   'gu',
 );
+/** "The Minister for Research, Ingrid Falk, opened …": who holds the office, between commas. */
+const officeThenName = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur)\\s((?:[\\p{L}-]+\\s){0,3}?${titleNoun}(?:\\s(?:for|of|at|in)\\s[^.,;:()]{2,60})?),\\s(${latinNamePattern})(?=,\\s)`,
+  'gu',
+);
 /** "…," said Jonas Brandt, who keeps the tide tables." Whoever is quoted is introduced. */
 const speaker = new RegExp(
   `(?:["”]\\s+|\\b(?:[Aa]ccording to|[Ee]xplained|[Aa]dded|[Ss]aid)\\s+)(?:(?:said|says|explained|added|noted|stressed)\\s+)?(${latinNamePattern})(?<rest>,\\s+(\\p{Ll}[^.,;:"“”()]{3,80}))(?=[.,;:"“”(]|$)`,
@@ -67,6 +72,14 @@ export function findLatinPeople(folded: string, offset: number): readonly Guess<
     const start =
       match.index + match[0].length - name.length - (match.groups?.['rest'] ?? '').length;
     const end = match.index + match[0].length;
+    people.push(guess({ name, title }, { start: offset + start, end: offset + end }, 'medium'));
+  }
+  for (const match of folded.matchAll(officeThenName)) {
+    const [whole, title = '', name = ''] = match;
+    if (personName(name) !== name || /\b(?:and|or|said|was|were|is|has|had)\b/.test(title))
+      continue;
+    const start = match.index + whole.indexOf(title);
+    const end = match.index + whole.length;
     people.push(guess({ name, title }, { start: offset + start, end: offset + end }, 'medium'));
   }
   return people.sort((a, b) => a.span.start - b.span.start);

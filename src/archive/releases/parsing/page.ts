@@ -4,7 +4,7 @@ import type { Partner } from '../../../shared/partner';
 import { detectLanguage } from './language';
 import type { Block } from './blocks';
 import { splitBlocks } from './blocks';
-import { foldText } from './fold';
+import { foldForms, foldText } from './fold';
 
 /** What the archive knows already, which the text is read against. */
 export interface ParserContext {
@@ -33,6 +33,8 @@ export interface Page {
   readonly text: string;
   /** Same length as the text; see `foldText`. */
   readonly folded: string;
+  /** The same with its own characters, for names that are quoted; see `foldForms`. */
+  readonly plain: string;
   readonly language: ParsedRelease['language'];
   readonly blocks: readonly Block[];
   readonly context: ParserContext;
@@ -50,6 +52,7 @@ export function openPage(text: string, context: ParserContext): Page {
   return {
     text,
     folded,
+    plain: foldForms(text),
     language: detectLanguage(folded),
     blocks: splitBlocks(text, folded),
     context,

@@ -1,7 +1,9 @@
 import type { Confidence, PartnerProposal, Span } from '../../../shared/parsed-release';
 import type { Partner } from '../../../shared/partner';
+import { inSimplifiedHan } from '../../search/han-variants';
 import type { MentionFinder } from '../../partners/mention-finder';
 import { buildMentionFinder } from '../../partners/mention-finder';
+import type { Block } from './blocks';
 import { findHanOrganisations } from './han-organisations';
 import { findLatinOrganisations } from './latin-organisations';
 import { mergeVariants } from './merge-variants';
@@ -9,7 +11,7 @@ import type { OrganisationCandidate } from './organisation';
 import { proposalPoints } from './organisation';
 import type { Page, Recogniser } from './page';
 import { note } from './page';
-import { overlaps } from './spans';
+import { overlaps, subtractSpans } from './spans';
 
 /** Unknown names are looked for so far; known ones in the whole text. */
 const searchedLength = 60_000;
@@ -28,7 +30,7 @@ export const recognisePartners: Recogniser = (page: Page): Page => {
 
 function findKnown(page: Page): readonly PartnerProposal[] {
   const mentions = new Map<string, Span[]>();
-  for (const { partnerId, span } of finderOf(page).find(page.text)) {
+  for (const { partnerId, span } of finderOf(page).find(page.folded)) {
     mentions.set(partnerId, [...(mentions.get(partnerId) ?? []), span]);
   }
   return [...mentions].map(([partnerId, spans]) => {
@@ -47,12 +49,16 @@ function findKnown(page: Page): readonly PartnerProposal[] {
 function propose(page: Page, known: readonly PartnerProposal[]): readonly PartnerProposal[] {
   const headline = page.found.headline;
   const people = page.found.people.map(({ value }) => value.name);
+  const hanPeople = new Set(people.map(inSimplifiedHan));
   const texts = page.blocks
     .filter((block) => block.span.start < searchedLength && isBody(page, block.index))
-    .map((block) => block.folded.slice(0, searchedLength));
+    .map((block) => withoutCuts(page, block).slice(0, searchedLength));
   const title = headline ? page.folded.slice(headline.span.start, headline.span.end) : '';
   const candidates = mergeVariants(
-    [...findLatinOrganisations(title, texts, people), ...findHanOrganisations(title, texts)],
+    [
+      ...findLatinOrganisations(title, texts, people),
+      ...findHanOrganisations(title, texts, hanPeople),
+    ],
     page.context.institution,
     page.folded.slice(0, searchedLength),
   );
@@ -82,9 +88,9 @@ function withMentions(
     })),
   );
   const spans = candidates.map((): Span[] => []);
-  for (const { partnerId, span, alias } of finder.find(page.text)) {
+  for (const { partnerId, span, alias } of finder.find(page.folded)) {
     // "apple" is no mention of "Apple".
-    if (startsAlike(page.text.charAt(span.start), alias)) spans[Number(partnerId)]?.push(span);
+    if (startsAlike(page.folded.charAt(span.start), alias)) spans[Number(partnerId)]?.push(span);
   }
   return candidates.flatMap((candidate, i) => {
     const mentions = spans[i] ?? [];
@@ -92,7 +98,7 @@ function withMentions(
     const inHeadline = standsInHeadline(page, mentions);
     return [
       {
-        name: candidate.name,
+        name: asWritten(page, candidate.name, mentions),
         partnerId: null,
         mentions,
         inHeadline,
@@ -100,6 +106,12 @@ function withMentions(
       },
     ];
   });
+}
+
+/** In the characters of the text, of which the folded one has only the simplified ones. */
+function asWritten(page: Page, name: string, mentions: readonly Span[]): string {
+  const mention = mentions.find(({ start, end }) => page.folded.slice(start, end) === name);
+  return mention ? page.plain.slice(mention.start, mention.end) : name;
 }
 
 function confidenceOf({ points, isIssuer }: OrganisationCandidate): Confidence {
@@ -114,7 +126,13 @@ function finderOf(page: Page): MentionFinder {
   const { partners } = page.context;
   const known = finders.get(partners);
   if (known) return known;
-  const finder = buildMentionFinder(partners);
+  const finder = buildMentionFinder(
+    partners.map(({ id, name, aliases }) => ({
+      id,
+      name: inSimplifiedHan(name),
+      aliases: aliases.map((alias) => ({ ...alias, name: inSimplifiedHan(alias.name) })),
+    })),
+  );
   finders.set(partners, finder);
   return finder;
 }
@@ -122,6 +140,15 @@ function finderOf(page: Page): MentionFinder {
 function isBody(page: Page, block: number): boolean {
   const role = page.roles.get(block);
   return role === undefined || role === 'caption' || role === 'subheadline' || role === 'dateline';
+}
+
+/** What other findings took, such as the names of reporters, is a stop. */
+function withoutCuts(page: Page, { span, folded }: Block): string {
+  const cuts = page.cuts.filter((cut) => overlaps(cut, span));
+  if (cuts.length === 0) return folded;
+  return subtractSpans(span, cuts)
+    .map(({ start, end }) => folded.slice(start - span.start, end - span.start))
+    .join('\n');
 }
 
 function standsInHeadline(page: Page, spans: readonly Span[]): boolean {

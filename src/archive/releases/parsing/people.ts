@@ -18,9 +18,10 @@ export const recognisePeople: Recogniser = (page: Page): Page => {
     if (role !== undefined && role !== 'caption' && role !== 'headline' && role !== 'subheadline')
       continue;
     const folded = block.folded.slice(0, searchedLength);
+    const plain = page.plain.slice(block.span.start, block.span.start + folded.length);
     const found = [
       ...findLatinPeople(folded, block.span.start),
-      ...findHanPeople(folded, block.span.start),
+      ...findHanPeople(folded, plain, block.span.start),
     ];
     for (const person of found) keepFullest(people, person);
   }

@@ -14,6 +14,9 @@ import { guess, trimSpan } from './spans';
 const headBlocks = 12;
 const tailBlocks = 12;
 
+const whenOfEvent = /^(?:date(?: (?:and|&) time)?|time|when|(?:活动|会议)?(?:时间|日期))\s*:/i;
+const whereOfEvent = /^(?:where|venue|place|location|(?:活动|会议)?(?:地点|地址|场地))\s*:/i;
+
 interface PublicationLine {
   readonly block: Block;
   readonly parts: readonly ReleaseLinePart[];
@@ -40,11 +43,22 @@ function findLines(page: Page): readonly PublicationLine[] {
     const atTop = block.index < headEnd;
     if (!atTop && block.index < page.blocks.length - tailBlocks) continue;
     if (page.roles.has(block.index) || block.folded.length > 200 || block.kind === 'list') continue;
+    if (isWhenOfEvent(page, block)) continue;
     const parts = readReleaseLine(block.folded, block.span.start);
     const line = { block, parts, atTop, labelled: startsLabelled(parts) };
     if (isPublicationLine(line)) lines.push(line);
   }
   return lines;
+}
+
+/** "时间：…" or "Date: …" beside a line that says where: of an event, not of the paper. */
+function isWhenOfEvent(page: Page, { index, folded }: Block): boolean {
+  return (
+    whenOfEvent.test(folded) &&
+    [page.blocks[index - 1], page.blocks[index + 1]].some(
+      (other) => other !== undefined && whereOfEvent.test(other.folded),
+    )
+  );
 }
 
 function isPublicationLine({ block, parts, atTop, labelled }: PublicationLine): boolean {

@@ -50,6 +50,14 @@ describe('a form filled from a parsed release', () => {
     expect(both.looseCaptions).toEqual([]);
   });
 
+  it('gives a photo the credit of its caption rather than that of all photos', () => {
+    const credited = {
+      ...form,
+      captionCredits: [{ caption: 'The signing in the hall', creditLine: 'Jana Holt' }],
+    };
+    expect(withPhoto(credited, photo('a')).photos[0]?.creditLine).toBe('Jana Holt');
+  });
+
   it('lets a photo keep the caption that it brings', () => {
     const own = withPhoto(form, photo('a', 'Its own caption'));
     expect(own.photos[0]?.caption).toBe('Its own caption');

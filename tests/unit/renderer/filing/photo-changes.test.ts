@@ -51,6 +51,14 @@ describe('the photos of a form', () => {
     expect(swapped.looseCaptions).toEqual(['first']);
   });
 
+  it('take the credit of a caption that says who took the photo', () => {
+    const credited = {
+      ...form,
+      captionCredits: [{ caption: 'third', creditLine: 'Jana Holt' }],
+    };
+    expect(takeCaption(credited, 'a', 'third', recognised).photos[0]?.creditLine).toBe('Jana Holt');
+  });
+
   it('share one credit line', () => {
     expect(creditAll(form, 'Li / School').photos.map((use) => use.creditLine)).toEqual([
       'Li / School',

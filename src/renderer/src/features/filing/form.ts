@@ -84,8 +84,15 @@ export interface ReleaseForm {
   readonly photos: readonly FormPhoto[];
   /** Recognised captions that no photo has taken yet. */
   readonly looseCaptions: readonly string[];
+  /** Who took the photos of captions that say so; absent in forms that were kept before. */
+  readonly captionCredits?: readonly CaptionCredit[];
   /** Put the loose captions into the body when filing, so that none is lost. */
   readonly keepsLooseCaptions: boolean;
+}
+
+interface CaptionCredit {
+  readonly caption: string;
+  readonly creditLine: string;
 }
 
 const noCredit: Credit = { name: '', organisation: '' };
@@ -151,6 +158,9 @@ export function formFromParsed(parsed: ParsedRelease): ReleaseForm {
     people: parsed.people.map((person) => newPerson(person.value.name, person.value.title)),
     partners: parsed.partners.map(choiceOf),
     looseCaptions: parsed.captions.map((caption) => caption.value),
+    captionCredits: parsed.captions
+      .filter(({ creditLine }) => creditLine !== '')
+      .map(({ value, creditLine }) => ({ caption: value, creditLine })),
   };
 }
 
@@ -233,19 +243,26 @@ export function acceptedPartner(partnerId: PartnerId | null, name: string): Part
   };
 }
 
-/** The recognised credit of the photos as the line under each of them. */
-function photoCreditLine({ photoCredit }: ReleaseForm): string {
+/** The credit that stood at the end of the caption; empty where none did. */
+export function creditOfCaption({ captionCredits = [] }: ReleaseForm, caption: string): string {
+  return captionCredits.find((one) => one.caption === caption)?.creditLine ?? '';
+}
+
+/** The credit of the caption, or else that of all photos, as the line under one of them. */
+function photoCreditLine(form: ReleaseForm, caption: string): string {
+  const { photoCredit } = form;
+  const own = creditOfCaption(form, caption);
+  if (own !== '') return own;
   return [photoCredit.name, photoCredit.organisation].filter(Boolean).join(' / ');
 }
 
 /** Photos that came before the text: they take what it says of photos, where they have nothing. */
 export function withEarlierPhotos(form: ReleaseForm, photos: readonly FormPhoto[]): ReleaseForm {
   const captions = [...form.looseCaptions];
-  const completed = photos.map((photo) => ({
-    ...photo,
-    caption: photo.caption || (captions.shift() ?? ''),
-    creditLine: photo.creditLine || photoCreditLine(form),
-  }));
+  const completed = photos.map((photo) => {
+    const caption = photo.caption || (captions.shift() ?? '');
+    return { ...photo, caption, creditLine: photo.creditLine || photoCreditLine(form, caption) };
+  });
   return { ...form, photos: [...completed, ...form.photos], looseCaptions: captions };
 }
 
@@ -254,12 +271,13 @@ export function withPhoto(form: ReleaseForm, photo: Photo): ReleaseForm {
   if (form.photos.some((other) => other.photoId === photo.id)) return form;
   const [nextCaption, ...otherCaptions] = form.looseCaptions;
   const takesLoose = photo.caption === '' && nextCaption !== undefined;
+  const caption = takesLoose ? nextCaption : photo.caption;
   const added: FormPhoto = {
     photoId: photo.id,
     fileName: photo.fileName,
-    caption: takesLoose ? nextCaption : photo.caption,
+    caption,
     altText: photo.altText,
-    creditLine: photo.creditLine || photo.creator || photoCreditLine(form),
+    creditLine: photo.creditLine || photo.creator || photoCreditLine(form, caption),
   };
   return {
     ...form,

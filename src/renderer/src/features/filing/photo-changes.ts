@@ -1,6 +1,6 @@
 import type { PhotoId } from '../../../../shared/photo';
 import { photoMark, replacePhotoPlaces } from '../../../../shared/photo-places';
-import type { FormPhoto, ReleaseForm } from './form';
+import { creditOfCaption, type FormPhoto, type ReleaseForm } from './form';
 
 /* What can be done with the photos of a form; each gives back the changed form. */
 
@@ -61,7 +61,9 @@ export function takeCaption(
 ): ReleaseForm {
   const before = form.photos.find((photo) => photo.photoId === id)?.caption ?? '';
   const loose = withLoose(form, before, recognised).filter((other) => other !== caption);
-  return { ...changePhoto(form, id, { caption }), looseCaptions: loose };
+  const creditLine = creditOfCaption(form, caption);
+  const change = creditLine === '' ? { caption } : { caption, creditLine };
+  return { ...changePhoto(form, id, change), looseCaptions: loose };
 }
 
 export function creditAll(form: ReleaseForm, creditLine: string): ReleaseForm {
