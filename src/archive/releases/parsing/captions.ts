@@ -84,12 +84,23 @@ function captionOf(
   credit: CaptionCredit | null,
 ): Caption | null {
   const start = block.span.start;
-  const span = trimSpan(page.text, { start: start + part.start, end: start + part.end });
+  const span = withoutEmphasis(
+    page.text,
+    trimSpan(page.text, { start: start + part.start, end: start + part.end }),
+  );
   const value = joinLines(page.text, span);
   if (value === '') return null;
   // The span takes in the credit, of which only the first one becomes the release's.
   const whole = credit ? { start: span.start, end: block.span.end } : span;
   return { ...guess(value, whole, confidence), block: block.index, credit };
+}
+
+/** Of "*The team. Photo: A*" the credit takes the second mark. */
+function withoutEmphasis(text: string, { start, end }: Span): Span {
+  const words = text.slice(start, end);
+  const before = /^[*_]{1,3}(?=\S)/.exec(words)?.[0].length ?? 0;
+  const after = before > 0 ? (/[*_]{1,3}$/.exec(words)?.[0].length ?? 0) : 0;
+  return { start: start + before, end: Math.max(start + before, end - after) };
 }
 
 function confidenceOf(page: Page, block: Block, credited: boolean): Confidence | null {

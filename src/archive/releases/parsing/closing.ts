@@ -9,7 +9,7 @@ const about =
   /^(?:[#*_\s【「[]*)(?:About\s+(?!\d)\S|ABOUT\s+(?!\d)\S|关于\S|[\p{Script=Han}A-Za-z]{2,20}简介[:\s]*$)/u;
 const longestHeading = 100;
 const contactHeading =
-  /^[#*_\s【「[-]*(?:(?:for\s+)?(?:media|press|news|public relations|pr|editorial)\s+(?:and\s+\w+\s+)?(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|office|relations|queries|information)\b|(?:editors?'?|journalists?'?)\s+contacts?\b|contacts?\s+for\s+(?:the\s+)?(?:media|press|editors|journalists)\b|contacts?(?:\s+(?:details|information|person|us))?[*_]*\s*(?::|$)|for (?:more|further|additional|media|press)\s+(?:information|details|enquiries|inquiries)[^.]{0,60}(?:contact|:)|(?:媒体|传媒|新闻|采访|业务)?\s*(?:联系人|联系方式|联系电话|联络人|联络|联系|垂询|查询|咨询|咨询电话)\s*[】」\]]?\s*(?::|$)|媒体联系|新闻联络)/iu;
+  /^[#*_\s【「[-]*(?:(?:for\s+)?(?:media|press|news|public relations|pr|editorial)\s+(?:and\s+\w+\s+)?(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|office|relations|queries|information)\b|(?:editors?'?|journalists?'?)\s+contacts?\b|contacts?\s+for\s+(?:the\s+)?(?:media|press|editors|journalists)\b|contacts?(?:\s+(?:details|information|person|us))?[*_]*\s*(?::|$)|for (?:more|further|additional|media|press)\s+(?:information|details|enquiries|inquiries)[^.]{0,60}(?:contact|call|write to|:)|(?:媒体|传媒|新闻|采访|业务)?\s*(?:联系人|联系方式|联系电话|联络人|联络|联系|垂询|查询|咨询|咨询电话)\s*[】」\]]?\s*(?::|$)|媒体联系|新闻联络)/iu;
 const contactDetail =
   /@|https?:|www\.|\b(?:tel|phone|mobile|fax|e-?mail|website)\b|电话|手机|邮箱|传真|地址|网址|微信|联系人|\+?\d[\d\s().-]{6,}\d/iu;
 const creditOpening = /^[([]?(?:text|photos?|written|文字|摄影|供稿|文\/|图\/)/i;
@@ -123,8 +123,8 @@ function recogniseBoilerplate(page: Page): Page {
 /** A heading "About X" over a paragraph, or a paragraph that opens "About X:". */
 function isAboutHeading(block: Block, next: Block | undefined): boolean {
   if (!about.test(block.folded)) return false;
-  if (block.folded.length > longestHeading)
-    return /^[*_]*(?:About\s[^.:]{2,60}|关于[^。:]{2,30})[*_]*:/u.test(block.folded);
+  const opens = /^[*_]*(?:About\s[^.:]{2,60}|关于[^。:]{2,30})[*_]*:\s*\S/u.test(block.folded);
+  if (opens || block.folded.length > longestHeading) return opens;
   return (
     !/[.。!?！？,，;；]$/.test(block.folded) &&
     next !== undefined &&

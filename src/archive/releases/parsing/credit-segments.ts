@@ -76,15 +76,32 @@ function readTaken(
   alone: boolean,
 ): readonly CreditSegment[] {
   if (!/\p{Script=Han}/u.test(content) || content.length > 60) return [];
+  const pieces = readPieces(page, content, base, alone, /[;,，；]/g);
+  return pieces.length > 0 ? pieces : readPieces(page, content, base, alone, /[;,，；]|\s{2,}/g);
+}
+
+function readPieces(
+  page: Page,
+  content: string,
+  base: number,
+  alone: boolean,
+  parting: RegExp,
+): readonly CreditSegment[] {
   const segments: CreditSegment[] = [];
-  let position = 0;
-  for (const piece of content.split(/[;,，；]/)) {
+  const seams = [...content.matchAll(parting)];
+  for (let i = 0; i <= seams.length; i++) {
+    const before = seams[i - 1];
     const span = trimSpan(page.text, {
-      start: base + position,
-      end: base + position + piece.length,
+      start: base + (before ? before.index + before[0].length : 0),
+      end: base + (seams[i]?.index ?? content.length),
     });
-    position += piece.length + 1;
     const text = page.folded.slice(span.start, span.end);
+    // "国际处 供稿  图/李梅": said before the name in one piece, behind it in another.
+    const prefixed = i > 0 ? readPrefixed(page, text, span.start) : [];
+    if (prefixed.length > 0) {
+      segments.push(...prefixed);
+      continue;
+    }
     const taken = takenAfter.exec(text);
     const who = taken?.groups?.['who'] ?? (alone && officeAndName.test(text) ? text : null);
     if (who === null) return [];

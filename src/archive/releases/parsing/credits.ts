@@ -52,13 +52,14 @@ function noteCredits(
   const found: { -readonly [K in 'textCredit' | 'photoCredit']?: Findings[K] } = {};
   const text = merge(segments.filter(({ of }) => of === 'text' || of === 'both'));
   const photo = merge(segments.filter(({ of }) => of === 'photo' || of === 'both'));
-  if (text && page.found.textCredit?.confidence !== 'high') {
+  const isSaid = text !== null && saysLess(text.credit, page.found.textCredit?.value);
+  if (text && !isSaid && page.found.textCredit?.confidence !== 'high') {
     found.textCredit = guess(text.credit, text.span, 'high');
   }
   if (photo && !page.found.photoCredit) found.photoCredit = guess(photo.credit, photo.span, 'high');
   // What another line had said before stays in the text: nothing else keeps these names.
   const isUsed = ({ of }: CreditSegment) =>
-    (found.textCredit !== undefined && (of === 'text' || of === 'both')) ||
+    ((isSaid || found.textCredit !== undefined) && (of === 'text' || of === 'both')) ||
     (found.photoCredit !== undefined && (of === 'photo' || of === 'both'));
   const used = segments.filter(isUsed).map(({ span }) => span);
   if (found.textCredit === undefined && found.photoCredit === undefined) return page;
@@ -66,6 +67,16 @@ function noteCredits(
   const first = blocks[0];
   const around = tail ?? (first && { start: first.span.start, end: blocks.at(-1)?.span.end ?? 0 });
   return note(page, { found, roles, cuts: [...used, ...bracketsOf(page, around)] });
+}
+
+/** Only the office of somebody who is known with that office. */
+function saysLess(credit: Credit, known: Credit | undefined): boolean {
+  return (
+    known !== undefined &&
+    known.name !== '' &&
+    credit.name === '' &&
+    credit.organisation === known.organisation
+  );
 }
 
 /** The brackets themselves go with what stood in them. */

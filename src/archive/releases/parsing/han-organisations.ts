@@ -60,6 +60,7 @@ export function findHanOrganisations(
   const known = new Map<string, Evidence>();
   const add = (name: string, points: number, inHeadline: boolean, isIssuer = false) => {
     const clean = name
+      .replace(/^[应受](?![急用])(?=\p{Script=Han}{3})/u, '')
       .replace(/^(?:我校|我院|本校|该|各|一家|多家)/u, '')
       .replace(/^[()·]+|[(·]+$/g, '');
     if (

@@ -7,8 +7,9 @@ import { guess, trimSpan } from './spans';
 
 /** Longer than any headline; a text without a headline starts with a paragraph. */
 const longestHeadline = 300;
+const mostBetween = 4;
 const headlineLabel =
-  /^(?:(?:headline|title|subject|re|标题|题目|新闻标题)\s*:|(?:(?:press|news|media) (?:release|statement|advisory|alert|invitation)|新闻(?:稿|通稿|公报)|采访(?:邀请|通知)|媒体邀请)\s*(?::|\||[-–—]{1,2}))\s*/i;
+  /^(?:(?:(?:headline|title|subject|re|标题|题目|新闻标题)\s*:|(?:(?:press|news|media) (?:release|statement|advisory|alert|invitation)|新闻(?:稿|通稿|公报)|采访(?:邀请|通知)|媒体邀请)\s*(?::|\||[-–—]{1,2}))\s*)+/i;
 /** Marks of a heading or of emphasis in Markdown around the words. */
 const markup = /^(?:#{1,6}\s+)?(?:\*{1,3}|_{1,3}(?=\S))?|(?:\*{1,3}|_{1,3})?(?:\s+#+)?$/g;
 
@@ -23,9 +24,17 @@ export const recogniseHeadline: Recogniser = (page: Page): Page => {
     labelled || (first.index <= 2 && first.folded.length <= 200) ? 'high' : 'medium';
   return note(page, {
     found: { headline: guess(joinLines(page.text, span), span, confidence) },
-    roles: [[first.index, 'headline']],
+    roles: [first, ...repetitionsOf(page, first, span)].map(({ index }) => [index, 'headline']),
   });
 };
+
+/** The same words once more, as under the subject of a mail. */
+function repetitionsOf(page: Page, first: Block, span: Span): readonly Block[] {
+  const words = page.folded.slice(span.start, span.end).toLowerCase();
+  return freeBlocks(page)
+    .filter(({ index }) => index > first.index && index <= first.index + mostBetween)
+    .filter(({ folded }) => folded.toLowerCase() === words);
+}
 
 /** The words of a heading without its Markdown marks, quote or label. */
 function headlineSpan(page: Page, block: Block): Span {

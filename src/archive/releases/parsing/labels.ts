@@ -1,3 +1,5 @@
+import type { Block } from './blocks';
+import { foldText } from './fold';
 import type { Page, Recogniser, Role } from './page';
 import { note } from './page';
 
@@ -34,8 +36,37 @@ export function isEndMark(folded: string): boolean {
   return folded.length <= 60 && endMarks.some((mark) => mark.test(folded));
 }
 
+/** "News Release No. 17/2018   Sept. 9, 2018" */
+const numbered = /^(?:press|news|media) release\b(?=[^\p{L}]*(?:no\b|nr\b|number\b|#|\d|$))/iu;
+const office =
+  /\b(?:office|department|division|unit) of\b|\b(?:press|media|news|communications?|public (?:relations|affairs)) (?:office|department|team|service|relations|cent(?:er|re)|room)\b|(?:新闻(?:中心|办公室|处)|宣传部|办公室|公共关系[处部])$/iu;
+const organisation =
+  /\b(?:university|polytechnic|college|institute|academy|school|museum|hospital|council|foundation|ministry)\b|(?:大学|学院|医院|博物馆|委员会|基金会)$/iu;
+const titled = /^(?:\p{Lu}[\p{L}\p{M}.'-]*|of|the|and|for|&|[\p{Script=Han}]+)$/u;
+const mostLetterheadLines = 4;
+const longestLetterheadLine = 80;
+
+/** The lines above the one that says what the paper is, where they only say whose it is. */
+function letterhead(page: Page): readonly Block[] {
+  const head = page.blocks.slice(0, mostLetterheadLines + 1);
+  const at = head.findIndex(({ folded }) => isLabel(folded) || numbered.test(folded));
+  const lines = page.blocks.slice(0, Math.max(0, at));
+  return lines.every((block) => isLetterheadLine(page, block)) ? lines : [];
+}
+
+function isLetterheadLine({ context }: Page, { folded }: Block): boolean {
+  if (folded.length > longestLetterheadLine) return false;
+  const { name, otherNames } = context.institution;
+  const own = [name, ...otherNames].map((one) => foldText(one).toLowerCase());
+  if (own.includes(folded.toLowerCase())) return true;
+  const words = folded.split(/\s+/);
+  if (words.length > 8 || !words.every((word) => titled.test(word.replace(/[,;:|]$/, ''))))
+    return false;
+  return office.test(folded) || organisation.test(folded);
+}
+
 export const recogniseLabels: Recogniser = (page: Page): Page => {
-  const roles: [number, Role][] = [];
+  const roles: [number, Role][] = letterhead(page).map(({ index }) => [index, 'label']);
   for (const { index, folded } of page.blocks) {
     if (page.roles.has(index)) continue;
     if (isLabel(folded) || isEndMark(folded)) roles.push([index, 'label']);

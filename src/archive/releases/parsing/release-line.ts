@@ -12,11 +12,11 @@ export interface ReleaseLinePart extends Span {
 
 const longest = 240;
 const publicationLabel =
-  /(?:published(?: on| at)?|publi(?:cation|shing) (?:date|time)|posted(?: on)?|post(?:ing)? (?:date|time)|release (?:date|time)|publish (?:date|time)|date of publication|released(?: on)?|issued(?: on)?|issue date|dated?|last (?:updated|modified)(?: on)?|updated(?: on)?|(?:for )?immediate release|on|at|time|发布时间|发布日期|发表时间|发表日期|发稿时间|发文日期|更新时间|更新日期|发布于|发表于|日期|时间|发布|编辑时间|签发日期)(?=[\s:\d]|$)\s*:?/iy;
+  /(?:published(?: on| at)?|publi(?:cation|shing) (?:date|time)|posted(?: on)?|post(?:ing)? (?:date|time)|release (?:date|time)|publish (?:date|time)|date of publication|released(?: on)?|issued(?: on)?|issue date|dated?|last (?:updated|modified)(?: on)?|updated(?: on)?|(?:for )?immediate release|for release(?: on| at)?|(?:press|news|media) release(?:\s*(?:no\.?|nr\.?|number|#)\s*[\d/-]+)?|on|at|time|发布时间|发布日期|发表时间|发表日期|发稿时间|发文日期|更新时间|更新日期|发布于|发表于|日期|时间|发布|编辑时间|签发日期)(?=[\s:\d]|$)\s*:?/iy;
 const weekday =
   /(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b\.?|(?:星期|周|礼拜)[一二三四五六日天])/iy;
 const time =
-  /(?:[上下]午\s*)?\d{1,2}(?::\d{2}){1,2}(?:\s*[ap]\.?m\b\.?)?(?:\s*(?:[A-Z]{2,4}|\(?UTC[+-]?\d*\)?)\b)?|\d{1,2}(?:[.]\d{2})?\s*[ap]\.?m\b\.?,?|\d{1,2}[时点](?:\d{1,2}分)?/iy;
+  /(?:[上下]午\s*)?\d{1,2}(?::\d{2}){1,2}(?:\s*(?:[ap]\.?m\b\.?|hrs?\b|hours\b|uhr\b))?(?:\s*(?:[A-Z]{2,4}|\(?UTC[+-]?\d*\)?)\b)?|\d{1,2}(?:[.]\d{2})?\s*[ap]\.?m\b\.?,?|\d{1,2}[时点](?:\d{1,2}分)?/iy;
 const counter =
   /(?:(?:(?:page |number of )?(?:views?|hits|reads|clicks|visits|browse|pageviews)|read count|click(?:s| count| rate| times)?)\s*:?\s*\[?[\d,]+\]?(?:\s?times)?|[\d,]+\s*(?:views|reads|min(?:ute)?s? read)|(?:点击|浏览|阅读|访问)(?:数|量|次数|率)?\s*:?\s*\[?\d*\]?\s*次?|字号?\s*:?\s*[大中小\s]+|打印|关闭|分享(?:到)?\s*:?)/iy;
 const by =

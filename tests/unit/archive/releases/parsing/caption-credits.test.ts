@@ -30,6 +30,7 @@ describe('a credit at the end of a caption', () => {
       '',
       'Aero Systems GmbH',
     ],
+    ['*The bridge at night. Photo: Jana Holt*', 'The bridge at night.', 'Jana Holt', ''],
     ['Caption: The bridge at night (© Jana Holt)', 'The bridge at night', 'Jana Holt', ''],
   ])('is taken off it: %s', (line, caption, name, organisation) => {
     const release = around(line);
