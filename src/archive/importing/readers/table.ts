@@ -1,6 +1,7 @@
 import { docxReader } from './docx/docx-reader';
 import { emlReader } from './eml/eml-reader';
 import { htmlReader } from './html/html-reader';
+import { mhtmlReader } from './mhtml/mhtml-reader';
 import { pdfReader } from './pdf/pdf-reader';
 import type { Reader } from './reader';
 import { markdownReader, textReader } from './text/text-reader';
@@ -13,6 +14,7 @@ export const readers: readonly Reader[] = [
   docxReader,
   zipReader,
   wxrReader,
+  mhtmlReader,
   emlReader,
   htmlReader,
   markdownReader,
