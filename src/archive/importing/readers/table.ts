@@ -2,6 +2,7 @@ import { docxReader } from './docx/docx-reader';
 import { emlReader } from './eml/eml-reader';
 import { htmlReader } from './html/html-reader';
 import { mhtmlReader } from './mhtml/mhtml-reader';
+import { odtReader } from './odt/odt-reader';
 import { pdfReader } from './pdf/pdf-reader';
 import type { Reader } from './reader';
 import { markdownReader, textReader } from './text/text-reader';
@@ -12,6 +13,7 @@ import { zipReader } from './zip/zip-reader';
 export const readers: readonly Reader[] = [
   pdfReader,
   docxReader,
+  odtReader,
   zipReader,
   wxrReader,
   mhtmlReader,

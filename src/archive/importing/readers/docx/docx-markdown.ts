@@ -1,39 +1,29 @@
 import type { Element, Root } from 'hast';
 import mammoth from 'mammoth';
+import { styled, styleNames } from '../office/styles';
 import type { GivenFile } from '../reader';
 import {
   attribute,
   elementOf,
-  elementsOf,
   isElement,
   parsedHtml,
   replaceChildren,
   textOf,
 } from '../markdown/hast';
 
-/** What stands where among a document's styles, by class. */
-export const styled = {
-  title: 'document-title',
-  byline: 'document-byline',
-  date: 'document-date',
-  caption: 'document-caption',
-} as const;
+const blocks: Readonly<Record<keyof typeof styleNames, string>> = {
+  title: `h1.${styled.title}`,
+  byline: `p.${styled.byline}`,
+  date: `p.${styled.date}`,
+  caption: `p.${styled.caption}`,
+  quote: 'blockquote > p',
+};
 
 const styleMap = [
-  ...['Title', '标题'].map((name) => `p[style-name='${name}'] => h1.${styled.title}:fresh`),
-  ...['Author', 'Byline'].map((name) => `p[style-name='${name}'] => p.${styled.byline}:fresh`),
-  `p[style-name='Date'] => p.${styled.date}:fresh`,
-  ...[
-    'Caption',
-    'Image Caption',
-    'Picture Caption',
-    'Photo Caption',
-    'Illustration',
-    'Figure',
-    '题注',
-  ].map((name) => `p[style-name='${name}'] => p.${styled.caption}:fresh`),
-  ...['Quote', 'Intense Quote', 'Block Text', 'Quotations'].map(
-    (name) => `p[style-name='${name}'] => blockquote > p:fresh`,
+  ...Object.entries(blocks).flatMap(([role, block]) =>
+    styleNames[role as keyof typeof styleNames].map(
+      (name) => `p[style-name='${name}'] => ${block}:fresh`,
+    ),
   ),
   'strike => s',
 ];
@@ -44,7 +34,7 @@ export interface PartSource {
   read: (path: string, encoding?: string) => Promise<Uint8Array | string>;
 }
 
-/** The document as a tree of HTML, its pictures named `docx:N`. */
+/** The document as a tree of HTML, its pictures named `picture:N`. */
 export async function treeOfDocument(source: PartSource): Promise<{
   readonly tree: Root;
   readonly pictures: readonly GivenFile[];
@@ -54,10 +44,10 @@ export async function treeOfDocument(source: PartSource): Promise<{
   const convertImage = mammoth.images.imgElement(async (image) => {
     try {
       const bytes = new Uint8Array(await image.readAsArrayBuffer());
-      return { src: `docx:${pictures.push({ name: '', bytes }) - 1}` };
+      return { src: `picture:${pictures.push({ name: '', bytes }) - 1}` };
     } catch {
       // A link to elsewhere, or a part that isn't there.
-      return { src: 'docx:missing' };
+      return { src: 'picture:missing' };
     }
   });
   const input = { file: source } as unknown as { buffer: Buffer };
@@ -84,16 +74,4 @@ function writeOutNotes(tree: Root): void {
       return elementOf('p', [{ type: 'text', value: `[${index + 1}] ${text}` }]);
     });
   });
-}
-
-/** The lines in this style, taken out of the tree where `isTaken`. */
-export function takeStyled(tree: Root, className: string, isTaken: boolean): readonly string[] {
-  const texts: string[] = [];
-  for (const element of elementsOf(tree)) {
-    if (attribute(element, 'className') !== className) continue;
-    const text = textOf(element);
-    if (text !== '') texts.push(text);
-    if (isTaken) element.children = [];
-  }
-  return texts;
 }

@@ -4,17 +4,24 @@ import { ArchiveError } from '../../../../../src/archive/errors';
 import { docxReader } from '../../../../../src/archive/importing/readers/docx/docx-reader';
 import { emlReader } from '../../../../../src/archive/importing/readers/eml/eml-reader';
 import { htmlReader } from '../../../../../src/archive/importing/readers/html/html-reader';
+import { mhtmlReader } from '../../../../../src/archive/importing/readers/mhtml/mhtml-reader';
 import { parsedMarkdown } from '../../../../../src/archive/importing/readers/markdown/plain-markdown';
+import { odtReader } from '../../../../../src/archive/importing/readers/odt/odt-reader';
 import type { Reader, ReadRelease } from '../../../../../src/archive/importing/readers/reader';
 import {
   markdownReader,
   textReader,
 } from '../../../../../src/archive/importing/readers/text/text-reader';
+import { odtOf } from './make-odt';
 import { dataAddress, docxOf, drawing, given, itemsOf, paragraph, png } from './reading-fixtures';
 
 const picture = `<figure><img src="${dataAddress(png())}"><figcaption>图为签约现场</figcaption></figure>`;
 const html = `<!doctype html><title>A – B</title><article><h1>A</h1><p>Some <b>text，</b>以及 <a href="javascript:x">more</a> of it, and still more.</p>${picture}<table><tr><td>1<td>2</table><img src="https://example.org/x.png"></article>`;
 const eml = `Subject: =?utf-8?B?5YWx5bu6?=\r\nMIME-Version: 1.0\r\nDate: Thu, 4 Aug 2022 10:00:00 +0800\r\nContent-Type: multipart/mixed; boundary=e\r\n\r\n--e\r\nContent-Type: text/html\r\n\r\n${html}\r\n--e\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(png(3)).toString('base64')}\r\n--e--`;
+const mht = eml
+  .replace('multipart/mixed', 'multipart/related')
+  .replace(/^Subject/, 'From: <Saved by Blink>\r\nSubject');
+const odt = `<text:h text:outline-level="1">A</text:h><text:p>B<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>C</text:p></text:note-body></text:note> <text:a xlink:href="javascript:x">d</text:a> <draw:frame><draw:image xlink:href="Pictures/p.png"/></draw:frame></text:p><text:list><text:list-item><text:p>e</text:p></text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>f</text:p></table:table-cell></table:table-row></table:table>`;
 const md = `---\ntitle: x\ntags: [a]\n---\n# x\n\n[a](javascript:b) ![c](d.png) ![e](https://example.org/f.png)\n\n${picture}\n`;
 
 const readers: [Reader, () => Promise<Uint8Array>][] = [
@@ -22,6 +29,8 @@ const readers: [Reader, () => Promise<Uint8Array>][] = [
   [emlReader, async () => Buffer.from(eml)],
   [markdownReader, async () => Buffer.from(md)],
   [textReader, async () => Buffer.from(md)],
+  [mhtmlReader, async () => Buffer.from(mht)],
+  [odtReader, () => odtOf({ text: odt, parts: { 'Pictures/p.png': png() } })],
   [
     docxReader,
     () =>

@@ -62,7 +62,10 @@ export async function zipOf(
   entries: Readonly<Record<string, string | Uint8Array>>,
 ): Promise<Buffer> {
   const zip = new yazl.ZipFile();
-  for (const [name, content] of Object.entries(entries)) zip.addBuffer(Buffer.from(content), name);
+  for (const [name, content] of Object.entries(entries)) {
+    // OpenDocument's type lies open at the beginning.
+    zip.addBuffer(Buffer.from(content), name, { compress: name !== 'mimetype' });
+  }
   zip.end();
   const chunks: Buffer[] = [];
   for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer);

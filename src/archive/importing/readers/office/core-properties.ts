@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 
-/** What a document says of itself (ISO/IEC 29500-2, 8.3); '' where it doesn't. */
+/** What a document says of itself (ISO/IEC 29500-2, 8.3; ODF 1.3, part 3, 4); '' where it doesn't. */
 export interface CoreProperties {
   readonly title: string;
   readonly keywords: string;
@@ -14,7 +14,10 @@ export function coreProperties(xml: string | null): CoreProperties {
   let field: keyof typeof found | null = null;
   parser.on('opentag', ({ name }) => {
     const local = name.slice(name.indexOf(':') + 1);
-    field = local === 'title' || local === 'keywords' ? local : null;
+    // OpenDocument has an element for each.
+    if (local === 'keyword' && found.keywords !== '') found.keywords += ',';
+    if (local === 'title') field = 'title';
+    else field = local === 'keywords' || local === 'keyword' ? 'keywords' : null;
   });
   parser.on('text', (text) => {
     if (field !== null) found[field] += text;

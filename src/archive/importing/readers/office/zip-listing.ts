@@ -1,3 +1,8 @@
+/** Whether the first bytes are those of an entry. */
+export function startsLikeZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+}
+
 /** Names within a ZIP, as its central directory lists them; null where there is no directory. */
 export function zipListing(bytes: Uint8Array, most = 10_000): readonly string[] | null {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
