@@ -1,3 +1,4 @@
+import { docReader } from './doc/doc-reader';
 import { docxReader } from './docx/docx-reader';
 import { emlReader } from './eml/eml-reader';
 import { htmlReader } from './html/html-reader';
@@ -14,6 +15,7 @@ export const readers: readonly Reader[] = [
   pdfReader,
   docxReader,
   odtReader,
+  docReader,
   zipReader,
   wxrReader,
   mhtmlReader,

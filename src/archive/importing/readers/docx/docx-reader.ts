@@ -3,7 +3,6 @@ import { coreProperties } from '../office/core-properties';
 import { officeRelease } from '../office/office-release';
 import type { GivenFile, ReadItem, Reader, ReadingOptions, ReadRelease } from '../reader';
 import { treeOfDocument, type PartSource } from './docx-markdown';
-import { compoundFileError, isCompoundFile } from '../compound/compound-file-error';
 import { PackageParts } from '../office/package-parts';
 import { xmlOf } from '../office/package-xml';
 import { prepareDocument } from './prepare-document';
@@ -13,11 +12,10 @@ import { startsLikeZip, zipListing } from '../office/zip-listing';
 const maxDocxBytes = 300 * 1024 * 1024;
 const mainPart = /^word\/document\d*\.xml$/i;
 
-/** Word documents; and a plain word about their older, locked or foreign relatives. */
+/** Word documents; and a plain word about their foreign relatives. */
 export const docxReader: Reader = {
   format: 'docx',
   recognises(file: GivenFile): boolean {
-    if (isCompoundFile(file.bytes)) return true;
     if (!startsLikeZip(file.bytes)) return false;
     const names = zipListing(file.bytes);
     if (names === null) return /\.do[ct][xm]$/i.test(file.name);
@@ -25,7 +23,6 @@ export const docxReader: Reader = {
   },
   async *read(file: GivenFile, options: ReadingOptions): AsyncGenerator<ReadItem> {
     requireSize(file.name, file.bytes.length, maxDocxBytes);
-    if (isCompoundFile(file.bytes)) throw compoundFileError(file.name, file.bytes);
     const foreign = foreignKind(zipListing(file.bytes) ?? []);
     if (foreign !== null) throw fileError('file-unsupported', file.name, foreign);
     yield { kind: 'release', release: await named(file.name, () => readDocument(file, options)) };

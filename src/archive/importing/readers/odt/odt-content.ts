@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SaxesParser } from 'saxes';
 import { elementOf, textOf } from '../markdown/hast';
+import { blocksOf } from '../office/flat-document';
 import { pictureElement } from '../office/office-release';
-import { styled, type ParagraphRole } from '../office/styles';
 import type { GivenFile } from '../reader';
 import type { LetterStyle, OdtStyles } from './odt-styles';
 
@@ -214,7 +214,7 @@ class ContentBuilder {
     const close = (): void => {
       const isHeading = name === 'text:h' && role !== 'title';
       const heading = Number.isInteger(level) && level >= 1 ? Math.min(level, 6) : 1;
-      target?.push(...blocksOf(element, isHeading ? heading : role), ...after);
+      target?.push(...blocksOf(element.children, isHeading ? heading : role), ...after);
     };
     return { name, blocks: null, words: within(element, marks), after, close };
   }
@@ -381,20 +381,4 @@ function within(holder: Element, wrappers: readonly Element[]): ElementContent[]
     inner = wrapper;
   }
   return inner.children;
-}
-
-/** A caption that holds its picture, as in the frames that LibreOffice makes, stands under it. */
-function blocksOf(paragraph: Element, role: ParagraphRole): Element[] {
-  if (role === null) return [paragraph];
-  if (typeof role === 'number') return [{ ...paragraph, tagName: `h${role}` }];
-  if (role === 'quote') return [elementOf('blockquote', [paragraph])];
-  const tagName = role === 'title' ? 'h1' : 'p';
-  const named = { ...paragraph, tagName, properties: { className: [styled[role]] } };
-  if (role !== 'caption') return [named];
-  const pictures = named.children.filter(
-    (child) => child.type === 'element' && child.tagName === 'img',
-  );
-  if (pictures.length === 0) return [named];
-  named.children = named.children.filter((child) => !pictures.includes(child));
-  return [elementOf('p', pictures), named];
 }

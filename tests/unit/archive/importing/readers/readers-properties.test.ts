@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ArchiveError } from '../../../../../src/archive/errors';
+import { docReader } from '../../../../../src/archive/importing/readers/doc/doc-reader';
 import { docxReader } from '../../../../../src/archive/importing/readers/docx/docx-reader';
 import { emlReader } from '../../../../../src/archive/importing/readers/eml/eml-reader';
 import { htmlReader } from '../../../../../src/archive/importing/readers/html/html-reader';
@@ -24,12 +27,16 @@ const mht = eml
 const odt = `<text:h text:outline-level="1">A</text:h><text:p>B<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>C</text:p></text:note-body></text:note> <text:a xlink:href="javascript:x">d</text:a> <draw:frame><draw:image xlink:href="Pictures/p.png"/></draw:frame></text:p><text:list><text:list-item><text:p>e</text:p></text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>f</text:p></table:table-cell></table:table-row></table:table>`;
 const md = `---\ntitle: x\ntags: [a]\n---\n# x\n\n[a](javascript:b) ![c](d.png) ![e](https://example.org/f.png)\n\n${picture}\n`;
 
+const fixture = (name: string) =>
+  readFileSync(join(import.meta.dirname, '../../../../fixtures/documents', name));
+
 const readers: [Reader, () => Promise<Uint8Array>][] = [
   [htmlReader, async () => Buffer.from(html)],
   [emlReader, async () => Buffer.from(eml)],
   [markdownReader, async () => Buffer.from(md)],
   [textReader, async () => Buffer.from(md)],
   [mhtmlReader, async () => Buffer.from(mht)],
+  [docReader, async () => fixture('release.doc')],
   [odtReader, () => odtOf({ text: odt, parts: { 'Pictures/p.png': png() } })],
   [
     docxReader,
