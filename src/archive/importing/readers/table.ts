@@ -6,6 +6,7 @@ import { mhtmlReader } from './mhtml/mhtml-reader';
 import { odtReader } from './odt/odt-reader';
 import { pdfReader } from './pdf/pdf-reader';
 import type { Reader } from './reader';
+import { rtfReader } from './rtf/rtf-reader';
 import { markdownReader, textReader } from './text/text-reader';
 import { wxrReader } from './wxr/wxr-reader';
 import { zipReader } from './zip/zip-reader';
@@ -16,6 +17,7 @@ export const readers: readonly Reader[] = [
   docxReader,
   odtReader,
   docReader,
+  rtfReader,
   zipReader,
   wxrReader,
   mhtmlReader,

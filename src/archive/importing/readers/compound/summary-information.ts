@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { encodingOfCodePage } from '../office/code-pages';
 import type { CoreProperties } from '../office/core-properties';
 
 const propertyTitle = 2;
@@ -34,18 +35,6 @@ function textOf(value: Buffer | undefined, codePage: number): string {
   const bytes = value.subarray(8, 8 + length);
   const encoding = encodingOfCodePage(codePage);
   return encoding === null ? '' : untilZero(iconv.decode(bytes, encoding));
-}
-
-/** The name of a Windows code page as the decoder knows it; null where it doesn't. */
-export function encodingOfCodePage(codePage: number): string | null {
-  if (codePage === 65001) return 'utf-8';
-  if (codePage === 1200) return 'utf-16le';
-  if (codePage === 10000) return 'macroman';
-  // Simplified Chinese of any time.
-  if (codePage === 936 || codePage === 54936) return 'gb18030';
-  if (codePage === 20127) return 'latin1';
-  const name = `cp${codePage}`;
-  return iconv.encodingExists(name) ? name : null;
 }
 
 function untilZero(text: string): string {

@@ -1,6 +1,7 @@
 import { textOf } from '../markdown/hast';
-import { FlatDocument, type Marks, type ParagraphShape } from '../office/flat-document';
+import { FlatDocument, plainShape, type Marks, type ParagraphShape } from '../office/flat-document';
 import type { GivenFile } from '../reader';
+import { addressIn } from '../office/field';
 import type { FileInformation } from './fib';
 import type { FormattedRuns } from './formatted-runs';
 import { type FormattedRun } from './formatted-runs';
@@ -68,7 +69,7 @@ export class WordText {
   read(): FlatDocument {
     const { document } = this;
     this.#say(0, this.#parts.information.lengths.main, document, true);
-    document.endParagraph({ role: null, list: null, isInTable: false });
+    document.endParagraph(plainShape);
     for (let box = 0; box < this.#parts.textBoxes.count - 1; box++) this.#sayBox(box + 1);
     for (const note of this.#notes) document.note(note);
     return document;
@@ -169,7 +170,7 @@ export class WordText {
     const piece = pieces.at(position);
     const run = piece === null ? null : paragraphs.at(offsetIn(piece, position));
     if (run === null) {
-      into.endParagraph({ role: null, list: null, isInTable: false });
+      into.endParagraph(plainShape);
       return;
     }
     const properties = this.#paragraphOf(run);
@@ -252,7 +253,7 @@ export class WordText {
     this.#boxesSaid.add(number);
     const start = textBoxStart + textBoxes.position(number - 1);
     this.#say(start, textBoxStart + textBoxes.position(number), this.document, false);
-    this.document.endParagraph({ role: null, list: null, isInTable: false });
+    this.document.endParagraph(plainShape);
   }
 
   #count(look: LetterProperties): void {
@@ -281,12 +282,6 @@ function remembered<T>(known: Map<number, T>, run: FormattedRun, make: () => T):
 function marksOf(look: LetterProperties, fields: readonly Field[]): Marks {
   const { bold, italic, struck } = look;
   return { bold, italic, struck, href: fields.findLast(({ href }) => href !== '')?.href ?? '' };
-}
-
-/** The address of a link's field; '' of any other field. */
-export function addressIn(instruction: string): string {
-  const found = /^\s*HYPERLINK\s+(?:\\[a-z]\s+)*(?:"([^"]*)"|([^\s"\\]\S*))/i.exec(instruction);
-  return (found?.[1] ?? found?.[2] ?? '').trim();
 }
 
 /** Letters of fonts of symbols lie in a range of their own, whose marks are bullets and arrows. */

@@ -20,6 +20,18 @@ export interface ParagraphShape {
   readonly isInTable: boolean;
 }
 
+/** Of text that is nothing in particular. */
+export const plainShape: ParagraphShape = { role: null, list: null, isInTable: false };
+
+interface Surroundings {
+  readonly blocks: ElementContent[];
+  readonly words: ElementContent[];
+  readonly cell: ElementContent[];
+  readonly row: Element[];
+  readonly table: Element | null;
+  readonly waiting: ElementContent[];
+}
+
 /** As much as of other formats. */
 const maxElements = 250_000;
 const maxLetters = 12 * 1024 * 1024;
@@ -31,13 +43,16 @@ const deepestList = 12;
  */
 export class FlatDocument {
   readonly pictures: (GivenFile | null)[] = [];
-  readonly #blocks: ElementContent[] = [];
+  #blocks: ElementContent[] = [];
   readonly #notes: ElementContent[] = [];
   #words: ElementContent[] = [];
   #cell: ElementContent[] = [];
   #row: Element[] = [];
   #table: Element | null = null;
   #last: { readonly marks: Marks; readonly text: { type: 'text'; value: string } } | null = null;
+  /** Blocks of text boxes, which come after the paragraph in which they stand. */
+  #waiting: ElementContent[] = [];
+  readonly #around: Surroundings[] = [];
   #elements = 0;
   #letters = 0;
 
@@ -79,12 +94,43 @@ export class FlatDocument {
   endParagraph(shape: ParagraphShape): void {
     if (!shape.isInTable) this.#endTable();
     const words = this.#take();
-    if (words.length === 0 || this.isFull) return;
     const target = shape.isInTable ? this.#cell : this.#blocks;
-    this.#elements++;
-    if (shape.list !== null && shape.role === null) {
-      this.#appendItem(target, words, shape.list);
-    } else target.push(...blocksOf(words, shape.role));
+    if (words.length > 0 && !this.isFull) {
+      this.#elements++;
+      if (shape.list !== null && shape.role === null) {
+        this.#appendItem(target, words, shape.list);
+      } else target.push(...blocksOf(words, shape.role));
+    }
+    for (const block of this.#waiting) target.push(block);
+    this.#waiting = [];
+  }
+
+  /** What follows, up to `endAside`, is a text box within the paragraph. */
+  beginAside(): void {
+    this.#around.push({
+      blocks: this.#blocks,
+      words: this.#words,
+      cell: this.#cell,
+      row: this.#row,
+      table: this.#table,
+      waiting: this.#waiting,
+    });
+    [this.#blocks, this.#words, this.#cell, this.#row, this.#waiting] = [[], [], [], [], []];
+    [this.#table, this.#last] = [null, null];
+  }
+
+  endAside(): void {
+    const around = this.#around.pop();
+    if (around === undefined) return;
+    this.endParagraph(plainShape);
+    this.#endTable();
+    this.#waiting = [...around.waiting, ...this.#blocks];
+    this.#blocks = around.blocks;
+    this.#words = around.words;
+    this.#cell = around.cell;
+    this.#row = around.row;
+    this.#table = around.table;
+    this.#last = null;
   }
 
   endCell(shape: ParagraphShape): void {
@@ -96,7 +142,7 @@ export class FlatDocument {
 
   endRow(): void {
     if (this.#words.length > 0 || this.#cell.length > 0) {
-      this.endCell({ role: null, list: null, isInTable: true });
+      this.endCell(plainShape);
     }
     if (this.#row.length === 0) return;
     this.#table ??= elementOf('table', []);
@@ -106,7 +152,8 @@ export class FlatDocument {
   }
 
   finished(): Root {
-    this.endParagraph({ role: null, list: null, isInTable: false });
+    while (this.#around.length > 0) this.endAside();
+    this.endParagraph(plainShape);
     this.#endTable();
     return { type: 'root', children: [...this.#blocks, ...this.#notes] };
   }

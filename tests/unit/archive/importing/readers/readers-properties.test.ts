@@ -10,6 +10,7 @@ import { htmlReader } from '../../../../../src/archive/importing/readers/html/ht
 import { mhtmlReader } from '../../../../../src/archive/importing/readers/mhtml/mhtml-reader';
 import { parsedMarkdown } from '../../../../../src/archive/importing/readers/markdown/plain-markdown';
 import { odtReader } from '../../../../../src/archive/importing/readers/odt/odt-reader';
+import { rtfReader } from '../../../../../src/archive/importing/readers/rtf/rtf-reader';
 import type { Reader, ReadRelease } from '../../../../../src/archive/importing/readers/reader';
 import {
   markdownReader,
@@ -36,6 +37,7 @@ const readers: [Reader, () => Promise<Uint8Array>][] = [
   [markdownReader, async () => Buffer.from(md)],
   [textReader, async () => Buffer.from(md)],
   [mhtmlReader, async () => Buffer.from(mht)],
+  [rtfReader, async () => fixture('placed.rtf')],
   [docReader, async () => fixture('release.doc')],
   [odtReader, () => odtOf({ text: odt, parts: { 'Pictures/p.png': png() } })],
   [
