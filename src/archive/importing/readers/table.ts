@@ -3,6 +3,7 @@ import { docxReader } from './docx/docx-reader';
 import { emlReader } from './eml/eml-reader';
 import { htmlReader } from './html/html-reader';
 import { mhtmlReader } from './mhtml/mhtml-reader';
+import { msgReader } from './msg/msg-reader';
 import { odtReader } from './odt/odt-reader';
 import { pdfReader } from './pdf/pdf-reader';
 import type { Reader } from './reader';
@@ -16,6 +17,7 @@ export const readers: readonly Reader[] = [
   pdfReader,
   docxReader,
   odtReader,
+  msgReader,
   docReader,
   rtfReader,
   zipReader,

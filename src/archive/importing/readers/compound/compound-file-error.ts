@@ -17,18 +17,9 @@ export function compoundFileError(name: string, bytes: Uint8Array): ArchiveError
       'is protected by a password. Save it without one and try again.',
     );
   }
-  if (holds('__substg1.0_')) {
-    return fileError(
-      'file-unsupported',
-      name,
-      'is a message in Outlook’s own format. Save it as .eml or HTML and try again.',
-    );
-  }
-  return holds('WordDocument')
-    ? fileError(
-        'file-unsupported',
-        name,
-        'is an old Word document. Save it as .docx and try again.',
-      )
-    : fileError('file-unsupported', name, 'is an old Office document that holds no text to file.');
+  return fileError(
+    'file-unsupported',
+    name,
+    'is an old Office document that holds no text to file.',
+  );
 }

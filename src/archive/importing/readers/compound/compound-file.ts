@@ -62,6 +62,12 @@ export class CompoundFile {
     return entry?.kind === 'stream' ? this.read(entry) : null;
   }
 
+  /** The stream of this name in a storage; null where there is none. */
+  streamIn(storage: CompoundEntry, name: string): Buffer | null {
+    const entry = storage.children.get(name.toLowerCase());
+    return entry?.kind === 'stream' ? this.read(entry) : null;
+  }
+
   /** The bytes of a stream; shorter than it says where the file is. */
   read({ start, size }: CompoundEntry): Buffer {
     return size < this.#miniCutoff ? this.#miniChain(start, size) : this.#chain(start, size);

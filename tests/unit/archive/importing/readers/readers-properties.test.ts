@@ -7,6 +7,7 @@ import { docReader } from '../../../../../src/archive/importing/readers/doc/doc-
 import { docxReader } from '../../../../../src/archive/importing/readers/docx/docx-reader';
 import { emlReader } from '../../../../../src/archive/importing/readers/eml/eml-reader';
 import { htmlReader } from '../../../../../src/archive/importing/readers/html/html-reader';
+import { msgReader } from '../../../../../src/archive/importing/readers/msg/msg-reader';
 import { mhtmlReader } from '../../../../../src/archive/importing/readers/mhtml/mhtml-reader';
 import { parsedMarkdown } from '../../../../../src/archive/importing/readers/markdown/plain-markdown';
 import { odtReader } from '../../../../../src/archive/importing/readers/odt/odt-reader';
@@ -16,6 +17,7 @@ import {
   markdownReader,
   textReader,
 } from '../../../../../src/archive/importing/readers/text/text-reader';
+import { msgOf } from './make-msg';
 import { odtOf } from './make-odt';
 import { dataAddress, docxOf, drawing, given, itemsOf, paragraph, png } from './reading-fixtures';
 
@@ -38,6 +40,19 @@ const readers: [Reader, () => Promise<Uint8Array>][] = [
   [textReader, async () => Buffer.from(md)],
   [mhtmlReader, async () => Buffer.from(mht)],
   [rtfReader, async () => fixture('placed.rtf')],
+  [
+    msgReader,
+    async () =>
+      msgOf({
+        subject: 'A',
+        html: Buffer.from(html),
+        sent: new Date(0),
+        attachments: [
+          { name: 'b.png', bytes: png(3) },
+          { name: 'c', message: { subject: 'D', text: 'E' } },
+        ],
+      }),
+  ],
   [docReader, async () => fixture('release.doc')],
   [odtReader, () => odtOf({ text: odt, parts: { 'Pictures/p.png': png() } })],
   [

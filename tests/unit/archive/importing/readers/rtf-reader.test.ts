@@ -165,7 +165,7 @@ describe('hostile rich text', () => {
     const started = process.cpuUsage();
     await read(`{\\rtf1 ${"{\\b\\'d6\\'d0}\\u20013?{\\field{\\*\\fldinst x}}".repeat(15_000)}}`);
     const { user, system } = process.cpuUsage(started);
-    expect((user + system) / 1e6).toBeLessThan(15);
+    expect((user + system) / 1e6).toBeLessThan(30);
   });
 
   it('never throws but with one plain sentence, whatever the words', async () => {
