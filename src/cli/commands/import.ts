@@ -30,7 +30,7 @@ export function addImport(program: Command, host: Host): void {
     .command('import')
     .summary('file releases with their photos')
     .description(
-      `Files what a press office holds as releases, with their photos: plain text, Markdown, web pages (HTML), Word (.docx), PDF, e-mails (.eml), WordPress exports (.xml), ZIPs and folders of any of these.
+      `Files what a press office holds as releases, with their photos: plain text, Markdown, web pages (HTML, also saved into one .mhtml), Word (.docx, .doc of 1997 and later), .rtf, .odt, PDF, e-mails (.eml, .msg of Outlook), WordPress exports (.xml), ZIPs and folders of any of these.
 
 A photo goes with the text beside it that it is named after (release.txt, release-1.jpg); where a folder has only one text, its photos go with that. The captions in the text go to its photos in order. What is filed already is recognised and left alone; what somebody should look at is filed as a draft.`,
     )

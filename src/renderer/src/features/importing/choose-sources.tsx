@@ -22,10 +22,10 @@ const kinds: readonly {
   readonly ends: string;
 }[] = [
   { icon: FileText, text: 'importing.kinds.text', ends: '.txt .md' },
-  { icon: FileType2, text: 'importing.kinds.word', ends: '.docx' },
+  { icon: FileType2, text: 'importing.kinds.word', ends: '.docx .doc .rtf .odt' },
   { icon: FileType2, text: 'importing.kinds.pdf', ends: '.pdf' },
-  { icon: Globe, text: 'importing.kinds.web', ends: '.html' },
-  { icon: Mail, text: 'importing.kinds.letter', ends: '.eml' },
+  { icon: Globe, text: 'importing.kinds.web', ends: '.html .mhtml' },
+  { icon: Mail, text: 'importing.kinds.letter', ends: '.eml .msg' },
   { icon: FileCode2, text: 'importing.kinds.wordpress', ends: '.xml' },
   { icon: FileArchive, text: 'importing.kinds.zip', ends: '.zip' },
   { icon: Images, text: 'importing.kinds.photos', ends: '.jpg .png .webp' },
