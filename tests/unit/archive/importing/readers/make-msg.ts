@@ -65,7 +65,7 @@ function numbersOf({ sent, codePage }: MessageParts, headerBytes: number): Buffe
     bytes.writeBigUInt64LE(value, 8);
     return bytes;
   };
-  const entries = [Buffer.alloc(headerBytes)];
+  const entries: Buffer[] = [Buffer.alloc(headerBytes)];
   if (codePage !== undefined) entries.push(entry(0x3fde0003, BigInt(codePage)));
   if (sent !== undefined) {
     // Tenths of microseconds since 1601.
