@@ -35,6 +35,7 @@ export default defineConfig({
           index: resolve(here, 'src/main/index.ts'),
           'press-archive': resolve(here, 'src/cli/index.ts'),
           'reading.worker': resolve(here, 'src/archive/importing/reading.worker.ts'),
+          'indexing.worker': resolve(here, 'src/archive/search/indexing.worker.ts'),
         },
         output: {
           format: 'cjs',

@@ -8,7 +8,7 @@ import {
   isHyphen,
   widthAt,
 } from './character-classes';
-import type { IdSink } from './id-sink';
+import type { GrowingUint32 } from './index/growing';
 import { isSoftBreak, marksEnd } from './text-analysis';
 import { isDistinctHan } from './han-variants';
 import { foldHan, longestWord } from './word-folding';
@@ -90,7 +90,7 @@ export class DocumentEncoder {
    * Appends the ids of the text's tokens in order, with `streamBreak` between two Han characters
    * that don't touch.
    */
-  encode(text: string, sink: IdSink): void {
+  encode(text: string, sink: GrowingUint32): void {
     if (this.hyphenJoins.length > 0) this.hyphenJoins.length = 0;
     if (this.accents.length > 0) this.accents.length = 0;
     // no token is shorter than a code unit, and no break stands where none parts two tokens
@@ -119,12 +119,12 @@ export class DocumentEncoder {
   }
 
   /** This loop runs for each character of an archive: whatever it needs often is at hand. */
-  #scan(length: number, sink: IdSink): void {
+  #scan(length: number, sink: GrowingUint32): void {
     const units = this.#units;
     const plain = plainUnits;
     const words = this.#words;
     // there is room for the whole text, so that the array stays the same
-    const ids = sink.ids;
+    const ids = sink.values;
     let count = sink.length;
     let wordEnd = nowhere;
     let at = 0;
@@ -202,7 +202,7 @@ export class DocumentEncoder {
   }
 
   /** Reads a word of ASCII that an apostrophe parts at `from`; answers where to go on. */
-  #readOn(start: number, from: number, sink: IdSink): number {
+  #readOn(start: number, from: number, sink: GrowingUint32): number {
     const units = this.#units;
     let at = from;
     let apostrophes = 0;
@@ -218,7 +218,7 @@ export class DocumentEncoder {
     }
     const id = this.#words.wordId(plainWord(units, start, at));
     this.#noteHyphen(start, sink.length);
-    sink.ids[sink.length] = id;
+    sink.values[sink.length] = id;
     sink.length += 1;
     if (after === possessive) at += 2;
     this.#wordsUntil(at);
@@ -260,7 +260,7 @@ export class DocumentEncoder {
   }
 
   /** Reads what isn't ASCII at `at`; answers where to go on. */
-  #readSpecial(at: number, sink: IdSink): number {
+  #readSpecial(at: number, sink: GrowingUint32): number {
     const unit = this.#units[at] ?? 0;
     if (this.#hanIds[unit] !== 0) return this.#readHan(at, sink);
     const kind = classAt(this.#text, at);
@@ -272,7 +272,7 @@ export class DocumentEncoder {
   }
 
   /** Reads the Han characters from `from` on that touch each other; answers where they end. */
-  #readHan(from: number, sink: IdSink): number {
+  #readHan(from: number, sink: GrowingUint32): number {
     const units = this.#units;
     const hanIds = this.#hanIds;
     let at = from;
@@ -286,13 +286,13 @@ export class DocumentEncoder {
         id = this.#hanId(at, end);
       }
       if (this.#hanEnd !== at && this.#hanEnd !== nowhere && !this.#wrapped(this.#hanEnd, at)) {
-        sink.ids[sink.length] = streamBreak;
+        sink.values[sink.length] = streamBreak;
         sink.length += 1;
       }
       if (this.#distinctHan[units[at] ?? 0] === 1) {
         this.accents.push([sink.length, String.fromCharCode(units[at] ?? 0)]);
       }
-      sink.ids[sink.length] = id;
+      sink.values[sink.length] = id;
       sink.length += 1;
       this.#hanEnd = end;
       at = end;
@@ -314,7 +314,7 @@ export class DocumentEncoder {
   }
 
   /** Reads the words of the piece that begins at `start`; answers where it ends. */
-  #readPiece(start: number, sink: IdSink): number {
+  #readPiece(start: number, sink: GrowingUint32): number {
     const end = pieceEnd(this.#text, start);
     const piece = this.#pieces.read(this.#text.slice(start, end));
     if (piece.ids.length === 0) return end;
@@ -323,7 +323,7 @@ export class DocumentEncoder {
       this.accents.push([sink.length + place, accented]);
     }
     for (const id of piece.ids) {
-      sink.ids[sink.length] = id;
+      sink.values[sink.length] = id;
       sink.length += 1;
     }
     this.#wordEnd = start + piece.end;

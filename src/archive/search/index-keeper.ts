@@ -3,21 +3,16 @@ import type { WorkProgress } from '../../shared/ipc-contract';
 import type { PartnerId } from '../../shared/partner';
 import type { VerifyProblem } from '../../shared/press-pack';
 import type { ReleaseId } from '../../shared/release';
-import { ArchiveError, systemErrorCode } from '../errors';
+import { systemErrorCode } from '../errors';
 import type { ArchiveStore } from '../store/archive-store';
+import { damagedFiles, indexProblems, requireWhole } from './index-check';
+import { differencesOf } from './index-differences';
 import { IndexFolder, type StoredIndex } from './index-folder';
-import type { SearchDocument } from './search-document';
+import { makeIndex } from './index-making';
 import { SegmentDamaged } from './index/segment-file';
-import { wholeSections } from './index/segment-sections';
 import { SearchDocuments } from './search-documents';
 import { indexSettings, mostLive, SearchIndex } from './search-index';
 
-/** Texts that are read at once while an index is made. */
-const readAtOnce = 32;
-/** Releases between two reports of progress. */
-const reportEvery = 50;
-/** Milliseconds that work takes before something else may run. */
-const slice = 8;
 /** Milliseconds without a change after which the index is tidied. */
 const quiet = 3_000;
 /** Milliseconds in which a change that is written finds its way into the index. */
@@ -129,35 +124,12 @@ export class IndexKeeper {
   }
 
   async #check(signal: AbortSignal | undefined): Promise<readonly VerifyProblem[]> {
-    const damaged: string[] = [];
-    for (const { file, segment } of this.#index.segments) {
-      if (file === '') continue;
-      const checking = segment.check();
-      for (let step = checking.next(); ; step = checking.next()) {
-        if (step.done === true) {
-          if (!step.value) damaged.push(file);
-          break;
-        }
-        if (signal?.aborted === true) {
-          throw new ArchiveError('cancelled', 'Checking was cancelled.');
-        }
-        await turn();
-      }
-    }
+    const damaged = await damagedFiles(this.#index, signal);
     const differing = await this.#lastingDifferences();
     if (damaged.length === 0 && differing.length === 0) return [];
     if (damaged.length > 0) await this.remake();
     else for (const id of differing) await this.#put(id);
-    const path = 'cache/search';
-    if (damaged.length === 0) {
-      const message = `The search index had ${differing.length} releases otherwise than the archive; it was brought up to date.`;
-      return [{ kind: 'changed', path, message }];
-    }
-    const message =
-      this.#folder === null
-        ? 'A file of the search index is damaged; it is made anew when the archive is checked while it is open for writing.'
-        : 'A file of the search index was damaged; the index was made anew.';
-    return damaged.map((file) => ({ kind: 'changed', path: `${path}/${file}`, message }));
+    return indexProblems(damaged, differing.length, this.#folder !== null);
   }
 
   async #open(): Promise<void> {
@@ -209,15 +181,7 @@ export class IndexKeeper {
   }
 
   async #compare(): Promise<void> {
-    for (const { segment } of this.#index.segments) {
-      const checking = segment.check(wholeSections);
-      for (let step = checking.next(); ; step = checking.next()) {
-        if (this.#closed || !this.#index.segments.some((kept) => kept.segment === segment)) break;
-        if (step.done !== true) await turn();
-        else if (step.value) break;
-        else throw new SegmentDamaged('a search index is damaged');
-      }
-    }
+    await requireWhole(this.#index, () => this.#closed);
     await this.update(await this.#differing());
   }
 
@@ -228,33 +192,14 @@ export class IndexKeeper {
   }
 
   async #make(): Promise<void> {
-    const index = new SearchIndex(this.#folder);
-    const ids = [...this.#store.tables.releases.keys()];
-    await index.fill(this.#all(ids));
-    if (this.#closed) {
-      index.close();
-      return;
-    }
-    this.#index = index;
-    if (ids.length >= reportEvery) this.#tell(ids.length, ids.length, true);
-  }
-
-  async *#all(ids: readonly ReleaseId[]): AsyncGenerator<SearchDocument> {
-    for (let from = 0; from < ids.length; from += readAtOnce) {
-      if (this.#closed) throw new ArchiveError('cancelled', 'The archive was closed.');
-      const batch = ids.slice(from, from + readAtOnce);
-      const documents = await Promise.all(
-        batch.map(async (id) => {
-          const record = this.#store.tables.releases.get(id);
-          return record === undefined ? null : this.#documents.documentOf(record);
-        }),
-      );
-      for (const document of documents) if (document !== null) yield document;
-      const done = from + batch.length;
-      if (done % (reportEvery * readAtOnce) < readAtOnce && done < ids.length) {
-        this.#tell(done, ids.length, false);
-      }
-    }
+    const index = await makeIndex({
+      store: this.#store,
+      documents: this.#documents,
+      folder: this.#folder,
+      onProgress: this.#onProgress,
+      isClosed: () => this.#closed,
+    });
+    if (index !== null) this.#index = index;
   }
 
   async #remake(): Promise<void> {
@@ -272,29 +217,8 @@ export class IndexKeeper {
     await this.#building;
   }
 
-  /** Ids of releases that the index doesn't have as they are, or has although they are gone. */
-  async #differing(): Promise<readonly ReleaseId[]> {
-    const { releases } = this.#store.tables;
-    const differing: ReleaseId[] = [];
-    let until = performance.now() + slice;
-    const rest = async (): Promise<void> => {
-      if (performance.now() < until) return;
-      await turn();
-      until = performance.now() + slice;
-    };
-    for (const release of releases.listed()) {
-      if (this.#closed) return [];
-      const stamp = this.#index.stampOf(release.id);
-      if (stamp !== this.#documents.stampOf(release)) differing.push(release.id);
-      await rest();
-    }
-    if (this.#index.size !== this.#count || differing.length > 0) {
-      for (const id of this.#index.ids()) {
-        if (!releases.has(id)) differing.push(id);
-        await rest();
-      }
-    }
-    return differing;
+  #differing(): Promise<readonly ReleaseId[]> {
+    return differencesOf(this.#store, this.#documents, this.#index, () => this.#closed);
   }
 
   /** Differences that no change explains which is on its way into the index. */
@@ -392,10 +316,6 @@ export class IndexKeeper {
 
   get #count(): number {
     return this.#store.tables.releases.size;
-  }
-
-  #tell(done: number, total: number, finished: boolean): void {
-    this.#onProgress({ work: 'index', done, total, unit: 'releases', finished });
   }
 }
 

@@ -10,9 +10,11 @@ import type { Resolver } from './engine/conditions';
 import type { EngineAnswer, EngineRequest } from './engine/engine-request';
 import { SearchEngine } from './engine/search-engine';
 import type { IndexFolder, StoredSegment } from './index-folder';
+import { localAnalysts, type OpenAnalysts } from './open-analysts';
 import { slotCount } from './posting-store';
 import { rankedFields } from './ranking';
 import type { SearchDocument } from './search-document';
+import { timeSlices } from './time-slices';
 
 /** Raised with every change of the text analysis: words of another one wouldn't be found. */
 const analysisVersion = 1;
@@ -39,8 +41,6 @@ const mostVoid = 0.4;
 /** Documents and bytes that one segment holds at most. */
 const mostDocuments = 250_000;
 const mostBytes = 0xf000_0000;
-/** Milliseconds that work takes before something else may run. */
-const slice = 8;
 
 /** A document of a part from which a segment is being made. */
 interface Origin {
@@ -145,24 +145,33 @@ export class SearchIndex {
 
   /**
    * Makes segments of documents that come one after another, and takes them in at the end. For the
-   * first ones of a large archive: nothing can be found of them before.
+   * first ones of a large archive: nothing can be found of them before. Throws `AnalystThreadLost`
+   * where a thread fails that `openAnalysts` gave.
    */
-  async fill(documents: AsyncIterable<SearchDocument> | Iterable<SearchDocument>): Promise<void> {
-    let builder = new SegmentBuilder();
-    let until = performance.now() + slice;
-    for await (const document of documents) {
-      if (this.#closed) return;
-      builder.add(document);
-      if (builder.size >= mostDocuments || builder.bytes >= mostBytes / 2) {
-        await this.#take(builder);
-        builder = new SegmentBuilder();
+  async fill(
+    documents: AsyncIterable<SearchDocument> | Iterable<SearchDocument>,
+    openAnalysts: OpenAnalysts = localAnalysts,
+  ): Promise<void> {
+    let analysts = openAnalysts();
+    try {
+      let builder = new SegmentBuilder(analysts.list);
+      const rest = timeSlices();
+      for await (const document of documents) {
+        if (this.#closed) return;
+        builder.add(document);
+        if (builder.size >= mostDocuments || builder.bytes >= mostBytes / 2) {
+          await this.#take(builder);
+          await analysts.end();
+          analysts = openAnalysts();
+          builder = new SegmentBuilder(analysts.list);
+        }
+        if (builder.pressure !== null) await builder.pressure;
+        await rest();
       }
-      if (performance.now() > until) {
-        await turn();
-        until = performance.now() + slice;
-      }
+      if (builder.size > 0) await this.#take(builder);
+    } finally {
+      await analysts.end();
     }
-    if (builder.size > 0) await this.#take(builder);
   }
 
   /**
@@ -250,17 +259,14 @@ export class SearchIndex {
   async #remake(parts: readonly (LivePart | Segment)[]): Promise<void> {
     const builder = new SegmentBuilder();
     const origins: Origin[] = [];
-    let until = performance.now() + slice;
+    const rest = timeSlices();
     for (const part of parts) {
       for (let document = 0; document < part.size; document += 1) {
         if (this.#closed) return;
         if (part.alive[document] !== 1) continue;
         builder.add(part.documentOf(document));
         origins.push({ part, document });
-        if (performance.now() > until) {
-          await turn();
-          until = performance.now() + slice;
-        }
+        await rest();
       }
     }
     const made = builder.size === 0 ? null : await this.#write(await this.#finish(builder));
@@ -294,13 +300,11 @@ export class SearchIndex {
 
   async #finish(builder: SegmentBuilder): Promise<SegmentData> {
     const steps = builder.finish();
-    let until = performance.now() + slice;
+    const rest = timeSlices();
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done === true) return step.value;
-      if (performance.now() > until) {
-        await turn();
-        until = performance.now() + slice;
-      }
+      await step.value;
+      await rest();
     }
   }
 

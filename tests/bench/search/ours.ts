@@ -7,7 +7,7 @@ import type { SearchDocument } from '../../../src/archive/search/search-document
 import { indexSettings, SearchIndex } from '../../../src/archive/search/search-index';
 import { queryMatcher } from '../../../src/archive/search/snippets';
 import { DocumentEncoder } from '../../../src/archive/search/document-encoder';
-import { IdSink } from '../../../src/archive/search/id-sink';
+import { GrowingUint32 } from '../../../src/archive/search/index/growing';
 import { WordTable } from '../../../src/archive/search/word-table';
 import { parseQuery, type ParsedQuery } from '../../../src/shared/query';
 import type { CorpusDocument } from '../material/corpus-document';
@@ -29,7 +29,7 @@ export const syntax = {
 
 const words = new WordTable();
 const encoder = new DocumentEncoder(words);
-const sink = new IdSink();
+const sink = new GrowingUint32();
 
 /** Only takes the texts apart; answers the number of tokens. */
 export function tokenCount(document: CorpusDocument): number {

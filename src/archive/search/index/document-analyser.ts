@@ -1,5 +1,4 @@
 import { DocumentEncoder } from '../document-encoder';
-import { IdSink } from '../id-sink';
 import { bodyField, occurrenceWeight, rankedFields, slotOf } from '../ranking';
 import type { DocumentTexts } from '../search-document';
 import { termOf } from '../stemming';
@@ -32,7 +31,7 @@ export class DocumentAnalyser {
   readonly termIds = new GrowingUint32();
   readonly slots = new GrowingUint8();
   readonly #encoder = new DocumentEncoder(this.words);
-  readonly #sink = new IdSink();
+  readonly #sink = new GrowingUint32();
   /** Of each word; words that don't count for a field's length lack `lengthBit`. */
   #meanings = new Uint32Array(1 << 12);
   /** One more than the place in `termIds` of each term; 0 for those that the document lacks. */
@@ -71,9 +70,9 @@ export class DocumentAnalyser {
     const sink = this.#sink;
     sink.clear();
     this.#encoder.encode(text, sink);
-    this.tokens.varints(sink.ids, sink.length);
+    this.tokens.varints(sink.values, sink.length);
     this.#meetWords();
-    this.#countTokens(sink.ids, sink.length);
+    this.#countTokens(sink.values, sink.length);
     this.#readMarks(sink);
   }
 
@@ -143,19 +142,19 @@ export class DocumentAnalyser {
   }
 
   /** What the encoder said of words beyond their ids: joined by hyphens, written with accents. */
-  #readMarks(sink: IdSink): void {
+  #readMarks(sink: GrowingUint32): void {
     const { hyphenJoins, accents } = this.#encoder;
     if (hyphenJoins.length > 0) this.#reserve(hyphenJoins.length);
     for (let at = 0; at < hyphenJoins.length; at += 1) {
       // "state-of-the-art" is one compound: its joins follow one another.
       const first = (hyphenJoins[at] ?? 0) - 1;
       while (hyphenJoins[at + 1] === (hyphenJoins[at] ?? 0) + 1) at += 1;
-      this.#count(this.#compound(sink.ids, first, hyphenJoins[at] ?? 0));
+      this.#count(this.#compound(sink.values, first, hyphenJoins[at] ?? 0));
     }
     if (accents.length > 0) this.#reserve(accents.length);
     for (const [position, spelled] of accents) {
-      if (this.words.isHan(sink.ids[position] ?? 0)) continue;
-      const folded = this.words.word(sink.ids[position] ?? 0);
+      if (this.words.isHan(sink.values[position] ?? 0)) continue;
+      const folded = this.words.word(sink.values[position] ?? 0);
       this.#count(this.terms.id(accentKey(folded, spelled)));
     }
   }

@@ -9,10 +9,10 @@ import {
   listValues,
   traitsOf,
   type Columns,
-  type FacetColumn,
   type ListFacet,
 } from './columns';
 import { DocumentAnalyser } from './document-analyser';
+import { FacetValues } from './facet-values';
 import { GrowingUint32, GrowingUint8 } from './growing';
 import { LivePostings } from './live-postings';
 import type { Part, VisitBytes } from './part';
@@ -27,44 +27,6 @@ interface LiveDocument {
   /** Varints, each byte a character. */
   readonly tokens: string;
   readonly terms: Uint32Array;
-}
-
-class LiveFacet implements FacetColumn {
-  readonly #offsets = new GrowingUint32();
-  readonly #values = new GrowingUint32();
-  readonly #numbers = new Map<string, number>();
-  readonly #texts: string[] = [];
-
-  constructor() {
-    this.#offsets.push(0);
-  }
-
-  add(values: readonly string[]): void {
-    for (const value of new Set(values)) {
-      let number = this.#numbers.get(value);
-      if (number === undefined) {
-        number = this.#texts.length;
-        this.#numbers.set(value, number);
-        this.#texts.push(value);
-      }
-      this.#values.push(number);
-    }
-    this.#offsets.push(this.#values.length);
-  }
-
-  get offsets(): Uint32Array {
-    return this.#offsets.view();
-  }
-
-  get values(): Uint32Array {
-    return this.#values.view();
-  }
-
-  get size(): number {
-    return this.#texts.length;
-  }
-
-  readonly text = (value: number): string => this.#texts[value] ?? '';
 }
 
 /** The documents that are in no segment yet. */
@@ -82,10 +44,10 @@ export class LivePart implements Part {
   readonly #alive = new GrowingUint8();
   readonly #dates = new GrowingUint32();
   readonly #traits = new GrowingUint8();
-  readonly #facets: Readonly<Record<ListFacet, LiveFacet>> = {
-    partner: new LiveFacet(),
-    tag: new LiveFacet(),
-    person: new LiveFacet(),
+  readonly #facets: Readonly<Record<ListFacet, FacetValues>> = {
+    partner: new FacetValues(),
+    tag: new FacetValues(),
+    person: new FacetValues(),
   };
 
   get size(): number {

@@ -1,189 +1,253 @@
 import { Buffer } from 'node:buffer';
 import type { SearchDocument } from '../search-document';
-import { inUtf8Order } from './utf8-order';
 import { firstWordId } from '../word-table';
-import { ByteWriter, PiecewiseWriter } from './byte-writer';
-import { dateNumber, listFacets, listValues, traitsOf, type ListFacet } from './columns';
-import { DocumentAnalyser } from './document-analyser';
+import type { AnalysedTexts, Analyst, Pending } from './building/analyst';
+import { DocumentColumns } from './building/document-columns';
+import { LocalAnalyst } from './building/local-analyst';
+import { mergeTerms, mergeWords } from './building/merged-dictionary';
+import type { PostingTask, WrittenPostings } from './building/posting-batches';
+import { bytesOf, ranksIn, textList } from './building/text-list';
 import { writeTexts } from './document-texts';
-import { GrowingUint32, GrowingUint8 } from './growing';
-import { PostingLists } from './posting-lists';
-import type { SectionName, SegmentData } from './segment-sections';
+import { GrowingUint32 } from './growing';
+import { noTerm, type SectionName, type SegmentData } from './segment-sections';
+import { inUtf8Order } from './utf8-order';
 
-/** The term of a Han character's word entry: its terms depend on its neighbours. */
-export const noTerm = 0xffffffff;
+/** UTF-16 code units of the texts that an analyst is given at once. */
+const batchUnits = 1 << 17;
+const bytesOfUnit = 2;
+/** Batches that wait for an analyst before somebody has to wait for it. */
+const mostWaiting = 3;
 
-class FacetBuilder {
-  readonly #numbers = new Map<string, number>();
-  readonly #texts: string[] = [];
-  readonly offsets = new GrowingUint32();
-  readonly values = new GrowingUint32();
-
-  add(values: readonly string[]): void {
-    if (this.offsets.length === 0) this.offsets.push(0);
-    const before = this.values.length;
-    for (const value of values) {
-      let number = this.#numbers.get(value);
-      if (number === undefined) {
-        number = this.#texts.length;
-        this.#numbers.set(value, number);
-        this.#texts.push(value);
-      }
-      // A tag given twice is one tag.
-      if (!this.values.values.subarray(before, this.values.length).includes(number)) {
-        this.values.push(number);
-      }
-    }
-    this.offsets.push(this.values.length);
-  }
-
-  texts(): Uint8Array {
-    return Buffer.from(JSON.stringify(this.#texts), 'utf8');
-  }
+interface Batch {
+  readonly firstDocument: number;
+  readonly documents: number;
+  /** Place in the list of analysts. */
+  readonly analyst: number;
+  readonly analysed: Pending<AnalysedTexts>;
 }
 
-/** Makes a segment of documents, given one after another. */
+/**
+ * Makes a segment of documents, given one after another. The analysts share the work; the segment is
+ * the same, byte for byte, however many they are.
+ */
 export class SegmentBuilder {
-  readonly #analyser = new DocumentAnalyser();
-  readonly #ids: string[] = [];
-  readonly #stamps = new GrowingUint32();
-  readonly #dates = new GrowingUint32();
-  readonly #traits = new GrowingUint8();
-  readonly #facets: Readonly<Record<ListFacet, FacetBuilder>> = {
-    partner: new FacetBuilder(),
-    tag: new FacetBuilder(),
-    person: new FacetBuilder(),
-  };
-  readonly #postings = new PostingLists();
-  readonly #tokens = new PiecewiseWriter();
-  readonly #tokenOffsets = new GrowingUint32();
-  readonly #texts = new PiecewiseWriter();
-  readonly #textOffsets = new GrowingUint32();
+  readonly #analysts: readonly Analyst[];
+  readonly #columns = new DocumentColumns();
+  readonly #batches: Batch[] = [];
+  #units = Buffer.allocUnsafeSlow(batchUnits * bytesOfUnit);
+  readonly #bounds = new GrowingUint32();
+  #textBytes = 0;
 
   readonly #writeText = (text: string): void => {
-    this.#texts.text(text);
+    const end = this.#end;
+    const needed = (end + text.length) * bytesOfUnit;
+    if (needed > this.#units.length) {
+      const larger = Buffer.allocUnsafeSlow(Math.max(needed, this.#units.length * 2));
+      this.#units.copy(larger);
+      this.#units = larger;
+    }
+    this.#units.write(text, end * bytesOfUnit, 'utf16le');
+    this.#end = end + text.length;
+    this.#textBytes += Buffer.byteLength(text, 'utf8');
   };
+  /** Code units of the batch that is collected. */
+  #end = 0;
 
-  get size(): number {
-    return this.#ids.length;
+  constructor(analysts: readonly Analyst[] = [new LocalAnalyst()]) {
+    this.#analysts = analysts;
+    this.#bounds.push(0);
   }
 
-  /** Bytes of what must fit into one segment: offsets are 32-bit numbers. */
+  get size(): number {
+    return this.#columns.size;
+  }
+
+  /** Bytes of the longest section; a segment's offsets are 32-bit numbers. */
   get bytes(): number {
-    return Math.max(this.#texts.length, this.#tokens.length);
+    return this.#textBytes;
+  }
+
+  /** Resolves when more documents can be taken; null where that is at once. */
+  get pressure(): Promise<unknown> | null {
+    if (this.#analysts.some(({ waiting }) => waiting < mostWaiting)) return null;
+    return Promise.race(this.#analysts.map(({ progress }) => progress));
   }
 
   /** Ids are the caller's to keep distinct. */
   add(document: SearchDocument): void {
-    if (this.size === 0) {
-      this.#tokenOffsets.push(0);
-      this.#textOffsets.push(0);
-    }
-    const analyser = this.#analyser;
-    analyser.analyse(document);
-    this.#postings.add(analyser.termIds.view(), analyser.slots.view(), analyser.terms.size);
-    this.#tokens.append(analyser.tokens.view());
-    this.#tokenOffsets.push(this.#tokens.length);
     writeTexts(document, this.#writeText);
-    this.#textOffsets.push(this.#texts.length);
-    this.#ids.push(document.id);
-    this.#stamps.push(document.stamp);
-    this.#dates.push(dateNumber(document.publicationDate));
-    this.#traits.push(traitsOf(document));
-    for (const facet of listFacets) this.#facets[facet].add(listValues(document, facet));
+    this.#bounds.push(this.#end);
+    this.#columns.add(document);
+    if (this.#end >= batchUnits) this.#flush();
   }
 
-  /** The segment; yields now and then, since it takes a while. The builder is used up. */
-  *finish(): Generator<undefined, SegmentData> {
-    const { terms, words } = this.#analyser;
-    const termTexts = Array.from({ length: terms.size }, (_, id) => terms.text(id));
-    yield;
-    const termOrder = inUtf8Order(termTexts);
-    yield;
-    const termRanks = new Uint32Array(termOrder.length);
-    termOrder.forEach((id, rank) => (termRanks[id] = rank));
-    const termList = textList(termOrder, (id) => termTexts[id] ?? '');
-    yield;
-    const postings = yield* this.#postings.write(termOrder);
+  /** The segment, as an answer on its way. The builder is used up. */
+  *finish(): Pending<SegmentData> {
+    this.#flush();
+    const analysed = yield* each(this.#batches.map((batch) => batch.analysed));
+    const known = yield* each(this.#analysts.map((analyst) => analyst.ask('terms', null)));
 
-    const wordCount = words.end - firstWordId;
-    const wordTexts = Array.from({ length: wordCount }, (_, at) => words.word(at + firstWordId));
+    const terms = mergeTerms(known);
     yield;
-    const wordOrder = inUtf8Order(wordTexts).map((at) => at + firstWordId);
+    const termOrder = inUtf8Order(terms.texts);
     yield;
-    const wordList = textList(wordOrder, (id) => wordTexts[id - firstWordId] ?? '');
-    const ranks = new Uint32Array(wordCount);
-    wordOrder.forEach((id, rank) => (ranks[id - firstWordId] = rank));
-    const wordTerms = wordOrder.map((id) =>
-      words.isHan(id) ? noTerm : (termRanks[this.#analyser.termOf(id)] ?? noTerm),
+    const termRanks = ranksIn(termOrder);
+    const ranks = terms.numbers.map((numbers) => numbers.map((number) => termRanks[number] ?? 0));
+    const frequencies = new Uint32Array(termOrder.length);
+    known.forEach((one, analyst) => {
+      one.frequencies.forEach((count, term) => {
+        const rank = ranks[analyst]?.[term] ?? 0;
+        frequencies[rank] = (frequencies[rank] ?? 0) + count;
+      });
+    });
+    const batches = analysed.map(({ postings, lengths }, at) => {
+      const { firstDocument = 0, analyst = 0 } = this.#batches[at] ?? {};
+      return { postings, lengths, firstDocument, analyst };
+    });
+    const postings = this.#askPostings({ batches, ranks, frequencies });
+    yield;
+    const words = mergeWords(
+      analysed.map((one, at) => ({ ...one, analyst: this.#batches[at]?.analyst ?? 0 })),
+      known,
+      terms.numbers,
+    );
+    const isShared = this.#analysts.length > 1;
+    const tokens = this.#analysts.map((analyst, number) =>
+      analyst.ask('tokens', isShared ? (words.ids[number] ?? null) : null),
     );
     yield;
-
-    const idOrder = inUtf8Order(this.#ids);
-    const idList = textList(
-      Uint32Array.from({ length: this.size }, (_, at) => at),
-      (at) => this.#ids[at] ?? '',
-    );
+    const termList = textList(termOrder, terms.texts);
     yield;
-    const facetSections = (facet: ListFacet): readonly [Uint8Array, Uint8Array, Uint8Array] => {
-      const { offsets, values } = this.#facets[facet];
-      return [bytesOf(offsets.view()), bytesOf(values.view()), this.#facets[facet].texts()];
-    };
-    const [partnerOffsets, partnerValues, partnerTexts] = facetSections('partner');
-    const [tagOffsets, tagValues, tagTexts] = facetSections('tag');
-    const [personOffsets, personValues, personTexts] = facetSections('person');
-    const whole: Record<Exclude<SectionName, 'texts' | 'tokens'>, Uint8Array> = {
+    const wordOrder = inUtf8Order(words.texts);
+    yield;
+    const wordList = textList(wordOrder, words.texts);
+    const wordTerms = wordOrder.map((word) => {
+      const term = words.terms[word] ?? noTerm;
+      return term === noTerm ? noTerm : (termRanks[term] ?? noTerm);
+    });
+    yield;
+    const columns = this.#columns.sections();
+    yield;
+    const writtenPostings = yield* each(postings);
+    const writtenTokens = yield* each(tokens);
+    const tokenPieces: Uint8Array[] = [];
+    const tokenLengths: Uint32Array[] = [];
+    const next = this.#analysts.map(() => 0);
+    for (const { analyst } of this.#batches) {
+      const place = next[analyst] ?? 0;
+      next[analyst] = place + 1;
+      tokenPieces.push(writtenTokens[analyst]?.tokens[place] ?? new Uint8Array(0));
+      tokenLengths.push(writtenTokens[analyst]?.lengths[place] ?? new Uint32Array(0));
+    }
+    const whole: Record<WholeSection, Uint8Array> = {
+      ...columns,
       termOffsets: termList.offsets,
       terms: termList.texts,
-      documentFrequencies: bytesOf(postings.frequencies),
-      postingOffsets: bytesOf(postings.offsets),
+      documentFrequencies: bytesOf(frequencies),
+      postingOffsets: bytesOf(offsetsOf(writtenPostings, termOrder.length)),
       wordOffsets: wordList.offsets,
       words: wordList.texts,
       wordTerms: bytesOf(wordTerms),
-      wordIds: bytesOf(wordOrder),
-      idOffsets: idList.offsets,
-      ids: idList.texts,
-      idOrder: bytesOf(idOrder),
-      stamps: bytesOf(this.#stamps.view()),
-      tokenOffsets: bytesOf(this.#tokenOffsets.view()),
-      textOffsets: bytesOf(this.#textOffsets.view()),
-      dates: bytesOf(this.#dates.view()),
-      traits: this.#traits.view(),
-      partnerOffsets,
-      partnerValues,
-      partnerTexts,
-      tagOffsets,
-      tagValues,
-      tagTexts,
-      personOffsets,
-      personValues,
-      personTexts,
-      ranks: bytesOf(ranks),
-      postings: postings.bytes,
+      wordIds: bytesOf(wordOrder.map((word) => word + firstWordId)),
+      tokenOffsets: bytesOf(summed(tokenLengths, this.size)),
+      textOffsets: bytesOf(
+        summed(
+          analysed.map(({ textLengths }) => textLengths),
+          this.size,
+        ),
+      ),
+      ranks: bytesOf(ranksIn(wordOrder)),
     };
     const sections = Object.fromEntries(
       Object.entries(whole).map(([name, bytes]) => [name, [bytes]]),
-    ) as unknown as Record<keyof typeof whole, readonly Uint8Array[]>;
+    ) as unknown as Record<WholeSection, readonly Uint8Array[]>;
     return {
-      counts: { documents: this.size, terms: terms.size, words: wordCount },
-      sections: { ...sections, tokens: this.#tokens.pieces(), texts: this.#texts.pieces() },
+      counts: { documents: this.size, terms: termOrder.length, words: wordOrder.length },
+      sections: {
+        ...sections,
+        postings: writtenPostings.map(({ bytes }) => bytes),
+        tokens: tokenPieces,
+        texts: analysed.map(({ texts }) => texts),
+      },
     };
+  }
+
+  /** Hands the collected texts to the analyst that has least to do. */
+  #flush(): void {
+    const documents = this.#bounds.length - 1;
+    if (documents === 0) return;
+    const analyst = this.#analysts.reduce(
+      (least, { waiting }, at) =>
+        waiting < (this.#analysts[least]?.waiting ?? Infinity) ? at : least,
+      0,
+    );
+    const units = new Uint16Array(this.#end);
+    this.#units.copy(new Uint8Array(units.buffer), 0, 0, units.byteLength);
+    const bounds = this.#bounds.view().slice();
+    const analysed = this.#analysts[analyst]?.ask('texts', { units, bounds });
+    if (analysed === undefined) throw new RangeError('a segment is made by at least one analyst');
+    const firstDocument = this.size - documents;
+    this.#batches.push({ firstDocument, documents, analyst, analysed });
+    this.#end = 0;
+    this.#bounds.clear();
+    this.#bounds.push(0);
+  }
+
+  /** Each analyst writes those of about as many postings. */
+  #askPostings(task: Omit<PostingTask, 'from' | 'to'>): readonly Pending<WrittenPostings>[] {
+    const { frequencies } = task;
+    const total = frequencies.reduce((sum, count) => sum + count, 0);
+    let from = 0;
+    let sum = 0;
+    return this.#analysts.map((analyst, number) => {
+      const share = (total * (number + 1)) / this.#analysts.length;
+      let to = from;
+      const isLast = number === this.#analysts.length - 1;
+      for (; to < frequencies.length && (isLast || sum < share); to += 1) {
+        sum += frequencies[to] ?? 0;
+      }
+      const asked = analyst.ask('postings', { ...task, from, to });
+      from = to;
+      return asked;
+    });
   }
 }
 
-function textList(
-  order: Uint32Array,
-  textOf: (id: number) => string,
-): { readonly offsets: Uint8Array; readonly texts: Uint8Array } {
-  const offsets = new Uint32Array(order.length + 1);
-  const texts = new ByteWriter(order.length * 10 + 64);
-  order.forEach((id, rank) => {
-    texts.text(textOf(id));
-    offsets[rank + 1] = texts.length;
-  });
-  return { offsets: bytesOf(offsets), texts: texts.view() };
+type WholeSection = Exclude<SectionName, 'texts' | 'tokens' | 'postings'>;
+
+/** What one after another answers. */
+function* each<Answer>(answers: readonly Pending<Answer>[]): Pending<readonly Answer[]> {
+  const all: Answer[] = [];
+  for (const answer of answers) all.push(yield* answer);
+  return all;
 }
 
-function bytesOf(values: Uint32Array): Uint8Array {
-  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+/** Where each text begins, and the last one ends. */
+function summed(lengths: readonly Uint32Array[], count: number): Uint32Array {
+  const offsets = new Uint32Array(count + 1);
+  let at = 0;
+  let end = 0;
+  for (const some of lengths) {
+    for (const length of some) {
+      end += length;
+      at += 1;
+      offsets[at] = end;
+    }
+  }
+  return offsets;
+}
+
+/** Where the postings of each term begin, and the last ones end. */
+function offsetsOf(written: readonly WrittenPostings[], terms: number): Uint32Array {
+  const offsets = new Uint32Array(terms + 1);
+  let at = 0;
+  let before = 0;
+  for (const { bytes, ends } of written) {
+    for (const end of ends) {
+      at += 1;
+      offsets[at] = before + end;
+    }
+    before += bytes.length;
+  }
+  return offsets;
 }

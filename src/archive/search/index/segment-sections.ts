@@ -48,6 +48,9 @@ export interface SegmentCounts {
   readonly words: number;
 }
 
+/** The term of a Han character's word entry: its terms depend on its neighbours. */
+export const noTerm = 0xffffffff;
+
 /** A segment as it is built, before it is written. */
 export interface SegmentData {
   readonly counts: SegmentCounts;

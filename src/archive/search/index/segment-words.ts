@@ -1,8 +1,7 @@
 import { firstWordId } from '../word-table';
 import type { Token } from '../text-analysis';
 import type { VisitBytes } from './part';
-import { noTerm } from './segment-builder';
-import type { SegmentSource } from './segment-sections';
+import { noTerm, type SegmentSource } from './segment-sections';
 import { SortedTexts } from './sorted-texts';
 
 /** The words and Han characters of a segment, their ids and terms; see `Part`. */

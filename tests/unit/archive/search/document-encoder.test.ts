@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DocumentEncoder } from '../../../../src/archive/search/document-encoder';
-import { IdSink } from '../../../../src/archive/search/id-sink';
+import { GrowingUint32 } from '../../../../src/archive/search/index/growing';
 import { tokenise } from '../../../../src/archive/search/text-analysis';
 import { streamBreak, WordTable } from '../../../../src/archive/search/word-table';
 
@@ -27,7 +27,7 @@ function readingOf(text: string): Reading {
 class Encoding {
   readonly words = new WordTable();
   readonly #encoder = new DocumentEncoder(this.words);
-  readonly #sink = new IdSink();
+  readonly #sink = new GrowingUint32();
 
   readingOf(text: string): Reading {
     const from = this.#sink.length;
@@ -218,7 +218,7 @@ describe('the encoder', () => {
 
   it('tells for each text alone what is joined and what has accents', () => {
     const encoder = new DocumentEncoder(new WordTable());
-    const sink = new IdSink();
+    const sink = new GrowingUint32();
     encoder.encode('an e-mail about a résumé', sink);
     expect(encoder.hyphenJoins).toEqual([2]);
     expect(encoder.accents).toEqual([[5, 'résumé']]);

@@ -1,0 +1,165 @@
+import { Buffer } from 'node:buffer';
+import { firstWordId } from '../../word-table';
+import { bufferOf } from '../bytes';
+import { ByteWriter } from '../byte-writer';
+import { DocumentAnalyser } from '../document-analyser';
+import { parseTexts } from '../document-texts';
+import { GrowingUint32 } from '../growing';
+import { noTerm } from '../segment-sections';
+import {
+  joinTexts,
+  type AnalysedTexts,
+  type AnalystTask,
+  type AnalystTasks,
+  type GivenTexts,
+  type JoinedTexts,
+  type KnownTerms,
+  type WrittenTokens,
+} from './analyst';
+import { PostingCollector, writePostings } from './posting-batches';
+
+/** Bytes of tokens that are written anew between two chances for something else to run. */
+const stride = 1 << 20;
+const bytesOfUnit = 2;
+
+/** The work of an analyst, in whichever thread; each of its long steps yields now and then. */
+export class TextAnalyst {
+  readonly #analyser = new DocumentAnalyser();
+  readonly #postings = new PostingCollector();
+  readonly #texts = new ByteWriter();
+  readonly #tokens = new ByteWriter();
+  readonly #tokenLengths = new GrowingUint32();
+  readonly #textLengths = new GrowingUint32();
+  /** By batches. */
+  readonly #written: { readonly tokens: Uint8Array; readonly lengths: Uint32Array }[] = [];
+  #wordsTold = firstWordId;
+
+  *answer<Task extends AnalystTask>(
+    task: Task,
+    given: AnalystTasks[Task]['given'],
+  ): Generator<undefined, AnalystTasks[Task]['answer']> {
+    const work: { [Each in AnalystTask]: (given: AnalystTasks[Each]['given']) => Work<Each> } = {
+      texts: (texts) => this.#analyse(texts),
+      terms: () => this.#terms(),
+      postings: writePostings,
+      tokens: (wordIds) => this.#writeTokens(wordIds),
+    };
+    return yield* work[task](given);
+  }
+
+  *#analyse({ units, bounds }: GivenTexts): Generator<undefined, AnalysedTexts> {
+    const { termIds, slots, tokens, terms } = this.#analyser;
+    const source = Buffer.from(units.buffer, units.byteOffset, units.byteLength);
+    for (let at = 0; at + 1 < bounds.length; at += 1) {
+      const start = (bounds[at] ?? 0) * bytesOfUnit;
+      const text = source.toString('utf16le', start, (bounds[at + 1] ?? 0) * bytesOfUnit);
+      const textStart = this.#texts.length;
+      this.#texts.text(text);
+      this.#textLengths.push(this.#texts.length - textStart);
+      this.#analyser.analyse(parseTexts(text));
+      this.#postings.add(termIds.view(), slots.view(), terms.size);
+      this.#tokens.append(tokens.view());
+      this.#tokenLengths.push(tokens.length);
+    }
+    this.#written.push({
+      tokens: new Uint8Array(this.#tokens.view()),
+      lengths: this.#tokenLengths.view().slice(),
+    });
+    const analysed = {
+      ...this.#postings.take(),
+      texts: new Uint8Array(this.#texts.view()),
+      textLengths: this.#textLengths.view().slice(),
+      ...this.#newWords(),
+    };
+    for (const used of [this.#texts, this.#textLengths, this.#tokens, this.#tokenLengths]) {
+      used.clear();
+    }
+    return analysed;
+  }
+
+  #newWords(): { readonly words: JoinedTexts; readonly han: Uint8Array } {
+    const { words } = this.#analyser;
+    const from = this.#wordsTold;
+    const count = words.end - from;
+    this.#wordsTold = words.end;
+    const texts = Array.from({ length: count }, (_, at) => words.word(from + at));
+    const han = Uint8Array.from({ length: count }, (_, at) => (words.isHan(from + at) ? 1 : 0));
+    return { words: joinTexts(texts), han };
+  }
+
+  *#terms(): Generator<undefined, KnownTerms> {
+    const { terms, words } = this.#analyser;
+    const count = words.end - firstWordId;
+    const termsOfWords = Uint32Array.from({ length: count }, (_, at) => {
+      const id = firstWordId + at;
+      return words.isHan(id) ? noTerm : this.#analyser.termOf(id);
+    });
+    yield;
+    const texts = Array.from({ length: terms.size }, (_, id) => terms.text(id));
+    const frequencies = this.#postings.frequencies.slice(0, terms.size);
+    return { terms: joinTexts(texts), frequencies, termsOfWords };
+  }
+
+  *#writeTokens(wordIds: Uint32Array | null): Generator<undefined, WrittenTokens> {
+    const written = this.#written.splice(0);
+    if (wordIds === null) {
+      return {
+        tokens: written.map((batch) => batch.tokens),
+        lengths: written.map((batch) => batch.lengths),
+      };
+    }
+    const tokens: Uint8Array[] = [];
+    const lengths: Uint32Array[] = [];
+    let left = stride;
+    for (const before of written) {
+      const after = renumbered(before.tokens, before.lengths, wordIds);
+      tokens.push(after.tokens);
+      lengths.push(after.lengths);
+      left -= before.tokens.length;
+      if (left > 0) continue;
+      left = stride;
+      yield;
+    }
+    return { tokens, lengths };
+  }
+}
+
+type Work<Task extends AnalystTask> = Generator<undefined, AnalystTasks[Task]['answer']>;
+
+const writer = new ByteWriter();
+
+/** The same tokens with other ids of the words. */
+function renumbered(
+  tokens: Uint8Array,
+  lengths: Uint32Array,
+  wordIds: Uint32Array,
+): { readonly tokens: Uint8Array; readonly lengths: Uint32Array } {
+  const after = new Uint32Array(lengths.length);
+  const ids = new GrowingUint32();
+  const bytes = bufferOf(tokens);
+  writer.clear();
+  let at = 0;
+  for (let document = 0; document < lengths.length; document += 1) {
+    const end = at + (lengths[document] ?? 0);
+    ids.clear();
+    ids.reserve(end - at);
+    const { values } = ids;
+    let count = 0;
+    while (at < end) {
+      let byte = bytes[at] ?? 0;
+      at += 1;
+      let id = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at] ?? 0;
+        at += 1;
+        id |= (byte & 127) << shift;
+      }
+      values[count] = id < firstWordId ? id : (wordIds[id - firstWordId] ?? 0);
+      count += 1;
+    }
+    const start = writer.length;
+    writer.varints(values, count);
+    after[document] = writer.length - start;
+  }
+  return { tokens: new Uint8Array(writer.view()), lengths: after };
+}

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Analyst } from './index/building/analyst';
+import { AnalystThread } from './index/building/analyst-thread';
+import { LocalAnalyst } from './index/building/local-analyst';
+
+/** The thread of the built program, beside its code. */
+const builtThread = join(import.meta.dirname, 'indexing.worker.cjs');
+
+/** More of them wait for whoever reads the releases. */
+const mostThreads = 4;
+/** Fewer documents are taken apart before a thread has begun. */
+const leastDocuments = 1_000;
+
+/** Who takes the texts of a segment apart. */
+export interface Analysts {
+  readonly list: readonly Analyst[];
+  end(): Promise<void>;
+}
+
+export type OpenAnalysts = () => Analysts;
+
+/** This thread. */
+export const localAnalysts: OpenAnalysts = () => ({
+  list: [new LocalAnalyst()],
+  end: () => Promise.resolve(),
+});
+
+/** Threads of their own where the program is built and there is much to do, else this one. */
+export function analystsFor(documents: number): OpenAnalysts {
+  if (documents < leastDocuments || !existsSync(builtThread)) return localAnalysts;
+  return threadedAnalysts(builtThread);
+}
+
+/** `script` is the compiled `indexing.worker.ts`. */
+export function threadedAnalysts(
+  script: string,
+  count = Math.min(mostThreads, availableParallelism()),
+): OpenAnalysts {
+  return () => {
+    const list = Array.from(
+      { length: count },
+      () => new AnalystThread(new Worker(script, { name: 'indexing' })),
+    );
+    return {
+      list,
+      end: async () => {
+        await Promise.all(list.map((thread) => thread.end()));
+      },
+    };
+  };
+}
