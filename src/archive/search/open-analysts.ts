@@ -29,9 +29,11 @@ export const localAnalysts: OpenAnalysts = () => ({
 });
 
 /** Threads of their own where the program is built and there is much to do, else this one. */
-export function analystsFor(documents: number): OpenAnalysts {
-  if (documents < leastDocuments || !existsSync(builtThread)) return localAnalysts;
-  return threadedAnalysts(builtThread);
+export function analystsFor(
+  documents: number,
+  script: string | null = existsSync(builtThread) ? builtThread : null,
+): OpenAnalysts {
+  return documents < leastDocuments || script === null ? localAnalysts : threadedAnalysts(script);
 }
 
 /** `script` is the compiled `indexing.worker.ts`. */

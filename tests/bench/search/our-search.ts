@@ -32,7 +32,7 @@ export interface OurAnswer {
 
 /** The archive's search as the benches drive it. */
 export interface OurSearch {
-  build(documents: Iterable<CorpusDocument>): Promise<void>;
+  build(documents: readonly CorpusDocument[]): Promise<void>;
   search(text: string, query: OurQuery): Promise<OurAnswer>;
   /** Writes what a later `load` needs into an empty folder. */
   save(folder: string): Promise<void>;

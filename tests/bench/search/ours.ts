@@ -4,6 +4,7 @@ import type { EngineAnswer } from '../../../src/archive/search/engine/engine-req
 import { IndexFolder } from '../../../src/archive/search/index-folder';
 import type { SectionName } from '../../../src/archive/search/index/segment-sections';
 import type { SearchDocument } from '../../../src/archive/search/search-document';
+import { analystsFor, type OpenAnalysts } from '../../../src/archive/search/open-analysts';
 import { indexSettings, SearchIndex } from '../../../src/archive/search/search-index';
 import { queryMatcher } from '../../../src/archive/search/snippets';
 import { DocumentEncoder } from '../../../src/archive/search/document-encoder';
@@ -39,8 +40,9 @@ export function tokenCount(document: CorpusDocument): number {
   return sink.length;
 }
 
-export function openSearch(_texts: TextSource): OurSearch {
-  return new ArchiveSearch();
+/** `indexingScript` is the compiled `indexing.worker.ts`; without one, the thread that asks does all. */
+export function openSearch(_texts: TextSource, indexingScript: string | null = null): OurSearch {
+  return new ArchiveSearch(indexingScript);
 }
 
 /** The texts themselves, and what releases are filtered and counted by: no part of FTS5's share. */
@@ -60,12 +62,17 @@ const today = '2026-01-01';
 const position = 0;
 
 class ArchiveSearch implements OurSearch {
+  readonly #indexingScript: string | null;
   #index = new SearchIndex(null);
   /** Of the files, without what the peers' figures leave out, too. */
   #bytes = 0;
 
-  async build(documents: Iterable<CorpusDocument>): Promise<void> {
-    await this.#index.fill(searchDocuments(documents));
+  constructor(indexingScript: string | null) {
+    this.#indexingScript = indexingScript;
+  }
+
+  async build(documents: readonly CorpusDocument[]): Promise<void> {
+    await this.#index.fill(searchDocuments(documents), this.#analysts(documents.length));
   }
 
   async search(text: string, query: OurQuery): Promise<OurAnswer> {
@@ -105,7 +112,7 @@ class ArchiveSearch implements OurSearch {
   async save(folder: string): Promise<void> {
     const stored = new IndexFolder(folder);
     const onDisk = new SearchIndex(stored);
-    await onDisk.fill(this.#documents());
+    await onDisk.fill(this.#documents(), this.#analysts(this.#index.size));
     await onDisk.commit(position);
     this.#index.close();
     await this.#openFolder(folder, onDisk);
@@ -132,6 +139,10 @@ class ArchiveSearch implements OurSearch {
 
   async bytesOnDisk(): Promise<number> {
     return this.#bytes;
+  }
+
+  #analysts(documents: number): OpenAnalysts {
+    return analystsFor(documents, this.#indexingScript);
   }
 
   *#documents(): Generator<SearchDocument> {

@@ -27,8 +27,9 @@ export async function buildProgram(folder: string): Promise<string> {
   const project = resolve(import.meta.dirname, '../../..');
   const input = {
     'press-archive': join(project, 'src/cli/index.ts'),
-    // Files are read in the thread that the product reads them in.
+    // Files are read, and texts taken apart, in the threads that the product has for it.
     'reading.worker': join(project, 'src/archive/importing/reading.worker.ts'),
+    'indexing.worker': join(project, 'src/archive/search/indexing.worker.ts'),
   };
   // As deep as in the project, since the program looks for its resources from there.
   const target = join(folder, 'program/out/main');

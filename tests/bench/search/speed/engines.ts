@@ -1,10 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { compiledScript } from '../../harness/compiled';
 import type { Engine } from '../../peers/engine';
 import type { Fts5InThread, MiniSearchInThread, PeerName } from './peer-protocol';
 import { PeerThread } from './peer-thread';
 import type { Place } from './place';
 import { SearchThread } from './search-thread';
+
+/** As the program has it, from `tests/bench`. */
+const indexingThread = '../../src/archive/search/indexing.worker.ts';
 
 /** All engines with all releases in them. */
 export interface Engines {
@@ -42,7 +46,8 @@ export async function buildEngines(place: Place): Promise<Engines> {
     say(`  ${engine}: built in ${(took / 1_000).toFixed(1)} s`);
   };
   const bodyFile = join(folder, 'bodies');
-  const thread = await SearchThread.start({ dataFolder, count: n, bodyFile });
+  const indexingScript = await compiledScript(indexingThread);
+  const thread = await SearchThread.start({ dataFolder, count: n, bodyFile, indexingScript });
   note('ours', await thread.call('build', null));
   const saved = await thread.call('save', indexFolder(place));
   const names: PeerName[] = [];

@@ -9,9 +9,9 @@ import type { Answered, Asked, CallName, ThreadCalls, ThreadStart } from './thre
  * The archive's search in a thread, as in the program.
  */
 
-const { dataFolder, count, bodyFile } = workerData as ThreadStart;
+const { dataFolder, count, bodyFile, indexingScript } = workerData as ThreadStart;
 const bodies = new BodyFile(bodyFile);
-const search = openSearch(bodies);
+const search = openSearch(bodies, indexingScript);
 
 type Handlers = {
   [Call in CallName]: (

@@ -6,6 +6,8 @@ export interface ThreadStart {
   readonly dataFolder: string | null;
   readonly count: number;
   readonly bodyFile: string;
+  /** The compiled thread in which texts are taken apart. */
+  readonly indexingScript: string;
 }
 
 /** What can be asked of the thread, and what it answers. */
