@@ -1,7 +1,7 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { writeFileDurably } from '../store/durable-file';
+import { makeFolderDurably, replaceFile, writeFileDurably } from '../store/durable-file';
+import { realFiles, type FileLayer } from '../store/file-layer';
 import { encodeSegment, SegmentDamaged, SegmentFile } from './index/segment-file';
 import type { SegmentData } from './index/segment-sections';
 import { Segment } from './index/segment';
@@ -46,15 +46,17 @@ const segmentName = /^segment-(\d+)\.idx$/;
  */
 export class IndexFolder {
   readonly path: string;
+  readonly #files: FileLayer;
   #next = 1;
 
-  constructor(path: string) {
+  constructor(path: string, files: FileLayer = realFiles) {
     this.path = path;
+    this.#files = files;
   }
 
   /** Null where there is none, or one that is damaged or was made with other settings. */
   async load(settings: string): Promise<StoredIndex | null> {
-    const names = await readdir(this.path).catch(() => []);
+    const names = await this.#files.readdir(this.path).catch(() => []);
     for (const name of names) {
       const number = Number(segmentName.exec(name)?.[1] ?? 0);
       this.#next = Math.max(this.#next, number + 1);
@@ -78,18 +80,13 @@ export class IndexFolder {
 
   /** Writes a segment under a new name and opens it. */
   async write(data: SegmentData): Promise<StoredSegment> {
-    await mkdir(this.path, { recursive: true });
+    await makeFolderDurably(this.path, this.#files);
     const file = `segment-${this.#next}.idx`;
     this.#next += 1;
     const path = join(this.path, file);
-    try {
-      await writeWhole(`${path}.new`, data);
-      await rename(`${path}.new`, path);
-    } catch (error) {
-      // A full disk has no room for half a file.
-      await rm(`${path}.new`, { force: true }).catch(() => undefined);
-      throw error;
-    }
+    const pieces = encodeSegment(data).filter(({ length }) => length > 0);
+    // Its name is safe when the manifest is, which says that it counts.
+    await replaceFile(path, pieces, this.#files);
     return { file, segment: new Segment(new SegmentFile(path)) };
   }
 
@@ -105,39 +102,26 @@ export class IndexFolder {
       losses: [...segment.frequencyLoss],
     }));
     const json = JSON.stringify({ settings, position, segments } satisfies Manifest);
-    await mkdir(this.path, { recursive: true });
-    await writeFileDurably(join(this.path, manifestName), `${checksum(json)} ${json}\n`);
+    const text = `${checksum(json)} ${json}\n`;
+    await writeFileDurably(join(this.path, manifestName), text, this.#files);
     await this.#tidy(new Set(stored.map(({ file }) => file)));
   }
 
-  /** Everything of it goes. */
-  async remove(): Promise<void> {
-    await rm(this.path, { recursive: true, force: true });
-  }
-
   async #manifest(): Promise<Manifest | null> {
-    const text = await readFile(join(this.path, manifestName), 'utf8').catch(() => '');
+    const path = join(this.path, manifestName);
+    const bytes = await this.#files.readFile(path).catch(() => null);
+    const text = bytes?.toString('utf8') ?? '';
     const json = text.slice(9).trimEnd();
     if (text.slice(0, 8) !== checksum(json)) return null;
     return JSON.parse(json) as Manifest;
   }
 
   async #tidy(kept: ReadonlySet<string>): Promise<void> {
-    for (const name of await readdir(this.path)) {
+    for (const name of await this.#files.readdir(this.path)) {
       if (name === manifestName || kept.has(name)) continue;
       // Windows keeps a file that somebody still reads; it goes the next time.
-      await rm(join(this.path, name), { force: true }).catch(() => undefined);
+      await this.#files.rm(join(this.path, name)).catch(() => undefined);
     }
-  }
-}
-
-async function writeWhole(path: string, data: SegmentData): Promise<void> {
-  const handle = await open(path, 'w');
-  try {
-    for (const piece of encodeSegment(data)) if (piece.length > 0) await handle.writeFile(piece);
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

@@ -46,7 +46,7 @@ export class IndexKeeper {
     this.#store = store;
     this.#documents = new SearchDocuments(store);
     this.#onProgress = onProgress;
-    this.#folder = store.readOnly === null ? new IndexFolder(store.layout.searchFolder) : null;
+    this.#folder = store.readOnly === null ? this.#newFolder() : null;
   }
 
   get index(): SearchIndex {
@@ -186,9 +186,14 @@ export class IndexKeeper {
   }
 
   async #load(): Promise<StoredIndex | null> {
-    const folder = this.#folder ?? new IndexFolder(this.#store.layout.searchFolder);
+    const folder = this.#folder ?? this.#newFolder();
     // Whoever has the archive open for writing may have put other files in place just now.
     return (await folder.load(indexSettings)) ?? (await folder.load(indexSettings));
+  }
+
+  #newFolder(): IndexFolder {
+    const { searchFolder, files } = this.#store.layout;
+    return new IndexFolder(searchFolder, files);
   }
 
   async #make(): Promise<void> {

@@ -47,10 +47,13 @@ export async function writeNewFile(
 /** Names that `writeFileDurably` gives to files that aren't whole yet. */
 export const temporaryName = /^\..+\.[0-9a-f]{12}\.tmp$/;
 
-/** As `writeFileDurably`, in a folder that is there and is fsynced by the caller. */
+/**
+ * As `writeFileDurably`, in a folder that is there and is fsynced by the caller; of data in pieces, one
+ * behind the other.
+ */
 export async function replaceFile(
   path: string,
-  data: string | Uint8Array,
+  data: string | Uint8Array | readonly Uint8Array[],
   files: FileLayer,
 ): Promise<void> {
   const random = randomBytes(6).toString('hex');
@@ -65,9 +68,13 @@ export async function replaceFile(
   }
 }
 
-async function writeAndClose(handle: OpenFile, data: string | Uint8Array): Promise<void> {
+async function writeAndClose(
+  handle: OpenFile,
+  data: string | Uint8Array | readonly Uint8Array[],
+): Promise<void> {
   try {
-    await handle.writeFile(data);
+    if (typeof data === 'string' || data instanceof Uint8Array) await handle.writeFile(data);
+    else for (const piece of data) await handle.writeFile(piece);
     await handle.sync();
   } finally {
     await handle.close();
