@@ -11,8 +11,8 @@ const builtThread = join(import.meta.dirname, 'indexing.worker.cjs');
 
 /** More of them wait for whoever reads the releases. */
 const mostThreads = 4;
-/** Fewer documents are taken apart before a thread has begun. */
-const leastDocuments = 1_000;
+/** Fewer are taken apart before several threads have learned to do it quickly. */
+const leastDocuments = 20_000;
 
 /** Who takes the texts of a segment apart. */
 export interface Analysts {

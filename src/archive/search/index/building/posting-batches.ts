@@ -97,46 +97,11 @@ export function* writePostings(task: PostingTask): Generator<undefined, WrittenP
   const sorted = yield* sortedByTerm(task, starts);
   const bytes = new ByteWriter(sorted.length * 2 + 1024);
   const ends = new Uint32Array(endTerm - firstTerm);
-  const counts = new Uint32Array(slotCount);
-  const nextInSlot = new Uint32Array(slotCount);
-  let bySlot = new Uint32Array(1 << 12);
+  const bySlot = new SortedBySlot();
   let pause = stride;
   for (let rank = 0; rank < ends.length; rank += 1) {
-    const from = starts[rank] ?? 0;
     const to = starts[rank + 1] ?? 0;
-    if (to - from === 1) {
-      const posting = sorted[from] ?? 0;
-      bytes.varint(posting & slotMask);
-      bytes.varint(1);
-      bytes.varint(posting >>> slotBits);
-    } else {
-      counts.fill(0);
-      for (let place = from; place < to; place += 1) {
-        const slot = (sorted[place] ?? 0) & slotMask;
-        counts[slot] = (counts[slot] ?? 0) + 1;
-      }
-      let sum = 0;
-      for (let slot = 0; slot < slotCount; slot += 1) {
-        nextInSlot[slot] = sum;
-        sum += counts[slot] ?? 0;
-      }
-      if (bySlot.length < sum) bySlot = new Uint32Array(sum * 2);
-      for (let place = from; place < to; place += 1) {
-        const posting = sorted[place] ?? 0;
-        const slot = posting & slotMask;
-        const at = nextInSlot[slot] ?? 0;
-        bySlot[at] = posting >>> slotBits;
-        nextInSlot[slot] = at + 1;
-      }
-      for (let slot = 0, read = 0; slot < slotCount; slot += 1) {
-        const count = counts[slot] ?? 0;
-        if (count === 0) continue;
-        bytes.varint(slot);
-        bytes.varint(count);
-        bytes.distances(bySlot, read, read + count);
-        read += count;
-      }
-    }
+    bySlot.write(sorted, starts[rank] ?? 0, to, bytes);
     ends[rank] = bytes.length;
     if (to + rank > pause) {
       pause = to + rank + stride;
@@ -146,35 +111,101 @@ export function* writePostings(task: PostingTask): Generator<undefined, WrittenP
   return { bytes: bytes.view(), ends };
 }
 
+/*
+ * The long loops below lie in functions that don't yield: V8 makes others quick only when they are
+ * called again.
+ */
+
+/** Writes the postings of terms, those of each slot together. */
+class SortedBySlot {
+  readonly #counts = new Uint32Array(slotCount);
+  readonly #next = new Uint32Array(slotCount);
+  #documents = new Uint32Array(1 << 12);
+
+  /** Those from `from` to before `to`, which are of one term. */
+  write(sorted: Uint32Array, from: number, to: number, bytes: ByteWriter): void {
+    if (to - from === 1) {
+      const posting = sorted[from] ?? 0;
+      bytes.varint(posting & slotMask);
+      bytes.varint(1);
+      bytes.varint(posting >>> slotBits);
+      return;
+    }
+    this.#sort(sorted, from, to);
+    const counts = this.#counts;
+    for (let slot = 0, read = 0; slot < slotCount; slot += 1) {
+      const count = counts[slot] ?? 0;
+      if (count === 0) continue;
+      bytes.varint(slot);
+      bytes.varint(count);
+      bytes.distances(this.#documents, read, read + count);
+      read += count;
+    }
+  }
+
+  #sort(sorted: Uint32Array, from: number, to: number): void {
+    const counts = this.#counts;
+    const next = this.#next;
+    if (this.#documents.length < to - from) this.#documents = new Uint32Array((to - from) * 2);
+    const documents = this.#documents;
+    counts.fill(0);
+    for (let place = from; place < to; place += 1) {
+      const slot = (sorted[place] ?? 0) & slotMask;
+      counts[slot] = (counts[slot] ?? 0) + 1;
+    }
+    let sum = 0;
+    for (let slot = 0; slot < slotCount; slot += 1) {
+      next[slot] = sum;
+      sum += counts[slot] ?? 0;
+    }
+    for (let place = from; place < to; place += 1) {
+      const posting = sorted[place] ?? 0;
+      const slot = posting & slotMask;
+      const at = next[slot] ?? 0;
+      documents[at] = posting >>> slotBits;
+      next[slot] = at + 1;
+    }
+  }
+}
+
 /** A counting sort by term, from where each begins, keeps documents in order within a term. */
 function* sortedByTerm(
   { batches, ranks, from, to }: PostingTask,
   starts: Uint32Array,
 ): Generator<undefined, Uint32Array> {
-  const span = to - from;
-  const next = starts.slice(0, span);
-  const sorted = new Uint32Array(starts[span] ?? 0);
+  const next = starts.slice(0, to - from);
+  const sorted = new Uint32Array(starts[to - from] ?? 0);
   let left = stride;
-  for (const { postings, lengths, firstDocument, analyst } of batches) {
-    const rankOf = ranks[analyst] ?? new Uint32Array(0);
-    let at = 0;
-    for (let number = 0; number < lengths.length; number += 1) {
-      const end = at + (lengths[number] ?? 0);
-      for (const low = (firstDocument + number) << slotBits; at < end; at += 1) {
-        const posting = postings[at] ?? 0;
-        // Below `from` it is a number far beyond the span.
-        const rank = ((rankOf[posting >>> slotBits] ?? 0) - from) >>> 0;
-        if (rank >= span) continue;
-        const place = next[rank] ?? 0;
-        next[rank] = place + 1;
-        sorted[place] = low | (posting & slotMask);
-      }
-    }
-    left -= at;
-    if (left < 0) {
-      left = stride;
-      yield;
-    }
+  for (const batch of batches) {
+    sortInto(sorted, next, batch, ranks[batch.analyst] ?? new Uint32Array(0), from);
+    left -= batch.postings.length;
+    if (left > 0) continue;
+    left = stride;
+    yield;
   }
   return sorted;
+}
+
+/** `next`: where the next posting of each term goes, from number `from` on. */
+function sortInto(
+  sorted: Uint32Array,
+  next: Uint32Array,
+  { postings, lengths, firstDocument }: PostingTask['batches'][number],
+  rankOf: Uint32Array,
+  from: number,
+): void {
+  const span = next.length;
+  let at = 0;
+  for (let number = 0; number < lengths.length; number += 1) {
+    const end = at + (lengths[number] ?? 0);
+    for (const low = (firstDocument + number) << slotBits; at < end; at += 1) {
+      const posting = postings[at] ?? 0;
+      // Below `from` it is a number far beyond the span.
+      const rank = ((rankOf[posting >>> slotBits] ?? 0) - from) >>> 0;
+      if (rank >= span) continue;
+      const place = next[rank] ?? 0;
+      next[rank] = place + 1;
+      sorted[place] = low | (posting & slotMask);
+    }
+  }
 }

@@ -1,6 +1,5 @@
 import { Buffer } from 'node:buffer';
 import { firstWordId } from '../../word-table';
-import { bufferOf } from '../bytes';
 import { ByteWriter } from '../byte-writer';
 import { DocumentAnalyser } from '../document-analyser';
 import { parseTexts } from '../document-texts';
@@ -48,18 +47,10 @@ export class TextAnalyst {
   }
 
   *#analyse({ units, bounds }: GivenTexts): Generator<undefined, AnalysedTexts> {
-    const { termIds, slots, tokens, terms } = this.#analyser;
     const source = Buffer.from(units.buffer, units.byteOffset, units.byteLength);
     for (let at = 0; at + 1 < bounds.length; at += 1) {
       const start = (bounds[at] ?? 0) * bytesOfUnit;
-      const text = source.toString('utf16le', start, (bounds[at + 1] ?? 0) * bytesOfUnit);
-      const textStart = this.#texts.length;
-      this.#texts.text(text);
-      this.#textLengths.push(this.#texts.length - textStart);
-      this.#analyser.analyse(parseTexts(text));
-      this.#postings.add(termIds.view(), slots.view(), terms.size);
-      this.#tokens.append(tokens.view());
-      this.#tokenLengths.push(tokens.length);
+      this.#read(source.toString('utf16le', start, (bounds[at + 1] ?? 0) * bytesOfUnit));
     }
     this.#written.push({
       tokens: new Uint8Array(this.#tokens.view()),
@@ -75,6 +66,18 @@ export class TextAnalyst {
       used.clear();
     }
     return analysed;
+  }
+
+  /** The next document. */
+  #read(text: string): void {
+    const { termIds, slots, tokens, terms } = this.#analyser;
+    const textStart = this.#texts.length;
+    this.#texts.text(text);
+    this.#textLengths.push(this.#texts.length - textStart);
+    this.#analyser.analyse(parseTexts(text));
+    this.#postings.add(termIds.view(), slots.view(), terms.size);
+    this.#tokens.append(tokens.view());
+    this.#tokenLengths.push(tokens.length);
   }
 
   #newWords(): { readonly words: JoinedTexts; readonly han: Uint8Array } {
@@ -127,6 +130,7 @@ export class TextAnalyst {
 type Work<Task extends AnalystTask> = Generator<undefined, AnalystTasks[Task]['answer']>;
 
 const writer = new ByteWriter();
+const ids = new GrowingUint32();
 
 /** The same tokens with other ids of the words. */
 function renumbered(
@@ -135,31 +139,39 @@ function renumbered(
   wordIds: Uint32Array,
 ): { readonly tokens: Uint8Array; readonly lengths: Uint32Array } {
   const after = new Uint32Array(lengths.length);
-  const ids = new GrowingUint32();
-  const bytes = bufferOf(tokens);
   writer.clear();
   let at = 0;
   for (let document = 0; document < lengths.length; document += 1) {
     const end = at + (lengths[document] ?? 0);
+    const start = writer.length;
     ids.clear();
     ids.reserve(end - at);
-    const { values } = ids;
-    let count = 0;
-    while (at < end) {
-      let byte = bytes[at] ?? 0;
-      at += 1;
-      let id = byte & 127;
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = bytes[at] ?? 0;
-        at += 1;
-        id |= (byte & 127) << shift;
-      }
-      values[count] = id < firstWordId ? id : (wordIds[id - firstWordId] ?? 0);
-      count += 1;
-    }
-    const start = writer.length;
-    writer.varints(values, count);
+    writer.varints(ids.values, renumber(tokens, at, end, wordIds, ids.values));
     after[document] = writer.length - start;
+    at = end;
   }
   return { tokens: new Uint8Array(writer.view()), lengths: after };
+}
+
+/** Reads varints; writes the words' ids into `into`, and answers how many. */
+function renumber(
+  tokens: Uint8Array,
+  start: number,
+  end: number,
+  wordIds: Uint32Array,
+  into: Uint32Array,
+): number {
+  let count = 0;
+  for (let at = start; at < end; count += 1) {
+    let byte = tokens[at] ?? 0;
+    at += 1;
+    let id = byte & 127;
+    for (let shift = 7; byte > 127; shift += 7) {
+      byte = tokens[at] ?? 0;
+      at += 1;
+      id |= (byte & 127) << shift;
+    }
+    into[count] = id < firstWordId ? id : (wordIds[id - firstWordId] ?? 0);
+  }
+  return count;
 }
