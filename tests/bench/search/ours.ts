@@ -28,12 +28,13 @@ export const syntax = {
   phrase: (text: string): string => `"${text}"`,
 };
 
-const words = new WordTable();
-const encoder = new DocumentEncoder(words);
+let encoder: DocumentEncoder | null = null;
 const sink = new GrowingUint32();
 
 /** Only takes the texts apart; answers the number of tokens. */
 export function tokenCount(document: CorpusDocument): number {
+  // Made here: who loads an index must not pay for it.
+  encoder ??= new DocumentEncoder(new WordTable());
   sink.clear();
   encoder.encode(document.headline, sink);
   encoder.encode(document.body, sink);

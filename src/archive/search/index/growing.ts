@@ -1,3 +1,6 @@
+/** Many stay empty: an archive that is only asked files nothing. */
+const firstLength = 16;
+
 /** Numbers that grow in number: a typed array that doubles. */
 class Growing<Numbers extends Uint8Array | Uint32Array> {
   /** Only the first `length` of them are written; another array after what makes room. */
@@ -7,7 +10,7 @@ class Growing<Numbers extends Uint8Array | Uint32Array> {
 
   constructor(make: (length: number) => Numbers) {
     this.#make = make;
-    this.values = make(1 << 12);
+    this.values = make(firstLength);
   }
 
   push(value: number): void {

@@ -31,7 +31,8 @@ interface LiveDocument {
 
 /** The documents that are in no segment yet. */
 export class LivePart implements Part {
-  readonly #analyser = new DocumentAnalyser();
+  /** Made for the first document: it takes more memory than many a question. */
+  #ownAnalyser: DocumentAnalyser | null = null;
   readonly #postings = new LivePostings();
   readonly #documents: LiveDocument[] = [];
   readonly #numbers = new Map<string, number>();
@@ -49,6 +50,10 @@ export class LivePart implements Part {
     tag: new FacetValues(),
     person: new FacetValues(),
   };
+
+  get #analyser(): DocumentAnalyser {
+    return (this.#ownAnalyser ??= new DocumentAnalyser());
+  }
 
   get size(): number {
     return this.#documents.length;
@@ -122,7 +127,7 @@ export class LivePart implements Part {
   }
 
   term(text: string): number {
-    return this.#analyser.terms.known(text);
+    return this.#ownAnalyser?.terms.known(text) ?? -1;
   }
 
   termText(term: number): string {
@@ -150,7 +155,8 @@ export class LivePart implements Part {
   }
 
   visitWordBytes(minLength: number, maxLength: number, visit: VisitBytes): void {
-    const { words } = this.#analyser;
+    const words = this.#ownAnalyser?.words;
+    if (words === undefined) return;
     const bytes = Buffer.allocUnsafe(maxLength * mostBytesOfUnit);
     for (let id = firstWordId; id < words.end; id += 1) {
       const word = words.word(id);
@@ -206,8 +212,8 @@ export class LivePart implements Part {
   }
 
   wordId(word: string, kind: Token['kind']): number {
-    const { words } = this.#analyser;
-    return (kind === 'han' ? words.knownHan(word) : words.known(word)) ?? 0;
+    const words = this.#ownAnalyser?.words;
+    return (kind === 'han' ? words?.knownHan(word) : words?.known(word)) ?? 0;
   }
 
   #countAll(terms: Uint32Array, change: 1 | -1): void {

@@ -16,9 +16,9 @@ export class LivePostings {
   readonly #postings = new GrowingUint32();
   readonly #before = new GrowingUint32();
   /** Of each term, one more than the place of its last posting; 0 is none. */
-  #last = new Uint32Array(1 << 12);
+  #last = new Uint32Array(0);
   /** The same, when FlexSearch was given them. */
-  #given = new Uint32Array(1 << 12);
+  #given = new Uint32Array(0);
 
   /** The next document's terms, each once, with their slots beside them; all are below `termCount`. */
   add(document: number, terms: Uint32Array, slots: Uint8Array, termCount: number): void {
