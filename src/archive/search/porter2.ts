@@ -127,7 +127,7 @@ export function stemEnglish(text: string): string {
   removeEdAndIng();
   replaceY();
   shortenLongEndings();
-  replaceFirst(step3) || removeAtive();
+  if (!replaceFirst(step3)) removeAtive();
   removeEndings();
   removeLast();
   for (let at = 0; at < length; at += 1) if (word[at] === consonantY) word[at] = y;

@@ -1,10 +1,8 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { LivePart } from './index/live-part';
 import { MemorySource } from './index/memory-source';
 import type { Part } from './index/part';
 import { Segment } from './index/segment';
 import { SegmentBuilder } from './index/segment-builder';
-import { SegmentDamaged } from './index/segment-file';
 import { segmentFormat, type SegmentData } from './index/segment-sections';
 import type { Resolver } from './engine/conditions';
 import type { EngineAnswer, EngineRequest } from './engine/engine-request';
@@ -13,6 +11,7 @@ import type { IndexFolder, StoredSegment } from './index-folder';
 import { localAnalysts, type OpenAnalysts } from './open-analysts';
 import { slotCount } from './posting-store';
 import { rankedFields } from './ranking';
+import { mostBytes, mostDocuments, requireTexts, segmentsToMerge } from './segment-merging';
 import type { SearchDocument } from './search-document';
 import { timeSlices } from './time-slices';
 
@@ -33,15 +32,6 @@ export const indexSettings = JSON.stringify([
 
 /** Documents in memory that are worth a segment of their own. */
 export const mostLive = 1_000;
-/** Neighbouring segments are merged when there are more than this of about the same size. */
-const mostOfOneSize = 4;
-const sizeStep = 4;
-/** Segments with more void documents than this share are made anew. */
-const mostVoid = 0.4;
-/** Documents and bytes that one segment holds at most. */
-const mostDocuments = 250_000;
-const mostBytes = 0xf000_0000;
-
 /** A document of a part from which a segment is being made. */
 interface Origin {
   readonly part: Part;
@@ -186,7 +176,7 @@ export class SearchIndex {
 
   /** Whether `settle` would merge something. */
   get isUntidy(): boolean {
-    return this.#toMerge(mostDocuments).length > 0;
+    return segmentsToMerge(this.#segments, mostDocuments).length > 0;
   }
 
   /** Writes down which segments count and up to which journal record they do. */
@@ -222,7 +212,7 @@ export class SearchIndex {
       await this.#remake([...this.#settling]);
     }
     for (;;) {
-      const merged = this.#toMerge(mostMerged);
+      const merged = segmentsToMerge(this.#segments, mostMerged);
       if (merged.length === 0 || this.#closed) return;
       // What is damaged must not get a checksum that says otherwise.
       for (const { segment } of merged) await requireTexts(segment);
@@ -312,28 +302,6 @@ export class SearchIndex {
     return this.#folder === null ? inMemory(data) : this.#folder.write(data);
   }
 
-  /** Segments that should be one: mostly void ones, or many of about the same size. */
-  #toMerge(mostMerged: number): readonly StoredSegment[] {
-    const wasteful = this.#segments.filter(
-      ({ segment: { size, living } }) => size - living > size * mostVoid && living <= mostMerged,
-    );
-    if (wasteful.length > 0) return wasteful.slice(0, 1);
-    const bySize = new Map<number, StoredSegment[]>();
-    for (const stored of this.#segments) {
-      const tier = Math.floor(Math.log(Math.max(1, stored.segment.living)) / Math.log(sizeStep));
-      const others = bySize.get(tier);
-      if (others === undefined) bySize.set(tier, [stored]);
-      else others.push(stored);
-    }
-    for (const [, stored] of [...bySize].sort(([a], [b]) => a - b)) {
-      if (stored.length < mostOfOneSize) continue;
-      const sum = stored.reduce((total, { segment }) => total + segment.living, 0);
-      const bytes = stored.reduce((total, { segment }) => total + segment.lengthOf('texts'), 0);
-      if (sum <= mostMerged && bytes <= mostBytes) return stored;
-    }
-    return [];
-  }
-
   get parts(): readonly Part[] {
     return this.#parts();
   }
@@ -352,14 +320,4 @@ export class SearchIndex {
 
 function inMemory(data: SegmentData): StoredSegment {
   return { file: '', segment: new Segment(new MemorySource(data)) };
-}
-
-/** Throws `SegmentDamaged` where the texts aren't what was written. */
-async function requireTexts(segment: Segment): Promise<void> {
-  const checking = segment.check(['texts']);
-  for (let step = checking.next(); ; step = checking.next()) {
-    if (step.done !== true) await turn();
-    else if (step.value) return;
-    else throw new SegmentDamaged('the texts of a search index are damaged');
-  }
 }

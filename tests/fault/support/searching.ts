@@ -65,6 +65,6 @@ function textOf(subject: number, revision: number): ReturnType<typeof content> {
   const word = `subject${subject}x${revision}`;
   return content({
     headline: `A ${common} about ${word}`,
-    body: `${`${word} is of the ${common}. 学校签署协议。`.repeat(1 + (subject % 5))}`,
+    body: `${word} is of the ${common}. 学校签署协议。`.repeat(1 + (subject % 5)),
   });
 }

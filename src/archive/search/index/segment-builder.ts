@@ -70,7 +70,7 @@ export class SegmentBuilder {
   /** Resolves when more documents can be taken; null where that is at once. */
   get pressure(): Promise<unknown> | null {
     if (this.#analysts.some(({ waiting }) => waiting < mostWaiting)) return null;
-    return Promise.race(this.#analysts.map(({ progress }) => progress));
+    return Promise.race(this.#analysts.flatMap(({ progress }) => progress ?? []));
   }
 
   /** Ids are the caller's to keep distinct. */

@@ -25,7 +25,6 @@ export function finished<Answer>(work: Generator<undefined, Answer>): Answer {
   }
 }
 
-// eslint-disable-next-line require-yield -- as others that aren't there yet
 function* already<Answer>(answer: Answer): Pending<Answer> {
   return answer;
 }
