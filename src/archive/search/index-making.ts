@@ -27,10 +27,13 @@ export interface IndexMaking {
  * A new index of all releases; null where the archive was closed meanwhile. Throws `cancelled` where
  * that is noticed while texts are read.
  */
-export async function makeIndex(making: IndexMaking): Promise<SearchIndex | null> {
+export async function makeIndex(
+  making: IndexMaking,
+  openAnalysts: (documents: number) => OpenAnalysts = analystsFor,
+): Promise<SearchIndex | null> {
   const ids = [...making.store.tables.releases.keys()];
   try {
-    return await made(making, ids, analystsFor(ids.length));
+    return await made(making, ids, openAnalysts(ids.length));
   } catch (thrown) {
     if (!(thrown instanceof AnalystThreadLost)) throw thrown;
     // What ended a thread, too little memory for one, needn't end this one.
