@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { VerifyProblem, VerifyReport } from '../../shared/press-pack';
 import { ArchiveError } from '../errors';
 import type { ArchiveStore } from './archive-store';
@@ -17,6 +18,8 @@ export interface VerifyOptions {
  * worked on, here or by somebody else who has it open.
  */
 const looks = 3;
+/** Milliseconds before each further look: a slow disk may need them for what is under way. */
+const pause = 250;
 
 /**
  * Re-reads every file of the archive and compares it with the checksum that the archive has for it
@@ -39,6 +42,8 @@ export async function verifyArchive(
   let suspects = new Set(first.problems.keys());
   let misplaced = plan.misplaced;
   for (let look = 2; look <= looks && suspects.size + misplaced.length > 0; look += 1) {
+    await wait(pause);
+    throwIfCancelled(signal);
     const again = await planFor(store);
     const checks = again.checks.filter(({ path }) => suspects.has(path));
     const found = await runChecks(checks, signal, () => undefined);
