@@ -145,7 +145,7 @@ export const archiveHandlers: { readonly [C in ArchiveChannel]: ArchiveHandler<C
     values: await archive.search.values(field, prefix, limit),
   }),
   'search:saved': (archive) => archive.searches.list(),
-  'search:save': (archive, { name, text, sort }) => archive.searches.save(name, text, sort),
+  'search:save': (archive, { name, ...search }) => archive.searches.save(name, search),
   'search:rename': (archive, { id, name }) => archive.searches.rename(id, name),
   'search:forget': (archive, { id }) => archive.searches.forget(id),
 

@@ -105,7 +105,7 @@ async function fill(
     const { title, coverNote, contact } = pack;
     await archive.packs.create({ title, coverNote, contact, items });
   }
-  for (const { name, text, sort } of sample.searches) await archive.searches.save(name, text, sort);
+  for (const { name, ...search } of sample.searches) await archive.searches.save(name, search);
   // Whoever looks around in it hasn't made any of this.
   await archive.undo.forget();
 }
