@@ -27,7 +27,12 @@ describe('files that are dragged out', () => {
     const paths = await dragged.write(files);
     expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(4);
     expect(new Set(paths.map((path) => dirname(path))).size).toBe(1);
-    expect(await Promise.all(paths.map((path) => readFile(path, 'utf8')))).toEqual([...'0123']);
+    expect(await Promise.all(paths.map((path) => readFile(path, 'utf8')))).toEqual([
+      '0',
+      '1',
+      '2',
+      '3',
+    ]);
   });
 
   it('are gone when the program ends', async () => {

@@ -1,7 +1,8 @@
 import type { DragEvent } from 'react';
 import type { Embargo } from '../../../shared/embargo';
-import { mostDragged, type RequestArgument } from '../../../shared/ipc-contract';
+import type { RequestArgument } from '../../../shared/ipc-contract';
 import type { ReleaseId } from '../../../shared/release';
+import { mostDragged } from '../../../shared/window-choices';
 import { request } from '../bridge';
 import { agreeTo } from '../features/embargo/hand-out';
 import { currentLanguage, translate } from '../i18n';
