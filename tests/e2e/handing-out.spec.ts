@@ -87,7 +87,9 @@ test('what is under embargo leaves only when somebody has agreed', async ({ arch
   const embargo = { local: '2099-08-05T10:00', zone: 'UTC', until: '' };
   await app.addReleases([content({ headline: 'Quay' }), content({ headline: 'Mast', embargo })]);
   await listen(app);
-  const question = app.window.getByRole('alertdialog', { name: /^Embargoed until 5 Aug 2099/ });
+  const question = app.window
+    .getByRole('alertdialog', { name: 'Still under embargo' })
+    .filter({ hasText: 'Embargoed until 5 Aug 2099' });
 
   await app.rows.filter({ hasText: 'Mast' }).dispatchEvent('dragstart', { altKey: true });
   await question.getByRole('button', { name: 'Cancel' }).click();

@@ -20,8 +20,8 @@ export async function mayHandOut(way: Way, ids: readonly ReleaseId[]): Promise<b
 export async function agreeTo(way: Way, embargo: Embargo): Promise<boolean> {
   const when = embargoMoment(embargo, currentLanguage());
   const answer = await askPerson({
-    title: translate('embargo.until', { when }),
-    text: translate('embargo.handOutText'),
+    title: translate('embargo.handOutTitle'),
+    text: [translate('embargo.untilSentence', { when }), translate('embargo.handOutText')],
     answers: [
       { id: 'keep', label: translate('common.cancel') },
       { id: 'go-on', label: translate(`embargo.goOn.${way}`), variant: 'danger' },
