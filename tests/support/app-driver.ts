@@ -434,7 +434,7 @@ export class AppDriver {
       // On a busy machine what comes or goes may not have begun to move by then.
       const end = Date.now() + 2_000;
       while (document.querySelector('[data-entering], [data-exiting]') && Date.now() < end) {
-        await new Promise((resolve) => setTimeout(resolve, 16));
+        await new Promise((resolve) => requestAnimationFrame(resolve));
       }
     });
   }
