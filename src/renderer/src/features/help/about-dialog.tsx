@@ -1,4 +1,5 @@
 import notices from 'virtual:third-party-notices';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useInterfaceLanguage } from '../../i18n';
 import { count } from '../../i18n/format';
@@ -20,23 +21,37 @@ export default function AboutDialog() {
       </h3>
       <p className="dialog-text quiet">{t('about.othersText')}</p>
       <ul className="notices" lang="en">
-        {notices.map(({ name, version, licence, texts }) => (
-          <li key={`${name} ${version}`}>
-            <details className="notice">
-              <summary>
-                <span className="notice-name">{name}</span>
-                <span className="notice-version">{version}</span>
-                <span className="notice-licence">{licence}</span>
-              </summary>
-              {texts.map((text) => (
-                <pre key={text} className="notice-text selectable">
-                  {text}
-                </pre>
-              ))}
-            </details>
+        {notices.map((notice) => (
+          <li key={`${notice.name} ${notice.version}`}>
+            <Notice {...notice} />
           </li>
         ))}
       </ul>
     </Dialog>
+  );
+}
+
+function Notice({ name, version, licence, texts }: (typeof notices)[number]) {
+  // Half a million characters: only those that somebody wants to read are laid out.
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details
+      className="notice"
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
+      <summary>
+        <span className="notice-name">{name}</span>
+        <span className="notice-version">{version}</span>
+        <span className="notice-licence">{licence}</span>
+      </summary>
+      {isOpen &&
+        texts.map((text) => (
+          <pre key={text} className="notice-text selectable">
+            {text}
+          </pre>
+        ))}
+    </details>
   );
 }
