@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { noticesText, thirdPartyNotices } from './scripts/third-party-notices';
 
 const here = import.meta.dirname;
 
@@ -21,13 +22,30 @@ const pdfJsData: Plugin = {
   },
 };
 
+/** The licences of what is bundled, for the window; and as a file beside the program. */
+const notices: Plugin = {
+  name: 'third-party-notices',
+  resolveId: (id) => (id === 'virtual:third-party-notices' ? `\0${id}` : null),
+  load: (id) =>
+    id === '\0virtual:third-party-notices'
+      ? `export default ${JSON.stringify(thirdPartyNotices(here))}`
+      : null,
+};
+const noticesFile: Plugin = {
+  name: 'third-party-notices-file',
+  generateBundle() {
+    const source = noticesText(thirdPartyNotices(here));
+    this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY-NOTICES.txt', source });
+  },
+};
+
 /*
  * Everything is bundled: the built program needs no node_modules beside it but Electron. Main and
  * preload come out as CommonJS, which a sandboxed preload requires and Electron starts fastest.
  */
 export default defineConfig({
   main: {
-    plugins: [pdfJsData],
+    plugins: [pdfJsData, noticesFile],
     build: {
       externalizeDeps: false,
       rolldownOptions: {
@@ -56,7 +74,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(here, 'src/renderer'),
-    plugins: [react()],
+    plugins: [react(), notices],
     build: {
       // The window reads all of it before it draws anything.
       minify: true,

@@ -1,3 +1,6 @@
+import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { AppDriver } from '../../tests/support/app-driver';
 import { chineseRelease, englishRelease } from '../../tests/support/samples';
 import type { Scene } from './scene';
@@ -27,76 +30,97 @@ async function openPack(app: AppDriver): Promise<void> {
   await app.window.locator('.pack-item').first().waitFor();
 }
 
+/** A new pack of what is under embargo, and one more. */
+async function openHeldPack(app: AppDriver): Promise<void> {
+  await app.window.locator('.row').first().click();
+  await app.window
+    .locator('.row')
+    .nth(2)
+    .click({ modifiers: ['Shift'] });
+  await app.choose('add-to-tray');
+  await app.window.locator('.tray-item').first().waitFor();
+  await app.choose('show-tray-pack');
+  await app.window.locator('.pack .embargo-note').waitFor();
+}
+
+async function dropHeldPack(app: AppDriver): Promise<void> {
+  await app.choose('undo');
+  await app.window.locator('.pack-item').first().waitFor({ state: 'detached' });
+  await dismissToasts(app);
+}
+
 async function fillForm(app: AppDriver, text: string): Promise<void> {
   await app.choose('new-release');
   await app.window.locator('.intake-text').fill(text);
   await app.press('Enter');
   await app.window.locator('.editor-columns').waitFor();
+  await editorReady(app);
 }
 
-/** Files a release under embargo, where there is none yet. */
-async function holdBack(app: AppDriver): Promise<void> {
-  await app.window.evaluate(
-    async ([text]) => {
-      const info = await window.archive.request('archive:info', null);
-      if (!info.ok || info.value === null || info.value.counts.embargoed > 0) return;
-      const intake = await window.archive.request('intake:text', { text });
-      if (!intake.ok || intake.value.kind !== 'release') return;
-      const { parsed, source } = intake.value;
-      const embargo = { local: '2031-08-05T00:01', zone: 'Europe/London', until: '' };
-      const content = {
-        language: parsed.language,
-        status: 'filed' as const,
-        headline: parsed.headline?.value ?? '',
-        subheadline: '',
-        dateline: '',
-        byline: '',
-        publicationDate: '2031-08-05',
-        eventDate: null,
-        embargo,
-        body: parsed.paragraphs.map(({ value }) => value).join('\n\n'),
-        boilerplate: '',
-        mediaContact: '',
-        textCredit: null,
-        photoCredit: null,
-        people: [],
-        tags: [],
-        partnerIds: [],
-        photos: [],
-      };
-      await window.archive.request('release:file', { content, source });
-    },
-    [englishRelease] as const,
-  );
+/** The field of the text is loaded by itself. */
+async function editorReady(app: AppDriver): Promise<void> {
+  await app.window.locator('.ProseMirror').first().waitFor();
 }
 
-/** Imports a release of the sample once more in nearly the same words: a question for somebody. */
+const importOptions = {
+  status: 'filed',
+  tags: [],
+  partnerIds: [],
+  addPartners: false,
+  encoding: null,
+  again: false,
+  mediaFolder: null,
+} as const;
+
+/** Imports a text twice, the second time in nearly the same words: a question for somebody. */
 async function importTwice(app: AppDriver): Promise<void> {
+  const texts = [englishRelease, englishRelease.replace('Tidal Energy', 'Tidal Power')];
   await app.window.evaluate(
-    async ([text]) => {
-      const info = await window.archive.request('archive:info', null);
-      if (!info.ok || info.value === null) return;
+    async ([given, options]) => {
       const batch = crypto.randomUUID();
-      const options = {
-        status: 'filed' as const,
-        tags: [],
-        partnerIds: [],
-        addPartners: false,
-        encoding: null,
-        again: false,
-        mediaFolder: null,
-      };
-      const texts = [text, text.replace('Tidal Energy', 'Tidal Power')];
-      for (const [index, each] of texts.entries()) {
-        const bytes = new TextEncoder().encode(each);
+      for (const [index, text] of given.entries()) {
+        const bytes = new TextEncoder().encode(text);
         const path = `releases/${String(index + 1)}.txt`;
-        const given = await window.archive.request('import:give', { batch, path, bytes });
-        if (!given.ok || index === 0) continue;
-        await window.archive.request('import:start', { paths: [given.value.folder], options });
+        const taken = await window.archive.request('import:give', { batch, path, bytes });
+        if (!taken.ok || index + 1 < given.length) continue;
+        await window.archive.request('import:start', { paths: [taken.value.folder], options });
       }
     },
-    [englishRelease] as const,
+    [texts, importOptions] as const,
   );
+}
+
+/** Leaves an import behind that did not end, as a program that was ended does. */
+async function breakOffImport(app: AppDriver): Promise<void> {
+  await app.window.evaluate(
+    async ([text, options]) => {
+      // No function of its own in here: it runs in the page.
+      const batch = crypto.randomUUID();
+      let folder = '';
+      for (let number = 0; number < 60; number += 1) {
+        const bytes = new TextEncoder().encode(text.replace('Northquay', `Northquay ${number}`));
+        const path = `releases/${String(number)}.txt`;
+        const taken = await window.archive.request('import:give', { batch, path, bytes });
+        if (taken.ok) folder = taken.value.folder;
+      }
+      const ended = window.archive.request('import:start', { paths: [folder], options });
+      await window.archive.request('import:cancel', null);
+      await ended;
+      const info = await window.archive.request('archive:info', null);
+      if (!info.ok || info.value === null) return;
+      await window.archive.request('archive:close', null);
+      await window.archive.request('archive:open', { folder: info.value.folder });
+    },
+    [englishRelease, importOptions] as const,
+  );
+}
+
+async function dismissToasts(app: AppDriver): Promise<void> {
+  const close = app.window.locator('.toast .icon-button');
+  while ((await close.count()) > 0) {
+    await close.first().click();
+    await app.settled();
+  }
 }
 
 /** Throws the form away, whatever the question is called. */
@@ -206,9 +230,36 @@ export const scenes: readonly Scene[] = [
     archive: 'sample',
     show: async (app) => {
       await importTwice(app);
+      await app.window.locator('.toast').first().waitFor();
+      await dismissToasts(app);
       await pressInSidebar(app, 'lucide-file-warning');
-      await openRow(app, 0);
+      await app.window.locator('.row', { hasText: 'Tidal Power' }).click();
       await app.window.locator('.review').first().waitFor();
+    },
+    leave: async (app) => {
+      await app.choose('undo');
+      await app.window.locator('.toast').last().waitFor();
+      await dismissToasts(app);
+    },
+  },
+  {
+    name: 'translation-question',
+    about: 'A release that may tell in its language what another one tells',
+    archive: 'sample',
+    show: async (app) => {
+      await pressInSidebar(app, 'lucide-file-warning');
+      await app.window.locator('.row', { hasText: 'Scholarship' }).click();
+      await app.window.locator('.review').first().waitFor();
+    },
+  },
+  {
+    name: 'lacks',
+    about: 'A release with a photo that has no caption',
+    archive: 'sample',
+    show: async (app) => {
+      await pressInSidebar(app, 'lucide-file-warning');
+      await app.window.locator('.row', { hasText: 'Which Line' }).click();
+      await app.article.waitFor();
     },
   },
   {
@@ -226,7 +277,6 @@ export const scenes: readonly Scene[] = [
     about: 'Releases under embargo',
     archive: 'sample',
     show: async (app) => {
-      await holdBack(app);
       await pressInSidebar(app, 'lucide-clock');
       await app.window.locator('.embargo-note').waitFor();
     },
@@ -365,7 +415,46 @@ export const scenes: readonly Scene[] = [
       await app.dialog.waitFor();
     },
   },
+  {
+    name: 'about',
+    about: 'What the program is built with',
+    archive: 'sample',
+    show: async (app) => {
+      await app.choose('about');
+      await app.window.locator('.notice').first().waitFor();
+    },
+  },
+  {
+    name: 'help-start',
+    about: 'The first page of the help',
+    archive: 'sample',
+    show: async (app) => {
+      await app.choose('help');
+      await app.window.locator('.help-article').waitFor();
+    },
+  },
   { name: 'pack', about: 'A press pack', archive: 'sample', show: openPack },
+  {
+    name: 'pack-embargo',
+    about: 'A press pack with a release under embargo',
+    archive: 'sample',
+    show: openHeldPack,
+    leave: dropHeldPack,
+  },
+  {
+    name: 'pack-embargo-question',
+    about: 'Before something under embargo is handed out',
+    archive: 'sample',
+    show: async (app) => {
+      await openHeldPack(app);
+      await app.window.locator('.reader-bar .button-primary').click();
+      await app.window.getByRole('alertdialog').waitFor();
+    },
+    leave: async (app) => {
+      await app.window.keyboard.press('Escape');
+      await dropHeldPack(app);
+    },
+  },
   {
     name: 'add-to-pack',
     about: 'Which pack a release goes into',
@@ -384,6 +473,7 @@ export const scenes: readonly Scene[] = [
       await openIllustrated(app);
       await app.choose('edit-release');
       await app.window.locator('.editor-columns').waitFor();
+      await editorReady(app);
     },
     leave: dropForm,
   },
@@ -445,6 +535,7 @@ export const scenes: readonly Scene[] = [
     leave: async (app) => {
       await app.choose('undo');
       await app.window.locator('.toast').last().waitFor();
+      await dismissToasts(app);
     },
   },
   {
@@ -492,6 +583,7 @@ export const scenes: readonly Scene[] = [
     leave: async (app) => {
       await app.choose('undo');
       await app.window.locator('.tray-item').waitFor({ state: 'detached' });
+      await dismissToasts(app);
     },
   },
   {
@@ -501,6 +593,36 @@ export const scenes: readonly Scene[] = [
     show: async (app) => {
       await app.choose('settings');
       await app.dialog.waitFor();
+    },
+  },
+  {
+    name: 'settings-watched',
+    about: 'A folder that is watched',
+    archive: 'sample',
+    show: async (app) => {
+      await app.choose('settings');
+      await app.dialog.waitFor();
+      const folder = join(tmpdir(), 'Incoming releases');
+      await mkdir(folder, { recursive: true });
+      await app.willChooseFolder(folder);
+      await app.window.locator('.settings-watch .button').first().click();
+      await app.window.locator('.settings-watch .segmented').scrollIntoViewIfNeeded();
+    },
+    leave: async (app) => {
+      await app.window.evaluate(() => window.archive.request('watch:change', { status: null }));
+    },
+  },
+  {
+    name: 'unfinished-import',
+    about: 'An import that did not end is offered again',
+    archive: 'sample',
+    show: async (app) => {
+      await breakOffImport(app);
+      await app.window.locator('.banner').first().waitFor();
+    },
+    leave: async (app) => {
+      await app.window.locator('.banner .button').first().click();
+      await dismissToasts(app);
     },
   },
   {

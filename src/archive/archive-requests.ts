@@ -35,6 +35,7 @@ export type ArchiveChannel = Exclude<
   | 'archive:close'
   | 'archive:reopen'
   | 'archive:take-over'
+  | 'pack:collect'
   | 'pack:export'
   | 'backup:choose-folder'
   | 'shell:reveal'
@@ -45,7 +46,7 @@ export type ArchiveChannel = Exclude<
   | 'given:files'
   | 'given:read'
   | 'drag:photo'
-  | 'drag:release'
+  | 'drag:releases'
   | 'diagnostics:save'
   | 'notification:show'
   | 'import:choose'
@@ -126,6 +127,7 @@ export const archiveHandlers: { readonly [C in ArchiveChannel]: ArchiveHandler<C
   'release:restore-revision': (archive, { id, revision, basedOn }) =>
     archive.history.restore(id, revision, basedOn),
   'release:find': (archive, query) => archive.search.find(query),
+  'release:embargo': (archive, { ids }) => archive.packs.embargoOf(ids),
   'release:compare-two': (archive, { left, right }) => archive.releases.compare(left, right),
   'release:compare-unfiled': (archive, { id, content }) =>
     archive.releases.compareUnfiled(id, content),
@@ -145,7 +147,7 @@ export const archiveHandlers: { readonly [C in ArchiveChannel]: ArchiveHandler<C
     values: await archive.search.values(field, prefix, limit),
   }),
   'search:saved': (archive) => archive.searches.list(),
-  'search:save': (archive, { name, text, sort }) => archive.searches.save(name, text, sort),
+  'search:save': (archive, { name, ...search }) => archive.searches.save(name, search),
   'search:rename': (archive, { id, name }) => archive.searches.rename(id, name),
   'search:forget': (archive, { id }) => archive.searches.forget(id),
 

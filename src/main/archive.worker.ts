@@ -180,6 +180,8 @@ const tasks: { readonly [T in WorkerTask]: (question: Question<T>) => Promise<Ta
     return watch.change({ folder, status: watch.state.watched?.status ?? 'filed' });
   },
   importReport: async () => slot.require().imports.csv(),
+  collect: ({ trays, ...what }) => tracked(slot.require().packs.collect(trays, what)),
+  embargo: async ({ releaseIds }) => slot.require().packs.embargoOf(releaseIds),
   export: ({ packId, destination }) =>
     tracked(
       slot.require().packs.export(packId, destination, {
@@ -194,7 +196,12 @@ const tasks: { readonly [T in WorkerTask]: (question: Question<T>) => Promise<Ta
     const found = await slot.current?.photos.locate(photoId);
     return found == null ? null : { path: found.path, format: found.photo.format };
   },
-  releaseFile: ({ releaseId }) => slot.require().packs.releaseAsText(releaseId),
+  releaseFiles: async ({ releaseIds }) => {
+    const { packs } = slot.require();
+    const files = [];
+    for (const id of releaseIds) files.push(await packs.releaseAsText(id));
+    return files;
+  },
   photoFile: ({ releaseId, photoId }) => slot.require().packs.photoOf(releaseId, photoId),
   diagnose: async () => (slot.current === null ? null : diagnose(slot.current)),
 };

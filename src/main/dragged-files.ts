@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 
 const prefix = 'press-archive-dragged-';
 /** After this long nobody is still copying what another run of the program left. Milliseconds. */
@@ -22,17 +22,25 @@ export class DraggedFiles {
 
   /** The path of a fresh copy of `original` under that name. */
   async copy(original: string, fileName: string): Promise<string> {
-    const path = await this.#place(fileName);
+    const path = join(await this.#newFolder(), fileName);
     // Where the file system can, without writing the bytes a second time.
     await copyFile(original, path, constants.COPYFILE_FICLONE);
     return path;
   }
 
-  /** The path of a new text file, UTF-8. */
-  async write(fileName: string, text: string): Promise<string> {
-    const path = await this.#place(fileName);
-    await writeFile(path, text);
-    return path;
+  /** The paths of new text files, UTF-8: names of their own, since they go to one place together. */
+  async write(
+    files: readonly { readonly fileName: string; readonly text: string }[],
+  ): Promise<readonly string[]> {
+    const folder = await this.#newFolder();
+    const taken = new Set<string>();
+    const paths: string[] = [];
+    for (const { fileName, text } of files) {
+      const path = join(folder, freeName(fileName, taken));
+      await writeFile(path, text);
+      paths.push(path);
+    }
+    return paths;
   }
 
   /** Removes what this run made, as the program ends. */
@@ -54,12 +62,21 @@ export class DraggedFiles {
     }
   }
 
-  /** A place of its own for each, so that two of one name don't meet. */
-  async #place(fileName: string): Promise<string> {
+  /** One of its own for each drag, so that two of one name don't meet. */
+  async #newFolder(): Promise<string> {
     this.#folder ??= mkdtemp(join(this.#parent, prefix));
     this.#count += 1;
     const folder = join(await this.#folder, String(this.#count));
     await mkdir(folder);
-    return join(folder, fileName);
+    return folder;
   }
+}
+
+/** "pier.txt", then "pier-2.txt"; most file systems don't tell case apart. */
+function freeName(fileName: string, taken: Set<string>): string {
+  const { name, ext } = parse(fileName);
+  let free = fileName;
+  for (let number = 2; taken.has(free.toLowerCase()); number += 1) free = `${name}-${number}${ext}`;
+  taken.add(free.toLowerCase());
+  return free;
 }

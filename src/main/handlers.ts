@@ -4,11 +4,13 @@ import { app, shell, type BrowserWindow } from 'electron';
 import { archiveHandlers, type ArchiveChannel } from '../archive/archive-requests';
 import type { ArchiveInfo } from '../shared/archive-info';
 import type { BackupState } from '../shared/backup';
+import type { Embargo } from '../shared/embargo';
 import type { Settings } from '../shared/ipc-contract';
 import type { MenuModel } from '../shared/menu-model';
 import type { Failure, Reply } from '../shared/reply';
 import type { ArchiveWorker } from './archive-worker';
 import { saveDiagnostics } from './diagnostics';
+import { collecting } from './collecting';
 import {
   chooseArchiveFolder,
   chooseFileToSave,
@@ -61,6 +63,15 @@ export function createHandlers(context: HandlerContext): Handlers {
 
   const importable = new Set<string>();
 
+  const collect = collecting(() => ({
+    settings: settings.settings,
+    ask: (question) => worker.ask('collect', question),
+    remember: async (trayPackIds) => {
+      await settings.change({ trayPackIds });
+      context.onSettings(settings.settings);
+    },
+  }));
+
   return {
     ...forwardToArchive(worker, longWork),
 
@@ -100,6 +111,7 @@ export function createHandlers(context: HandlerContext): Handlers {
     'archive:reopen': async () => opened(await worker.ask('reopen', { takeOver: false })),
     'archive:take-over': async () => opened(await worker.ask('reopen', { takeOver: true })),
 
+    'pack:collect': collect,
     'pack:export': async ({ id }, window) => {
       const destination = await chooseFolderForFiles(window);
       if (destination === null) return ok(null);
@@ -188,18 +200,22 @@ export function createHandlers(context: HandlerContext): Handlers {
     'given:files': async () => ok(given.takeFiles()),
     'given:read': async ({ number }) => ok({ bytes: await given.read(number) }),
 
-    'drag:photo': async ({ releaseId, photoId }, window) => {
+    'drag:photo': async ({ releaseId, photoId, agreedUntil }, window) => {
+      const held = await heldBack(worker, [releaseId], agreedUntil);
+      if (!held.ok || held.value !== null) return held;
       const photo = await worker.ask('photoFile', { releaseId, photoId });
       if (!photo.ok) return photo;
       const file = await dragged.copy(photo.value.path, photo.value.fileName);
       window.webContents.startDrag({ file, icon: dragIcon() });
       return ok(null);
     },
-    'drag:release': async ({ id }, window) => {
-      const release = await worker.ask('releaseFile', { releaseId: id });
-      if (!release.ok) return release;
-      const file = await dragged.write(release.value.fileName, release.value.text);
-      window.webContents.startDrag({ file, icon: dragIcon() });
+    'drag:releases': async ({ ids, agreedUntil }, window) => {
+      const held = await heldBack(worker, ids, agreedUntil);
+      if (!held.ok || held.value !== null) return held;
+      const releases = await worker.ask('releaseFiles', { releaseIds: ids });
+      if (!releases.ok) return releases;
+      const files = await dragged.write(releases.value);
+      window.webContents.startDrag({ file: files[0] ?? '', files: [...files], icon: dragIcon() });
       return ok(null);
     },
 
@@ -216,6 +232,18 @@ export function createHandlers(context: HandlerContext): Handlers {
       return ok(settings.settings);
     },
   };
+}
+
+/** The embargo of which the person doesn't know yet, if one is in force. */
+async function heldBack(
+  worker: ArchiveWorker,
+  releaseIds: readonly string[],
+  agreedUntil: string | null,
+): Promise<Reply<Embargo | null>> {
+  const reply = await worker.ask('embargo', { releaseIds });
+  if (!reply.ok || reply.value === null) return reply;
+  const isAgreed = agreedUntil !== null && reply.value.until <= agreedUntil;
+  return ok(isAgreed ? null : reply.value);
 }
 
 type ArchiveHandlers = Pick<Handlers, ArchiveChannel>;

@@ -71,7 +71,7 @@ const takesItsTime = new Set<Channel>([
   'backup:choose-folder',
   'diagnostics:save',
   'drag:photo',
-  'drag:release',
+  'drag:releases',
   'pack:export',
   'sample:open',
   'window:print',

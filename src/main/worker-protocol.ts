@@ -4,7 +4,8 @@ import type { ArchiveInfo, Institution } from '../shared/archive-info';
 import type { ImportOptions, ImportSummary, WatchState } from '../shared/importing';
 import type { NoticeChannel, Notices } from '../shared/ipc-contract';
 import type { PhotoFormat } from '../shared/photo';
-import type { PackExport } from '../shared/press-pack';
+import type { Embargo } from '../shared/embargo';
+import type { PackExport, PressPack } from '../shared/press-pack';
 import type { Reply } from '../shared/reply';
 import type { Fault } from './logging/fault';
 
@@ -33,6 +34,13 @@ export interface WorkerTasks {
   readonly watch: readonly [{ folder: string }, WatchState];
   /** The last import's report as CSV. */
   readonly importReport: readonly [null, string];
+  /** Releases for the first of `trays` that is here, or a new pack. */
+  readonly collect: readonly [
+    { trays: readonly string[]; title: string; add: readonly string[] },
+    { readonly pack: PressPack; readonly changed: number },
+  ];
+  /** The embargo that ends last of these releases' in force. */
+  readonly embargo: readonly [{ releaseIds: readonly string[] }, Embargo | null];
   readonly export: readonly [{ packId: string; destination: string }, PackExport];
   /** WebP; null where it isn't made yet. */
   readonly thumbnail: readonly [{ photoId: string }, Uint8Array | null];
@@ -40,10 +48,10 @@ export interface WorkerTasks {
     { photoId: string },
     { readonly path: string; readonly format: PhotoFormat } | null,
   ];
-  /** What a release or a photo of it is when it leaves the archive as a file of its own. */
-  readonly releaseFile: readonly [
-    { releaseId: string },
-    { readonly fileName: string; readonly text: string },
+  /** What releases or a photo of one are when they leave the archive as files of their own. */
+  readonly releaseFiles: readonly [
+    { releaseIds: readonly string[] },
+    readonly { readonly fileName: string; readonly text: string }[],
   ];
   readonly photoFile: readonly [
     { releaseId: string; photoId: string },

@@ -26,6 +26,7 @@ export const commandIds = [
   'more-like-this',
   'search-help',
   'help',
+  'about',
   'edit-release',
   'edit-in-place',
   'edit-many',

@@ -99,6 +99,20 @@ export function isAhead({ embargo }: Pick<Held, 'embargo'>, now: number): boolea
   return embargo !== null && Date.parse(embargo.until) > now;
 }
 
+/** Of the embargoes that somebody has to keep at `now`, the one that ends last; null where there is none. */
+export function lastEmbargo(
+  releases: Iterable<Pick<Held, 'embargo'>>,
+  now: number,
+): Embargo | null {
+  let last: Embargo | null = null;
+  for (const release of releases) {
+    const { embargo } = release;
+    if (embargo === null || !isAhead(release, now)) continue;
+    if (last === null || embargo.until > last.until) last = embargo;
+  }
+  return last;
+}
+
 /** Names of time zones, for choosing one; with `also`, which may be an old name or new to this system. */
 export function timeZones(also: readonly string[] = []): readonly string[] {
   const names = new Set(['UTC', ...Intl.supportedValuesOf('timeZone'), ...also]);

@@ -61,12 +61,22 @@ export interface Suggestion {
   readonly segments: readonly Segment[];
 }
 
-/** A search that was given a name; kept with the archive. */
-export interface SavedSearch {
-  readonly id: string;
-  readonly name: string;
+/** What the query language has no words for. */
+export const savedPlaces = ['needs-look', 'trash'] as const satisfies readonly ListPlace[];
+export type SavedPlace = (typeof savedPlaces)[number];
+
+/** What a saved search asks for; not empty: it has a text or a place. */
+export interface SearchToSave {
   readonly text: string;
   readonly sort: SortOrder;
+  /** Absent: all that isn't in the trash. */
+  readonly place?: SavedPlace | undefined;
+}
+
+/** A search that was given a name; kept with the archive. */
+export interface SavedSearch extends SearchToSave {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** A piece of text; `hit` pieces matched the query. */

@@ -14,3 +14,6 @@ export type ValueField = (typeof valueFields)[number];
 /** Parts of the sidebar that can be folded away. */
 export const sidebarSections = ['searches', 'packs', 'partners', 'tags', 'years'] as const;
 export type SidebarSection = (typeof sidebarSections)[number];
+
+/** Files that the pointer takes at once: more are somebody's whole archive by mistake. */
+export const mostDragged = 500;

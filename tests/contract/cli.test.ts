@@ -339,7 +339,7 @@ describe.concurrent('an archive', () => {
     const made = await run(['init', sample, '--sample']);
     expect(made).toMatchObject({ code: 0, error: '' });
     expect(made.out).toMatch(
-      /^Made the sample archive of Yanwan Harbour Polytechnic in .*66 releases/,
+      /^Made the sample archive of Yanwan Harbour Polytechnic in .*68 releases/,
     );
     const found = await run(['search', '渔网'], { archive: sample });
     expect(found.out).toContain('三百张旧渔网织成一面幕布');

@@ -53,6 +53,25 @@ describe('an embargo', () => {
     }
   });
 
+  it('of several releases is the one that ends last, as long as one is in force', async () => {
+    const client = await openClient();
+    const later = { ...embargo, local: '2026-08-06T00:01', until: '2026-08-05T23:01:00.000Z' };
+    const first = await file(client, { embargo });
+    const last = await file(client, { embargo: later });
+    const over = { local: '2026-07-01T00:00', zone: 'UTC', until: '2026-07-01T00:00:00.000Z' };
+    const free = [await file(client, {}), await file(client, { embargo: over })];
+    const of = (...releases: readonly { readonly id: string }[]) =>
+      client.get('release:embargo', { ids: releases.map(({ id }) => id) });
+    expect(await of(first, ...free, last)).toEqual(later);
+    expect(await of(first)).toEqual(embargo);
+    expect(await of(...free)).toBeNull();
+    expect(await of()).toBeNull();
+    await client.get('release:delete', { ids: [last.id] });
+    expect(await of(first, last)).toEqual(embargo);
+    vi.setSystemTime(after);
+    expect(await of(first, last)).toBeNull();
+  });
+
   it('puts its release into the place, the search and the count until its moment has passed', async () => {
     const client = await openClient();
     const held = await file(client, { headline: 'A wind farm is bought', embargo });

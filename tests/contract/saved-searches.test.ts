@@ -22,6 +22,18 @@ describe('saved searches', () => {
     await again.close();
   });
 
+  it('may ask for a place that the query language has no words for, and for nothing else', async () => {
+    const client = await openClient();
+    const search = { name: 'To do', text: '', sort: 'newest', place: 'needs-look' } as const;
+    const [saved] = await client.get('search:save', search);
+    expect(saved).toMatchObject(search);
+    const empty = { name: 'All', text: ' ', sort: 'newest' };
+    expect(requestSchemas['search:save'].safeParse(empty).success).toBe(false);
+    // With words instead the place is gone.
+    const [again] = await save(client, 'To do');
+    expect(again).toEqual({ id: saved?.id, name: 'To do', text: 'harbour', sort: 'relevance' });
+  });
+
   it('of the same name replace one another, whatever its case', async () => {
     const client = await openClient();
     const [first] = await save(client, 'Harbour');
@@ -88,7 +100,7 @@ describe('saved searches', () => {
     await client.archive.close();
     const reader = await openArchive(client.folder, {}, { readOnly: true });
     expect(reader.searches.list()).toHaveLength(1);
-    await expect(reader.searches.save('Tides', 'tides', 'relevance')).rejects.toMatchObject({
+    await expect(reader.searches.save('Tides', { text: 'tides', sort: 'relevance' })).rejects.toMatchObject({
       code: 'archive-read-only',
     });
     await reader.close();

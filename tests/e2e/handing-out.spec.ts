@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { AppDriver } from '../support/app-driver';
 import { filesBelow } from '../support/files-below';
-import { pngPhoto } from '../support/samples';
+import { content, pngPhoto } from '../support/samples';
 import { expect, test } from './fixtures';
 
 const release = `Northquay opens the first pier
@@ -30,9 +30,9 @@ async function listen(app: AppDriver): Promise<void> {
     noted.printed = 0;
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     if (contents === undefined) return;
-    contents.startDrag = ({ file, icon }) => {
+    contents.startDrag = ({ file, files, icon }) => {
       if (typeof icon === 'string' || icon.isEmpty()) throw new Error('There is no icon.');
-      noted.dragged?.push(file);
+      noted.dragged?.push(...(files ?? [file]));
     };
   });
 }
@@ -67,6 +67,56 @@ test('a photo and a release are dragged out as files of their own', async ({
   // What comes back over the window isn't filed once more.
   await app.drop([join(folder, 'taken.png')]);
   await expect(app.article).toBeVisible();
+});
+
+test('with Alt all chosen rows are dragged out', async ({ archive: app }) => {
+  await app.addReleases(['Quay', 'Mast', 'Crane'].map((headline) => content({ headline })));
+  await listen(app);
+  await app.rows.first().click();
+  await app.rows.nth(1).click({ modifiers: ['Shift'] });
+  await app.rows.first().dispatchEvent('dragstart', { altKey: true });
+  await expect.poll(() => dragged(app)).toHaveLength(2);
+  // One that isn't chosen goes alone.
+  await app.rows.nth(2).dispatchEvent('dragstart', { altKey: true });
+  await expect.poll(() => dragged(app)).toHaveLength(3);
+  const names = (await dragged(app)).map((path) => basename(path));
+  expect(names.sort()).toEqual(['crane.txt', 'mast.txt', 'quay.txt']);
+});
+
+test('what is under embargo leaves only when somebody has agreed', async ({ archive: app }) => {
+  const embargo = { local: '2099-08-05T10:00', zone: 'UTC', until: '' };
+  await app.addReleases([content({ headline: 'Quay' }), content({ headline: 'Mast', embargo })]);
+  await listen(app);
+  const question = app.window
+    .getByRole('alertdialog', { name: 'Still under embargo' })
+    .filter({ hasText: 'Embargoed until 5 Aug 2099' });
+
+  await app.rows.filter({ hasText: 'Mast' }).dispatchEvent('dragstart', { altKey: true });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  expect(await dragged(app)).toEqual([]);
+  await app.rows.filter({ hasText: 'Mast' }).dispatchEvent('dragstart', { altKey: true });
+  await question.getByRole('button', { name: 'Allow it' }).click();
+  await expect(app.message('You can drag it out now.')).toBeVisible();
+  await app.rows.filter({ hasText: 'Mast' }).dispatchEvent('dragstart', { altKey: true });
+  await expect.poll(() => dragged(app)).toHaveLength(1);
+  await app.rows.filter({ hasText: 'Quay' }).dispatchEvent('dragstart', { altKey: true });
+  await expect.poll(() => dragged(app)).toHaveLength(2);
+
+  // A pack says it, and asks before it is written; nothing is chosen on the way to Cancel.
+  await app.rows.first().click();
+  await app.rows.nth(1).click({ modifiers: ['Shift'] });
+  await app.choose('add-to-tray');
+  await app.sidebarEntry('Untitled pack').first().click();
+  await expect(app.window.getByRole('note')).toContainText('One of its releases is under embargo');
+  await app.button('Export…').click();
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(app.dialog).toHaveCount(0);
+
+  await app.choose('find');
+  await app.rows.filter({ hasText: 'Mast' }).click();
+  await app.press('p');
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(app.window.locator('.print-sheet')).toHaveCount(0);
 });
 
 test('what was dragged out is removed when the program ends', async ({ app, folder }) => {

@@ -277,6 +277,23 @@ test('a saved search is there after a restart, and can be renamed and deleted', 
   await app.quit();
 });
 
+test('a search that was saved while the sidebar narrowed it shows the same list again', async ({
+  archive: app,
+}) => {
+  await fill(app);
+  await app.sidebarEntry('Lantern Foundation').first().click();
+  await expect(headlines(app).first()).toBeVisible();
+  const seen = await headlines(app).allTextContents();
+  await app.press('Shift+s');
+  await app.dialog.getByLabel('Name').fill('Lanterns');
+  await app.window.keyboard.press('Enter');
+  await app.sidebarEntry('All releases').first().click();
+  await expect(headlines(app)).not.toHaveCount(seen.length);
+  await app.sidebarEntry('Lanterns').first().click();
+  await expect(app.searchField).toHaveValue('partner:"Lantern Foundation"');
+  await expect.poll(() => headlines(app).allTextContents()).toEqual(seen);
+});
+
 test('something is found in the opened release itself', async ({ archive: app }) => {
   await fill(app);
   const { keyboard } = app.window;

@@ -32,6 +32,20 @@ test('two windows on one archive look at different things and hear of the same c
   await expect(app.window.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
+test('two windows that begin a tray at the same moment fill one pack', async ({ archive: app }) => {
+  await app.addReleases([
+    content({ headline: 'Quay opens', publicationDate: '2021-05-01' }),
+    content({ headline: 'Mast raised', publicationDate: '2022-05-01' }),
+  ]);
+  const second = await app.newWindow();
+  await app.rows.first().click();
+  await second.rows.nth(1).click();
+  const collect = (each: AppDriver) => each.press('b');
+  await Promise.all([collect(app), collect(second)]);
+  for (const each of [app, second]) await expect(each.window.locator('.tray-item')).toHaveCount(2);
+  await expect(app.sidebarEntry('Untitled pack')).toHaveCount(1);
+});
+
 test('a menu command reaches the window that has the focus', async ({ archive: app }) => {
   const second = await app.newWindow();
   await app.focus();

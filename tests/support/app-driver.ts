@@ -431,6 +431,11 @@ export class AppDriver {
         .getAnimations()
         .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime));
       await Promise.allSettled(finite.map((animation) => animation.finished));
+      // On a busy machine what comes or goes may not have begun to move by then.
+      const end = Date.now() + 2_000;
+      while (document.querySelector('[data-entering], [data-exiting]') && Date.now() < end) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
     });
   }
 

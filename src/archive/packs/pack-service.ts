@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid';
+import { lastEmbargo, type Embargo } from '../../shared/embargo';
 import {
   mostPackItems,
   type PackContent,
@@ -70,11 +71,7 @@ export class PackService {
     const gone = new Set(remove);
     const kept = pack.items.filter(({ releaseId }) => !gone.has(releaseId));
     const inside = new Set(kept.map(({ releaseId }) => releaseId));
-    const fresh = [...new Set(add)].flatMap((releaseId): PackItem[] => {
-      const record = this.#store.tables.releases.get(releaseId);
-      if (record === undefined || inside.has(releaseId)) return [];
-      return [{ releaseId, photoIds: record.photos.map(({ photoId }) => photoId) }];
-    });
+    const fresh = this.#itemsOf(add).filter(({ releaseId }) => !inside.has(releaseId));
     const changed = pack.items.length - kept.length + fresh.length;
     if (changed === 0) return { pack, changed };
     if (kept.length + fresh.length > mostPackItems) {
@@ -84,6 +81,21 @@ export class PackService {
     // Nothing else comes between reading it and putting it: two windows may add at once.
     const revised = { ...pack, items: [...kept, ...fresh], modifiedAt };
     return { pack: await this.#put('pack:revise', revised, group), changed };
+  }
+
+  /**
+   * Puts releases with all of their photos into the first of `trays` that is here; into a new pack of that
+   * title where none is. Throws `request-invalid`.
+   */
+  async collect(
+    trays: readonly PackId[],
+    { title, add }: { readonly title: string; readonly add: readonly ReleaseId[] },
+  ): Promise<{ readonly pack: PressPack; readonly changed: number }> {
+    const tray = trays.find((id) => this.#store.tables.packs.get(id) !== undefined);
+    if (tray !== undefined) return this.changeItems(tray, { add, remove: [] });
+    const items = this.#itemsOf(add);
+    const pack = await this.create({ title, coverNote: '', contact: '', items });
+    return { pack, changed: items.length };
   }
 
   /** Throws `pack-not-found`. */
@@ -137,6 +149,16 @@ export class PackService {
     return made;
   }
 
+  /** The embargo that ends last of those that whoever gets these releases has to keep; null for none. */
+  embargoOf(ids: readonly ReleaseId[]): Embargo | null {
+    const releases = ids.flatMap((id) => {
+      const record = this.#store.tables.releases.get(id);
+      // What lies in the trash is never handed out.
+      return record?.deletedAt === null ? [{ embargo: record.embargo ?? null }] : [];
+    });
+    return lastEmbargo(releases, Date.now());
+  }
+
   /** One release as a text file. Throws `release-not-found`. */
   async releaseAsText(
     id: ReleaseId,
@@ -161,6 +183,14 @@ export class PackService {
       });
     }
     return { fileName: photoFileName(release, photo), path: photo.path };
+  }
+
+  #itemsOf(ids: readonly ReleaseId[]): PackItem[] {
+    return [...new Set(ids)].flatMap((releaseId): PackItem[] => {
+      const record = this.#store.tables.releases.get(releaseId);
+      if (record === undefined) return [];
+      return [{ releaseId, photoIds: record.photos.map(({ photoId }) => photoId) }];
+    });
   }
 
   async #wholeRelease(id: ReleaseId): Promise<ReleaseToExport> {

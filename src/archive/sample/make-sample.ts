@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
+import { embargoAt, localTimeIn, type Embargo } from '../../shared/embargo';
 import type { Photo, PhotoUse } from '../../shared/photo';
 import type { Credit, Person, Release, ReleaseContent, StoryId } from '../../shared/release';
+import type { ReviewNote } from '../../shared/review';
 import { createArchive, type Archive } from '../archive';
 import { inScratchBeside, moveToEmpty, requireEmpty } from '../keeping/places';
 import { throwIfCancelled } from '../keeping/work-options';
@@ -66,6 +68,7 @@ async function fill(
     throwIfCancelled(signal);
   };
   onProgress?.(0, total);
+  const now = new Date();
   const partnerIds = new Map<string, string>();
   for (const partner of sample.partners) {
     const added = await archive.partners.add(partnerIn(partner, language));
@@ -84,9 +87,10 @@ async function fill(
     const batch = sample.releases.slice(at, at + batchSize);
     const toFile: ToFile[] = [];
     for (const release of batch) {
-      const content = contentOf(release, sample, partnerIds, photos);
+      const content = contentOf(release, sample, partnerIds, photos, now);
+      const source = await sourceOf(archive, sample, release);
       const storyId = stories.get(storyOf(release.name));
-      toFile.push({ content, source: await sourceOf(archive, sample, release), storyId });
+      toFile.push({ content, source, storyId, review: questionOf(release, filed) });
     }
     for (const [index, release] of (await archive.releases.fileAll(toFile, group)).entries()) {
       filed.set(batch[index]?.name ?? '', release);
@@ -101,7 +105,7 @@ async function fill(
     const { title, coverNote, contact } = pack;
     await archive.packs.create({ title, coverNote, contact, items });
   }
-  for (const { name, text, sort } of sample.searches) await archive.searches.save(name, text, sort);
+  for (const { name, ...search } of sample.searches) await archive.searches.save(name, search);
   // Whoever looks around in it hasn't made any of this.
   await archive.undo.forget();
 }
@@ -114,7 +118,9 @@ function storyOf(name: string): string {
 /** Ids of the stories that are told in more than one language, by what `storyOf` says of their releases. */
 function storiesIn({ releases }: Sample): ReadonlyMap<string, StoryId> {
   const languages = new Map<string, Set<string>>();
-  for (const { name, language } of releases) {
+  for (const { name, language, mayTranslate } of releases) {
+    // Somebody still has to say whether it belongs to the story.
+    if (mayTranslate !== null) continue;
     const story = storyOf(name);
     languages.set(story, (languages.get(story) ?? new Set()).add(language));
   }
@@ -128,7 +134,9 @@ function contentOf(
   sample: Sample,
   partnerIds: ReadonlyMap<string, string>,
   photos: ReadonlyMap<string, Photo>,
+  now: Date,
 ): ReleaseContent {
+  const embargo = embargoOf(release, now);
   const { language, status, headline, subheadline, dateline, byline, body, boilerplate } = release;
   return {
     language,
@@ -137,9 +145,9 @@ function contentOf(
     subheadline,
     dateline,
     byline,
-    publicationDate: release.published,
+    publicationDate: release.published ?? embargo?.local.slice(0, 10) ?? null,
     eventDate: release.event,
-    embargo: null,
+    embargo,
     body,
     boilerplate,
     mediaContact: release.contact,
@@ -162,6 +170,26 @@ function contentOf(
       };
     }),
   };
+}
+
+function embargoOf({ embargo, name }: SampleRelease, now: Date): Embargo | null {
+  if (embargo === null) return null;
+  const { days, time, zone } = embargo;
+  const then = new Date(now.getTime() + days * 24 * 60 * 60 * 1000).toISOString();
+  const day = localTimeIn(zone, then)?.slice(0, 10) ?? '';
+  const end = embargoAt(`${day}T${time}`, zone);
+  if (end === null) throw new Error(`The sample's release ${name} has an embargo without an end.`);
+  return end;
+}
+
+/** The other release is an older one: it has been filed. */
+function questionOf(
+  { mayTranslate }: SampleRelease,
+  filed: ReadonlyMap<string, Release>,
+): readonly ReviewNote[] {
+  if (mayTranslate === null) return [];
+  const otherId = required(filed, mayTranslate, 'release').id;
+  return [{ reason: 'may-be-translation', otherId, resemblance: null }];
 }
 
 /** The file that a release was filed from, taken in as if it had been dropped. */

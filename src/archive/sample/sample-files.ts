@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Institution } from '../../shared/archive-info';
+import { isTimeZone } from '../../shared/embargo';
 import { partnerKinds, type Partner } from '../../shared/partner';
 import { releaseStatuses } from '../../shared/release';
 import { sortOrders } from '../../shared/search';
@@ -39,6 +40,17 @@ const frontMatterSchema = z.strictObject({
   status: z.enum(releaseStatuses).default('filed'),
   published: z.iso.date().nullable().default(null),
   event: z.iso.date().nullable().default(null),
+  /** Ends so many days after the sample is made, by the clock of a zone; published on that day. */
+  embargo: z
+    .strictObject({
+      days: z.int().positive(),
+      time: z.iso.time({ precision: -1 }),
+      zone: z.string().refine(isTimeZone),
+    })
+    .nullable()
+    .default(null),
+  /** What an import asks about it: whether it tells in its language what another one tells. */
+  mayTranslate: line.nullable().default(null),
   subheadline: z.string().default(''),
   dateline: z.string().default(''),
   byline: z.string().default(''),
@@ -53,7 +65,8 @@ const frontMatterSchema = z.strictObject({
   contact: z.string().default(''),
   /** The file in `sources/` that it was filed from. */
   source: line.nullable().default(null),
-  photos: z.array(z.strictObject({ file: line, caption: line })).default([]),
+  /** Without a caption, somebody has to write it. */
+  photos: z.array(z.strictObject({ file: line, caption: z.string().default('') })).default([]),
 });
 
 export type SampleCollection = z.infer<typeof collectionSchema>;

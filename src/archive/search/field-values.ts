@@ -1,3 +1,4 @@
+import { hasInitials, pinyinInitials } from '../../shared/pinyin-initials';
 import type { FacetValue } from '../../shared/search';
 import { namesOf } from '../partners/partner-service';
 import type { ArchiveStore } from '../store/archive-store';
@@ -16,6 +17,15 @@ export type ValueField = 'partner' | 'person' | 'tag' | 'place' | 'pack';
 interface KnownValue extends FacetValue {
   /** What may be typed to find it, folded. */
   readonly names: readonly string[];
+  /** Of the pinyin of Chinese names. */
+  readonly initials: readonly string[];
+}
+
+function asTyped(names: readonly string[]): Pick<KnownValue, 'names' | 'initials'> {
+  return {
+    names: names.map(foldText),
+    initials: names.map(pinyinInitials).filter((each) => each !== ''),
+  };
 }
 
 /** Names the values of fields, for whoever begins to type one. */
@@ -54,11 +64,15 @@ export class FieldValues {
       this.#known.set(field, known);
     }
     const found: FacetValue[] = [];
-    for (const { value, count, names } of known) {
+    const foundByInitials: FacetValue[] = [];
+    for (const { value, count, names, initials } of known) {
       if (found.length >= limit) break;
       if (names.some((name) => ` ${name}`.includes(` ${wanted}`))) found.push({ value, count });
+      else if (initials.some((each) => hasInitials(each, prefix))) {
+        foundByInitials.push({ value, count });
+      }
     }
-    return found;
+    return [...found, ...foundByInitials].slice(0, limit);
   }
 
   #count(index: SearchIndex, field: 'partner' | 'person' | 'tag' | 'pack'): readonly KnownValue[] {
@@ -68,17 +82,17 @@ export class FieldValues {
       const { releases } = this.#store.tables;
       for (const { title, items } of packs.values()) {
         const kept = items.filter((item) => releases.listedAs(item.releaseId)?.deletedAt === null);
-        values.push({ value: title, count: kept.length, names: [foldText(title)] });
+        values.push({ value: title, count: kept.length, ...asTyped([title]) });
       }
     } else if (field === 'partner') {
       const counts = countValues(index.parts, 'partner');
       for (const partner of partners.values()) {
-        const names = namesOf(partner).map(foldText);
-        values.push({ value: partner.name, count: counts.get(partner.id) ?? 0, names });
+        const count = counts.get(partner.id) ?? 0;
+        values.push({ value: partner.name, count, ...asTyped(namesOf(partner)) });
       }
     } else {
       for (const [value, count] of countValues(index.parts, field)) {
-        values.push({ value, count, names: [foldText(value)] });
+        values.push({ value, count, ...asTyped([value]) });
       }
     }
     return values.sort((a, b) => b.count - a.count || byCodeUnits(a.value, b.value));

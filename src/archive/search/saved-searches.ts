@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import type { SavedSearch, SortOrder } from '../../shared/search';
+import type { SavedSearch, SearchToSave } from '../../shared/search';
 import { ArchiveError } from '../errors';
 import type { ArchiveStore } from '../store/archive-store';
 
@@ -24,13 +24,12 @@ export class SavedSearches {
    * Names are compared without regard to case. One that is taken gets the new search.
    * Throws `request-invalid` where there are 200 already.
    */
-  async save(name: string, text: string, sort: SortOrder): Promise<readonly SavedSearch[]> {
+  async save(name: string, search: SearchToSave): Promise<readonly SavedSearch[]> {
     const known = this.list();
     const taken = known.find((search) => isSameName(search.name, name));
     if (taken) {
-      return this.#keep(
-        known.map((search) => (search === taken ? { ...taken, name, text, sort } : search)),
-      );
+      const { id } = taken;
+      return this.#keep(known.map((each) => (each === taken ? { id, name, ...search } : each)));
     }
     if (known.length >= mostKept) {
       throw new ArchiveError(
@@ -39,7 +38,7 @@ export class SavedSearches {
         { limit: mostKept },
       );
     }
-    return this.#keep([...known, { id: newId(), name, text, sort }]);
+    return this.#keep([...known, { id: newId(), name, ...search }]);
   }
 
   /** Another search of that name gives way. A search that is gone stays gone. */

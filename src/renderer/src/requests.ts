@@ -68,6 +68,7 @@ const shownBy: Readonly<Record<ChangedKind, readonly Channel[]>> = {
     'archive:info',
     'partner:list',
     'pack:check',
+    'release:embargo',
     'search:values',
   ],
   partners: [

@@ -30,6 +30,8 @@ export const packRequests = {
     remove: z.array(id).max(mostPackItems),
     group,
   }),
+  /** Puts releases with all their photos into the tray; begins one of that title where there is none. */
+  'pack:collect': z.strictObject({ title: line, add: z.array(id).max(mostPackItems) }),
   'pack:delete': z.strictObject({ id }),
   'pack:check': z.strictObject({ id }),
   /** Asks for the folder that the pack goes to; answers null where the person thought better of it. */
@@ -43,6 +45,8 @@ export interface PackAnswers {
   'pack:revise': PressPack;
   /** How many releases came and went; 0: it was so already. */
   'pack:change-items': { readonly pack: PressPack; readonly changed: number };
+  /** How many releases came; 0: they were in it. */
+  'pack:collect': { readonly pack: PressPack; readonly changed: number };
   'pack:delete': { readonly deleted: number };
   'pack:check': readonly PackRemark[];
   'pack:export': PackExport | null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { TagList } from '../archive-info';
+import type { Embargo } from '../embargo';
 import { maxThumbnailBytes, type Photo, type ThumbnailState } from '../photo';
 import { partnerKinds, type Partner, type PartnerSummary } from '../partner';
 import { releaseLanguages, releaseStatuses, type Release } from '../release';
@@ -56,6 +57,8 @@ export const releaseRequests = {
   'release:history': z.strictObject({ id }),
   'release:compare': z.strictObject({ id, from: revision, to: revision }),
   'release:restore-revision': z.strictObject({ id, revision, basedOn: revision }),
+  /** Until when what is made of them may not be published. */
+  'release:embargo': z.strictObject({ ids: z.array(id).max(100_000) }),
   /** Two releases beside each other. */
   'release:compare-two': z.strictObject({ left: id, right: id }),
   /** A release, left, beside what a form holds. */
@@ -93,6 +96,8 @@ export interface ReleaseAnswers {
   'release:history': ReleaseHistory;
   'release:compare': RevisionDiff;
   'release:restore-revision': Release;
+  /** The one that ends last; null: all may be published. */
+  'release:embargo': Embargo | null;
   'release:compare-two': ReleaseComparison;
   'release:compare-unfiled': ReleaseComparison;
   'tag:list': TagList;

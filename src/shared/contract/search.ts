@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   listPlaces,
+  savedPlaces,
   sortOrders,
   type FacetValue,
   type FindPage,
@@ -38,11 +39,14 @@ export const searchRequests = {
   }),
   'search:saved': z.null(),
   /** A name that is taken becomes the name of this one. */
-  'search:save': z.strictObject({
-    name: searchName,
-    text: z.string().trim().min(1).max(10_000),
-    sort: z.enum(sortOrders),
-  }),
+  'search:save': z
+    .strictObject({
+      name: searchName,
+      text: z.string().trim().max(10_000),
+      sort: z.enum(sortOrders),
+      place: z.enum(savedPlaces).optional(),
+    })
+    .refine(({ text, place }) => text !== '' || place !== undefined),
   'search:rename': z.strictObject({ id, name: searchName }),
   'search:forget': z.strictObject({ id }),
 } as const;

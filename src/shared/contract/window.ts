@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { Embargo } from '../embargo';
 import { menuModel } from '../menu-model';
 import type { PackId } from '../press-pack';
 import { facetNames, type FacetName } from '../search';
 import {
   listLayouts,
+  mostDragged,
   sidebarSections,
   type ListLayout,
   type SidebarSection,
@@ -11,6 +13,8 @@ import {
 import { folder, id, sha256 } from './fields';
 
 /* The window itself: forms that wait, menus, dragging, printing, settings, what was given from outside. */
+
+const agreedUntil = z.iso.datetime().nullable();
 
 export const windowRequests = {
   'shell:reveal': z.strictObject({ path: folder }),
@@ -33,10 +37,13 @@ export const windowRequests = {
   'given:files': z.null(),
   /** The content of a file that was given, by the number that `given:files` said. */
   'given:read': z.strictObject({ number: z.number().int().nonnegative() }),
-  /** The pointer takes a photo of a release out of the window, as a copy. */
-  'drag:photo': z.strictObject({ releaseId: id, photoId: sha256 }),
-  /** The same of a release, as a text file. */
-  'drag:release': z.strictObject({ id }),
+  /**
+   * The pointer takes a photo of a release out of the window, as a copy. `agreedUntil`: an embargo that
+   * ends by then, an instant in UTC, is known to the person.
+   */
+  'drag:photo': z.strictObject({ releaseId: id, photoId: sha256, agreedUntil }),
+  /** The same of releases, a text file each. */
+  'drag:releases': z.strictObject({ ids: z.array(id).min(1).max(mostDragged), agreedUntil }),
   'notification:show': z.strictObject({ title: z.string().max(200), text: z.string().max(500) }),
   'settings:read': z.null(),
   'settings:change': z.strictObject({
@@ -66,8 +73,9 @@ export interface WindowAnswers {
   'given:folder': { readonly folder: string } | null;
   'given:files': readonly GivenFile[];
   'given:read': { readonly bytes: Uint8Array };
-  'drag:photo': null;
-  'drag:release': null;
+  /** The embargo for which it stays here; null: it is on its way. */
+  'drag:photo': Embargo | null;
+  'drag:releases': Embargo | null;
   'notification:show': null;
   'settings:read': Settings;
   'settings:change': Settings;

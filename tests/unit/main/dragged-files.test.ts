@@ -1,5 +1,5 @@
 import { access, mkdir, readFile, readdir, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DraggedFiles } from '../../../src/main/dragged-files';
 import { tempFolder } from '../../support/temp-folder';
@@ -20,10 +20,25 @@ describe('files that are dragged out', () => {
     expect(await readFile(paths[1] ?? '', 'utf8')).toBe('pixels');
   });
 
+  it('of one name stay apart, also where case is not told apart', async () => {
+    const dragged = new DraggedFiles(await tempFolder());
+    const names = ['pier.txt', 'Pier.txt', 'pier-2.txt', 'mast.txt'];
+    const files = names.map((fileName, index) => ({ fileName, text: String(index) }));
+    const paths = await dragged.write(files);
+    expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(4);
+    expect(new Set(paths.map((path) => dirname(path))).size).toBe(1);
+    expect(await Promise.all(paths.map((path) => readFile(path, 'utf8')))).toEqual([
+      '0',
+      '1',
+      '2',
+      '3',
+    ]);
+  });
+
   it('are gone when the program ends', async () => {
     const folder = await tempFolder();
     const dragged = new DraggedFiles(folder);
-    await dragged.write('release.txt', 'Quay opens');
+    await dragged.write([{ fileName: 'release.txt', text: 'Quay opens' }]);
     expect(await readdir(folder)).toHaveLength(1);
     await dragged.clear();
     expect(await readdir(folder)).toEqual([]);

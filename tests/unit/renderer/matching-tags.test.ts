@@ -24,6 +24,12 @@ describe('tags to choose from', () => {
     expect(found.indexOf('Apple')).toBeLessThan(found.indexOf('zebra'));
   });
 
+  it('are found by the initials of their pinyin', () => {
+    const more = [...tags, { tag: '校园安全', releases: 1 }, { tag: 'anqa', releases: 1 }];
+    expect(names(matchingTags(more, 'aq', collatorOf('zh')))).toEqual(['安全', '校园安全']);
+    expect(names(matchingTags(more, 'anq', collatorOf('zh')))).toEqual(['anqa']);
+  });
+
   it('begin with what was typed before they only have it', () => {
     const more = [...tags, { tag: 'pineapple', releases: 20 }];
     expect(names(matchingTags(more, 'apple', collatorOf('en')))).toEqual(['Apple', 'pineapple']);

@@ -7,16 +7,6 @@ export function embargoInForce(release: Release, now: Date): Embargo | null {
   return isAhead(release, now.getTime()) ? release.embargo : null;
 }
 
-/** Of several, the one that ends last. */
-export function lastOf(embargoes: readonly (Embargo | null)[]): Embargo | null {
-  return embargoes
-    .filter((embargo) => embargo !== null)
-    .reduce<Embargo | null>(
-      (last, each) => (last === null || each.until > last.until ? each : last),
-      null,
-    );
-}
-
 /** "EMBARGOED UNTIL 5 August 2026, 00:01 (Europe/London), that is 4 August 2026, 23:01 UTC" */
 export function embargoNotice({ local, zone, until }: Embargo, language: ReleaseLanguage): string {
   const there = clock(local, language);

@@ -1,6 +1,6 @@
-import { embargoText, type Embargo } from '../../../shared/embargo';
+import { embargoText, lastEmbargo, type Embargo } from '../../../shared/embargo';
 import type { Release } from '../../../shared/release';
-import { embargoInForce, lastOf } from './embargo-notice';
+import { embargoInForce } from './embargo-notice';
 import { localDate, ordinal, slug } from './file-names';
 import type { PackToExport, PhotoToExport } from './pack-to-export';
 import { photoTexts, type PhotoTexts } from './photo-texts';
@@ -45,7 +45,10 @@ const embargoedNameBytes = 40;
 export function planPack(pack: PackToExport, now: Date): PackPlan {
   const date = localDate(now);
   const embargoes = pack.releases.map(({ release }) => embargoInForce(release, now));
-  const embargo = lastOf(embargoes);
+  const embargo = lastEmbargo(
+    pack.releases.map(({ release }) => release),
+    now.getTime(),
+  );
   return {
     name: packName(pack.title, date, embargo),
     date,

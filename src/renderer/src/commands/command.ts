@@ -18,7 +18,7 @@ export interface CommandContext {
   readonly hasForm: boolean;
   readonly place: Place;
   readonly targets: readonly ReleaseId[];
-  /** Something is searched for. */
+  /** Something is searched for, or narrows the list. */
   readonly hasQuery: boolean;
   /** The release that is read. */
   readonly openId: ReleaseId | null;

@@ -139,7 +139,7 @@ export const menuLayout: readonly MenuGroupLayout[] = [
     id: 'help',
     label: 'menu.help',
     role: 'help',
-    entries: ['help', 'search-help', 'shortcuts', '-', 'save-diagnostics'],
+    entries: ['help', 'search-help', 'shortcuts', '-', 'save-diagnostics', 'about'],
   },
 ];
 

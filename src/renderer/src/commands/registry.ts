@@ -7,7 +7,7 @@ import { useNavigation } from '../state/navigation';
 import { fallbackSettings } from '../state/settings';
 import { useOpenRelease } from '../state/open-release';
 import { currentTray } from '../state/tray';
-import { targetIds, useWorkspace, type WorkspaceState } from '../state/workspace';
+import { hasFilters, targetIds, useWorkspace, type WorkspaceState } from '../state/workspace';
 import { archiveCommands } from './archive-commands';
 import type { Command, CommandContext, CommandId } from './command';
 import { listCommands } from './list-commands';
@@ -57,7 +57,7 @@ export function workspaceContext(
   return {
     place,
     targets: targetIds(workspace),
-    hasQuery: isList && text.trim() !== '',
+    hasQuery: isList && (text.trim() !== '' || hasFilters(workspace)),
     openId: isList ? openId : null,
     hasMarks: isList && total > 0,
     decisions: isRead && workspace.selectedIds.size <= 1 ? open.decisions : [],

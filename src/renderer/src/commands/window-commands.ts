@@ -2,6 +2,7 @@ import {
   AppWindow,
   BookOpen,
   Contrast,
+  Info,
   Languages,
   Moon,
   PanelLeft,
@@ -81,6 +82,15 @@ export const windowCommands: readonly Command[] = [
     isEnabled: always,
     run: () => {
       openDialog({ kind: 'help', page: 'getting-started' });
+    },
+  },
+  {
+    id: 'about',
+    label: 'command.about',
+    icon: Info,
+    isEnabled: always,
+    run: () => {
+      openDialog({ kind: 'about' });
     },
   },
   {

@@ -34,6 +34,11 @@ export function shortDate(iso: IsoDate, language: InterfaceLanguage): string {
   }).format(dateFrom(iso));
 }
 
+/** A short date whose month nobody takes for its day. */
+export function dateInWords(iso: IsoDate, language: InterfaceLanguage): string {
+  return language === 'zh' ? longDate(iso, language) : shortDate(iso, language);
+}
+
 /** `YYYY-MM` as the name of a month. */
 export function longMonth(month: string, language: InterfaceLanguage): string {
   return dateFormat(language, { month: 'long', year: 'numeric' }).format(dateFrom(`${month}-01`));
@@ -161,7 +166,8 @@ export function fileSize(bytes: number, language: InterfaceLanguage): string {
   return new Intl.NumberFormat(localeOf[language], {
     style: 'unit',
     unit: units[power] ?? 'byte',
-    unitDisplay: 'short',
+    // "786 byte" is nobody's English.
+    unitDisplay: power === 0 ? 'long' : 'short',
     maximumFractionDigits: power < 2 ? 0 : 1,
   }).format(bytes / 1000 ** power);
 }

@@ -18,6 +18,7 @@ export type OpenDialog =
   | { readonly kind: 'sample' }
   /** A page by the name of its file. */
   | { readonly kind: 'help'; readonly page: string }
+  | { readonly kind: 'about' }
   | { readonly kind: 'add-to-pack'; readonly releaseIds: readonly ReleaseId[] }
   | { readonly kind: 'edit-many'; readonly releaseIds: readonly ReleaseId[] }
   /** null saves the search that is shown; else its name is changed. */

@@ -67,6 +67,12 @@ export function withFacetToggled(
   return { text: toggled, isTyped: word !== '' && toggled.endsWith(word) };
 }
 
+/** The text with a condition, unless all of it must have that value already. */
+export function withPiece(text: string, field: FacetField, value: string): string {
+  const isAsked = hasValue(readQuery(text, false), field, value);
+  return isAsked ? text : toggledValue(text, field, value, optionsFor(false));
+}
+
 export function toggleFacet(name: FacetName, value: string): void {
   const { text, isTyped } = useWorkspace.getState();
   ask(withFacetToggled(text, isTyped, name, value));

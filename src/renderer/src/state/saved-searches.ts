@@ -1,4 +1,4 @@
-import type { SavedSearch, SortOrder } from '../../../shared/search';
+import type { SavedSearch, SearchToSave } from '../../../shared/search';
 import { request } from '../bridge';
 import { translate } from '../i18n';
 import { queryClient } from '../requests';
@@ -12,8 +12,8 @@ function show(searches: readonly SavedSearch[] | undefined): boolean {
 }
 
 /** Says whether it was done. */
-export async function saveSearch(name: string, text: string, sort: SortOrder): Promise<boolean> {
-  const isDone = show(await attempt(() => request('search:save', { name, text, sort })));
+export async function saveSearch(name: string, search: SearchToSave): Promise<boolean> {
+  const isDone = show(await attempt(() => request('search:save', { name, ...search })));
   if (isDone) showToast({ tone: 'done', text: translate('searches.saved', { name }) });
   return isDone;
 }
@@ -23,15 +23,15 @@ export async function renameSearch(id: string, name: string): Promise<boolean> {
 }
 
 /** Deletes it and offers to take that back. */
-export async function forgetSearch({ id, name, text, sort }: SavedSearch): Promise<void> {
+export async function forgetSearch({ id, ...search }: SavedSearch): Promise<void> {
   if (!show(await attempt(() => request('search:forget', { id })))) return;
   showToast({
     tone: 'done',
-    text: translate('searches.deleted', { name }),
+    text: translate('searches.deleted', { name: search.name }),
     action: {
       label: translate('common.undo'),
       run: () => {
-        void attempt(() => request('search:save', { name, text, sort })).then(show);
+        void attempt(() => request('search:save', search)).then(show);
       },
     },
   });

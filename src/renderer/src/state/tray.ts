@@ -6,7 +6,6 @@ import { request } from '../bridge';
 import { translate } from '../i18n';
 import { queryClient, useRequest } from '../requests';
 import { attempt } from './attempt';
-import { itemsFor } from './pack-items';
 import { changeSettings, fallbackSettings, useSettings } from './settings';
 import { showToast } from './toasts';
 
@@ -85,28 +84,18 @@ async function trayNow(): Promise<PressPack | null> {
   return trayOf(known().settings.trayPackIds, packs);
 }
 
-/** Puts releases with all of their photos into the tray; begins one where there is none. */
+/**
+ * Puts releases with all of their photos into the tray; begins one where there is none. Which one it is
+ * isn't decided here: another window may be beginning one just now.
+ */
 export async function addToTray(ids: readonly ReleaseId[]): Promise<void> {
   await inOrder(async () => {
-    const tray = await trayNow();
-    if (tray === null) {
-      const title = translate('pack.untitled');
-      const pack = await request('pack:create', {
-        title,
-        coverNote: '',
-        contact: '',
-        items: await itemsFor(ids),
-      });
-      await collectInto(pack.id);
-      return;
-    }
+    const title = translate('pack.untitled');
     // The tray shows it, and has the way back: no message besides.
-    const { changed } = await request('pack:change-items', { id: tray.id, add: ids, remove: [] });
-    if (changed === 0) {
-      const pack = tray.title || translate('pack.untitled');
-      showToast({ tone: 'done', text: translate('toast.alreadyInPack', { pack }) });
-      return;
-    }
+    const { pack, changed } = await request('pack:collect', { title, add: ids });
+    if (changed > 0) return;
+    const name = pack.title || title;
+    showToast({ tone: 'done', text: translate('toast.alreadyInPack', { pack: name }) });
   });
 }
 

@@ -3,7 +3,7 @@ import type { ListLayout } from '../../../shared/window-choices';
 import type { PackId } from '../../../shared/press-pack';
 import type { PartnerId } from '../../../shared/partner';
 import type { ReleaseId } from '../../../shared/release';
-import type { ListPlace, SortOrder } from '../../../shared/search';
+import type { ListPlace, SearchToSave, SortOrder } from '../../../shared/search';
 
 export type MainView =
   | { readonly kind: 'releases' }
@@ -82,8 +82,10 @@ export function typeSearchText(text: string): void {
 }
 
 /** A saved search, in the order in which it was saved; filters would make it another one. */
-export function runSearch(text: string, sort: SortOrder): void {
-  set({ ...noFilters, text, sortWithText: sort, view: releasesView });
+export function runSearch({ text, sort, place }: SearchToSave): void {
+  // Each has an order of its own, as `sortOf` says.
+  const order = text === '' ? { sortWithoutText: sort } : { sortWithText: sort };
+  set({ ...noFilters, ...order, text, place: place ?? 'archive', view: releasesView });
 }
 
 /** What is about the same as a release, wherever it is filed. */

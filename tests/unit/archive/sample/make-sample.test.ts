@@ -71,6 +71,32 @@ describe('making the sample archive', () => {
     await archive.close();
   });
 
+  it('has something in every place of the sidebar', async () => {
+    const folder = join(await tempFolder(), 'sample');
+    await makeSampleArchive(folder, source);
+    const archive = await openArchive(folder);
+    const { counts } = archive.info();
+    expect(counts).toMatchObject({ drafts: 3, embargoed: 2, needsLook: 2 });
+    const { hits } = await archive.search.find({ ...everything, place: 'embargoed' });
+    const day = 24 * 60 * 60 * 1000;
+    const languages = hits.map(({ release }) => {
+      const ahead = Date.parse(release.embargo?.until ?? '') - Date.now();
+      expect(ahead).toBeGreaterThan(19 * day);
+      expect(ahead).toBeLessThan(23 * day);
+      return release.language;
+    });
+    expect(languages.sort()).toEqual(['en', 'zh']);
+    const asked = await archive.search.find({ ...everything, place: 'needs-look' });
+    const read = await Promise.all(
+      asked.hits.map(({ release }) => archive.releases.read(release.id)),
+    );
+    const reasons = read.flatMap(
+      ({ release }) => release.review?.map(({ reason }) => reason) ?? [],
+    );
+    expect(reasons).toEqual(['may-be-translation']);
+    await archive.close();
+  });
+
   it('names institution and partners in Chinese where that is asked for', async () => {
     const folder = join(await tempFolder(), '示例');
     await makeSampleArchive(folder, source, { language: 'zh' });

@@ -65,11 +65,12 @@ describe('the files of the sample archive', () => {
   });
 
   it('keep every date after the one before: what is told happened first', () => {
-    for (const { published, event, name } of releases) {
+    for (const { published, event, embargo, name } of releases) {
+      expect(published === null, name).toBe(embargo !== null);
       if (published !== null && event !== null) {
         expect(event <= published, name).toBe(true);
       }
-      expect(name.startsWith(published ?? 'undated'), name).toBe(true);
+      expect(name.startsWith(published ?? 'embargoed'), name).toBe(true);
     }
   });
 
@@ -78,6 +79,9 @@ describe('the files of the sample archive', () => {
     const used = releases.flatMap(({ source }) => source ?? []);
     expect(used.sort()).toEqual(sources.sort());
     const names = new Set(releases.map(({ name }) => name));
+    for (const { mayTranslate } of releases) {
+      if (mayTranslate !== null) expect(names.has(mayTranslate), mayTranslate).toBe(true);
+    }
     for (const pack of sample.packs) {
       for (const name of pack.releases) expect(names.has(name), name).toBe(true);
     }

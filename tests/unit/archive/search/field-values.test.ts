@@ -35,6 +35,16 @@ describe('the values of a field', () => {
     expect(values.find(index, field, prefix, 9)).toEqual([{ value, count: 1 }]);
   });
 
+  it('are found by the initials of their pinyin, behind those that begin as typed', () => {
+    const named = indexOf({
+      first: { tags: ['深圳大学', 'szechuan'] },
+      second: { tags: ['深圳大学', '校园'] },
+    });
+    const found = values.find(named, 'tag', 'sz', 9).map(({ value }) => value);
+    expect(found).toEqual(['szechuan', '深圳大学']);
+    expect(values.find(named, 'tag', 'zd', 9)).toEqual([{ value: '深圳大学', count: 2 }]);
+  });
+
   it('leave out what only the trash has', () => {
     expect(values.find(index, 'tag', 'w', 9)).toEqual([]);
   });

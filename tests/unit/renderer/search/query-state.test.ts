@@ -113,7 +113,7 @@ describe('the question that is asked', () => {
     dropFilters();
     expect(useWorkspace.getState()).toMatchObject({ text: 'har', place: 'archive', year: null });
     showPlace('drafts', 2020);
-    runSearch('harbour', 'newest');
+    runSearch({ text: 'harbour', sort: 'newest' });
     expect(useWorkspace.getState()).toMatchObject({
       text: 'harbour',
       sortWithText: 'newest',

@@ -6,6 +6,7 @@ import { contentLang } from '../../i18n/format';
 import { IconButton } from '../../ui/button';
 import { Field } from '../../ui/field';
 import { PhotoImage } from '../../ui/photo-image';
+import { StepButtons } from '../../ui/step-buttons';
 import { editForm, shownSession, useEditor } from '../filing/editor-store';
 import type { FormPhoto } from '../filing/form';
 import { changePhoto } from '../filing/photo-changes';
@@ -86,22 +87,21 @@ function PhotoInFlow({ node, editor, getPos, selected, deleteNode }: NodeViewPro
         </>
       )}
       <div className="body-photo-tools">
-        <IconButton
-          size="small"
-          icon={ArrowUp}
-          label={t('body.moveUp')}
-          shortcut="Alt+↑"
-          onPress={() => {
-            move(-1);
+        <StepButtons
+          icons={[ArrowUp, ArrowDown]}
+          back={{
+            label: t('body.moveUp'),
+            shortcut: 'Alt+↑',
+            onPress: () => {
+              move(-1);
+            },
           }}
-        />
-        <IconButton
-          size="small"
-          icon={ArrowDown}
-          label={t('body.moveDown')}
-          shortcut="Alt+↓"
-          onPress={() => {
-            move(1);
+          on={{
+            label: t('body.moveDown'),
+            shortcut: 'Alt+↓',
+            onPress: () => {
+              move(1);
+            },
           }}
         />
         <IconButton

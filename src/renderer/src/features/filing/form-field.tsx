@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ParsedRelease } from '../../../../shared/parsed-release';
 import { useInterfaceLanguage } from '../../i18n';
-import { contentLang, longDate } from '../../i18n/format';
+import { contentLang, dateInWords } from '../../i18n/format';
 import { Field } from '../../ui/field';
 import { patchForm, setActiveField, useEditor, type Session } from './editor-store';
 import type { FieldName } from './fields';
@@ -67,7 +67,7 @@ export function FormField({ session, name, multiline, kind, look }: FormFieldPro
             {unsure && <CheckBadge />}
             {/* The browser writes dates in the computer's way; in words nobody mistakes them. */}
             {kind === 'date' && isIsoDate(form[name]) && (
-              <span className="field-note">{longDate(form[name], language)}</span>
+              <span className="field-note">{dateInWords(form[name], language)}</span>
             )}
           </>
         }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { PartnerId, PartnerSummary } from '../../../../shared/partner';
+import { isNameTyped } from '../../../../shared/pinyin-initials';
 import { useInterfaceLanguage } from '../../i18n';
 import { collatorOf } from '../../i18n/collator';
 import { useRequest } from '../../requests';
@@ -28,13 +29,10 @@ function found(
   collator: Intl.Collator,
 ): readonly PartnerSummary[] {
   // Nothing typed offers all: the arrow key opens them, and the first letter finds a list to narrow.
-  const wanted = typed.trim().toLowerCase();
   return partners
     .filter(({ id }) => !excluded.has(id))
     .filter(({ name, aliases }) =>
-      [name, ...aliases.map((alias) => alias.name)].some((each) =>
-        each.toLowerCase().includes(wanted),
-      ),
+      [name, ...aliases.map((alias) => alias.name)].some((each) => isNameTyped(each, typed)),
     )
     .sort((a, b) => collator.compare(a.name, b.name))
     .slice(0, mostShown);

@@ -4,6 +4,7 @@ import { photoPlaces, withPhotoPlace } from '../../../../shared/photo-places';
 import { contentLang } from '../../i18n/format';
 import { Thumbnail } from '../../thumbnails/thumbnail';
 import { IconButton } from '../../ui/button';
+import { StepButtons } from '../../ui/step-buttons';
 import { Field } from '../../ui/field';
 import { Menu } from '../../ui/menu';
 import { draggedPhotoType, useBodyTarget } from '../body-editor/body-target';
@@ -51,22 +52,21 @@ export function PhotoCard({ photo, index, form, recognised, onDragStart }: Photo
           )}
         </div>
         <div className="photo-card-tools">
-          <IconButton
-            size="small"
-            icon={ArrowUp}
-            label={t('filing.photoEarlier', { number })}
-            isDisabled={index === 0}
-            onPress={() => {
-              editForm((current) => movePhoto(current, index, index - 1));
+          <StepButtons
+            icons={[ArrowUp, ArrowDown]}
+            back={{
+              label: t('filing.photoEarlier', { number }),
+              isDisabled: index === 0,
+              onPress: () => {
+                editForm((current) => movePhoto(current, index, index - 1));
+              },
             }}
-          />
-          <IconButton
-            size="small"
-            icon={ArrowDown}
-            label={t('filing.photoLater', { number })}
-            isDisabled={index === form.photos.length - 1}
-            onPress={() => {
-              editForm((current) => movePhoto(current, index, index + 1));
+            on={{
+              label: t('filing.photoLater', { number }),
+              isDisabled: index === form.photos.length - 1,
+              onPress: () => {
+                editForm((current) => movePhoto(current, index, index + 1));
+              },
             }}
           />
           <PutIntoText photo={photo} number={number} isInText={isInText} />

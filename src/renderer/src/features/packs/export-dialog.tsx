@@ -14,6 +14,7 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Progress } from '../../ui/progress';
 import { VerifyReportView } from '../settings/verify-report';
+import '../../ui/pairs.css';
 
 interface ExportDialogProps {
   readonly packId: PackId;
@@ -80,7 +81,7 @@ function Result({ made }: { readonly made: PackExport }) {
         {/* How many files there are is said by the check, which doesn't count its own list of them. */}
         {t('pack.made', { size: fileSize(made.bytes, language) })}
       </p>
-      <dl className="export-places selectable">
+      <dl className="pairs export-places selectable">
         <div>
           <dt>{t('pack.folder')}</dt>
           <dd>{made.folder}</dd>

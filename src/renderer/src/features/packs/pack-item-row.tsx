@@ -12,6 +12,7 @@ import { dragPhoto } from '../../state/drag-out';
 import { openRelease, showReleases } from '../../state/workspace';
 import { Thumbnail } from '../../thumbnails/thumbnail';
 import { IconButton } from '../../ui/button';
+import { StepButtons } from '../../ui/step-buttons';
 
 interface PackItemRowProps {
   readonly item: PackItem;
@@ -74,22 +75,21 @@ export function PackItemRow(props: PackItemRowProps) {
         )}
       </div>
       <span className="pack-item-tools">
-        <IconButton
-          size="small"
-          icon={ArrowUp}
-          label={t('pack.earlier', { name: headline })}
-          isDisabled={index === 0}
-          onPress={() => {
-            onMove(index - 1);
+        <StepButtons
+          icons={[ArrowUp, ArrowDown]}
+          back={{
+            label: t('pack.earlier', { name: headline }),
+            isDisabled: index === 0,
+            onPress: () => {
+              onMove(index - 1);
+            },
           }}
-        />
-        <IconButton
-          size="small"
-          icon={ArrowDown}
-          label={t('pack.later', { name: headline })}
-          isDisabled={index === count - 1}
-          onPress={() => {
-            onMove(index + 1);
+          on={{
+            label: t('pack.later', { name: headline }),
+            isDisabled: index === count - 1,
+            onPress: () => {
+              onMove(index + 1);
+            },
           }}
         />
         <IconButton

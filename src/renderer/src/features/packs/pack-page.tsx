@@ -14,6 +14,7 @@ import { showReleases, toggleSidebar, useWorkspace } from '../../state/workspace
 import { Banner } from '../../ui/banner';
 import { Button, IconButton } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
+import { mayHandOut } from '../embargo/hand-out';
 import { ExportDialog } from './export-dialog';
 import { PackSheet } from './pack-sheet';
 import { usePackDraft } from './use-pack-draft';
@@ -63,7 +64,8 @@ function OpenPack({ pack }: { readonly pack: PressPack }) {
 
   const startExport = async (): Promise<void> => {
     await draft.flush();
-    setExporting(true);
+    const ids = draft.content.items.map(({ releaseId }) => releaseId);
+    if (await attempt(() => mayHandOut('export', ids))) setExporting(true);
   };
 
   return (

@@ -9,6 +9,7 @@ import { showReleases } from '../../state/workspace';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { Field } from '../../ui/field';
+import { PackEmbargo } from '../embargo/pack-embargo';
 import { FixList } from './fix-list';
 import { PackItemRow } from './pack-item-row';
 
@@ -49,6 +50,7 @@ export function PackSheet({ canWrite, pack, content, onChange }: PackSheetProps)
             }}
           />
         </div>
+        <PackEmbargo packId={pack.id} items={items} />
         <div className="pack-fields">
           <Field
             label={t('pack.coverNote')}

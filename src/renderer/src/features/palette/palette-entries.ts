@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
+import { hasInitials, pinyinInitials } from '../../../../shared/pinyin-initials';
 import {
   textOf,
   type Command,
@@ -85,6 +86,11 @@ function rankOf({ label, otherNames }: PaletteEntry, words: readonly string[]): 
     }
     return rank;
   });
+  if (
+    words.length === 1 &&
+    [label, ...otherNames].some((name) => hasInitials(pinyinInitials(name), words[0] ?? ''))
+  )
+    ranks.push(5);
   return ranks.reduce<number | null>(
     (best, rank) => (rank !== null && (best === null || rank < best) ? rank : best),
     null,

@@ -54,9 +54,9 @@ export function usePaletteEntries(): readonly PaletteEntry[] {
   });
   return [
     ...entries,
-    ...searches.map(({ id, name, text, sort }) =>
-      place(t('palette.searches'), Bookmark, id, name, () => {
-        runSearch(text, sort);
+    ...searches.map((search) =>
+      place(t('palette.searches'), Bookmark, search.id, search.name, () => {
+        runSearch(search);
       }),
     ),
     ...packs.map(({ id, title }) =>

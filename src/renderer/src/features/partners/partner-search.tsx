@@ -11,6 +11,7 @@ import {
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { PartnerId, PartnerSummary } from '../../../../shared/partner';
+import { isNameTyped } from '../../../../shared/pinyin-initials';
 import { useInterfaceLanguage } from '../../i18n';
 import { collatorOf } from '../../i18n/collator';
 
@@ -26,12 +27,9 @@ function fitting(
   typed: string,
   collator: Intl.Collator,
 ): readonly PartnerSummary[] {
-  const wanted = typed.trim().toLowerCase();
   return partners
     .filter(({ name, aliases }) =>
-      [name, ...aliases.map((alias) => alias.name)].some((each) =>
-        each.toLowerCase().includes(wanted),
-      ),
+      [name, ...aliases.map((alias) => alias.name)].some((each) => isNameTyped(each, typed)),
     )
     .sort((a, b) => b.releaseCount - a.releaseCount || collator.compare(a.name, b.name));
 }

@@ -5,6 +5,7 @@ import type { ReleaseId } from '../../../../shared/release';
 import { request } from '../../bridge';
 import { ask, queryClient } from '../../requests';
 import { attempt } from '../../state/attempt';
+import { mayHandOut } from '../embargo/hand-out';
 
 /** More at once would be somebody's whole archive on paper by mistake. */
 export const mostPrinted = 50;
@@ -26,6 +27,7 @@ export async function printReleases(ids: readonly ReleaseId[]): Promise<void> {
   if (usePrinting.getState().printing !== null) return;
   try {
     await attempt(async () => {
+      if (!(await mayHandOut('print', ids))) return;
       const releases = await Promise.all(ids.map((id) => ask('release:read', { id })));
       const archive = queryClient.getQueryData<ArchiveInfo | null>(['archive:info', null]);
       const institution = archive?.institution.name ?? '';

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { closeFindInRelease, stepMark, useFindInRelease } from '../../state/find-in-release';
 import { IconButton } from '../../ui/button';
 import { Field } from '../../ui/field';
+import { StepButtons } from '../../ui/step-buttons';
 import { focusReader } from '../release-list/focus';
 
 /** Finds in the opened release, as any reader of documents does. */
@@ -70,27 +71,24 @@ interface MarkStepsProps {
 export const MarkSteps = memo(function MarkSteps({ isDisabled = false }: MarkStepsProps) {
   const { t } = useTranslation();
   return (
-    <>
-      <IconButton
-        size="small"
-        icon={ChevronUp}
-        label={t('reader.previousMark')}
-        shortcut="Shift+F3"
-        isDisabled={isDisabled}
-        onPress={() => {
+    <StepButtons
+      icons={[ChevronUp, ChevronDown]}
+      back={{
+        label: t('reader.previousMark'),
+        shortcut: 'Shift+F3',
+        isDisabled,
+        onPress: () => {
           stepMark(-1);
-        }}
-      />
-      <IconButton
-        size="small"
-        icon={ChevronDown}
-        label={t('reader.nextMark')}
-        shortcut="F3"
-        isDisabled={isDisabled}
-        onPress={() => {
+        },
+      }}
+      on={{
+        label: t('reader.nextMark'),
+        shortcut: 'F3',
+        isDisabled,
+        onPress: () => {
           stepMark(1);
-        }}
-      />
-    </>
+        },
+      }}
+    />
   );
 });

@@ -60,7 +60,7 @@ export function PhotoFigure(props: PhotoFigureProps) {
             target={{ field: 'creditLine', photoId: photo.photoId }}
             label={t('field.creditLine')}
           >
-            {photo.creditLine || <em>{t('inPlace.addCredit')}</em>}
+            {photo.creditLine || <em className="quiet">{t('inPlace.addCredit')}</em>}
           </EditableText>
         )}
       </figcaption>

@@ -6,6 +6,7 @@ import type { PhotoUse } from '../../../../shared/photo';
 import { useInterfaceLanguage } from '../../i18n';
 import { contentLang, longDate } from '../../i18n/format';
 import { EmbargoNote } from '../embargo/embargo-note';
+import { sayEmbargoOf } from '../embargo/hand-out';
 import { EditableText } from '../in-place/editable-text';
 import { LightBox } from './light-box';
 import { PhotoFigure } from './photo-figure';
@@ -55,7 +56,14 @@ export const ReleaseArticle = memo(function ReleaseArticle(props: ReleaseArticle
     [release.photos, figure],
   );
   return (
-    <article ref={ref} className="article selectable" aria-labelledby="article-headline">
+    <article
+      ref={ref}
+      className="article selectable"
+      aria-labelledby="article-headline"
+      onCopy={() => {
+        sayEmbargoOf(release);
+      }}
+    >
       <header className="article-head">
         <p className="kicker">
           <span>{t('reader.kicker')}</span>

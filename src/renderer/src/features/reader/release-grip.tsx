@@ -1,7 +1,7 @@
 import { FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ReleaseId } from '../../../../shared/release';
-import { dragRelease } from '../../state/drag-out';
+import { dragOut } from '../../state/drag-out';
 
 /** What the pointer takes to have the release as a text file elsewhere; the headline itself is for marking. */
 export function ReleaseGrip({ id }: { readonly id: ReleaseId }) {
@@ -12,7 +12,7 @@ export function ReleaseGrip({ id }: { readonly id: ReleaseId }) {
       draggable
       title={t('reader.dragOut')}
       onDragStart={(event) => {
-        dragRelease(event, id);
+        dragOut(event, [id]);
       }}
     >
       <FileText size={13} strokeWidth={1.8} aria-hidden />

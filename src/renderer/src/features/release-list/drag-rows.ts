@@ -1,10 +1,10 @@
 import type { DragEvent } from 'react';
 import type { ReleaseId } from '../../../../shared/release';
-import { dragRelease } from '../../state/drag-out';
+import { dragOut } from '../../state/drag-out';
 import { draggedType, dragReleases } from '../../state/tray';
 import { useWorkspace } from '../../state/workspace';
 
-/** One of several chosen rows takes the others along. With Alt it leaves the window, as a text file. */
+/** One of several chosen rows takes the others along. With Alt they leave the window, a text file each. */
 export function startDrag(event: DragEvent, id: ReleaseId): void {
   const { selectedIds, place } = useWorkspace.getState();
   // What lies in the trash goes nowhere.
@@ -12,11 +12,11 @@ export function startDrag(event: DragEvent, id: ReleaseId): void {
     event.preventDefault();
     return;
   }
+  const ids = selectedIds.has(id) ? [...selectedIds] : [id];
   if (event.altKey) {
-    dragRelease(event, id);
+    dragOut(event, ids);
     return;
   }
-  const ids = selectedIds.has(id) ? [...selectedIds] : [id];
   event.dataTransfer.effectAllowed = 'copy';
   event.dataTransfer.setData(draggedType, ids.join(' '));
   dragReleases(ids);

@@ -5,7 +5,8 @@ import type { SavedSearch } from '../../../../shared/search';
 import { useRequest } from '../../requests';
 import { closeDialog } from '../../state/dialogs';
 import { renameSearch, saveSearch } from '../../state/saved-searches';
-import { sortOf, useWorkspace } from '../../state/workspace';
+import { seenSearch } from '../../state/seen-search';
+import { useWorkspace } from '../../state/workspace';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Field } from '../../ui/field';
@@ -16,13 +17,15 @@ const longestName = 100;
 /** Gives the search that is shown a name, or a saved one another. */
 export function SaveSearchDialog({ search }: { readonly search: SavedSearch | null }) {
   const { t } = useTranslation();
-  const shownText = useWorkspace((state) => state.text.trim());
-  const sort = useWorkspace(sortOf);
+  const { data: partners = [] } = useRequest('partner:list', null);
+  const workspace = useWorkspace();
+  const seen = seenSearch(workspace, partners);
   const { data: saved = [] } = useRequest('search:saved', null);
-  const label = useQueryLabel(shownText);
+  const label = useQueryLabel(seen.text);
+  const proposed = seen.place === undefined ? [label] : [t(`sidebar.places.${seen.place}`), label];
   const [typed, setTyped] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const name = typed ?? search?.name ?? label.slice(0, longestName);
+  const name = typed ?? search?.name ?? proposed.filter((part) => part !== '').join(' · ').slice(0, longestName);
   const trimmed = name.trim();
   const isTaken = saved.some(
     (other) =>
@@ -35,7 +38,7 @@ export function SaveSearchDialog({ search }: { readonly search: SavedSearch | nu
     setBusy(true);
     const isDone = search
       ? await renameSearch(search.id, trimmed)
-      : await saveSearch(trimmed, shownText, sort);
+      : await saveSearch(trimmed, seen);
     setBusy(false);
     if (isDone) closeDialog();
   };

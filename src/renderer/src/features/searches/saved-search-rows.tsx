@@ -8,6 +8,7 @@ import { collatorOf } from '../../i18n/collator';
 import { useRequest } from '../../requests';
 import { openDialog } from '../../state/dialogs';
 import { forgetSearch } from '../../state/saved-searches';
+import { isSameSearch, seenSearch } from '../../state/seen-search';
 import { runSearch, useWorkspace } from '../../state/workspace';
 import { IconButton } from '../../ui/button';
 import { showContextMenu } from '../../ui/context-menu';
@@ -20,11 +21,13 @@ export function SavedSearchRows({ canWrite }: { readonly canWrite: boolean }) {
   const { t } = useTranslation();
   const language = useInterfaceLanguage();
   const { data: searches = [] } = useRequest('search:saved', null);
+  const { data: partners = [] } = useRequest('partner:list', null);
   // The key that is typed matters only where it makes the query one of these.
-  const shownText = useWorkspace(({ view, text }) => {
-    const shown = view.kind === 'releases' ? text.trim() : null;
-    return searches.some((search) => search.text === shown) ? shown : null;
-  });
+  const shownId = useWorkspace((state) =>
+    state.view.kind === 'releases'
+      ? searches.find((search) => isSameSearch(search, seenSearch(state, partners)))?.id
+      : undefined,
+  );
   const canSave = useOfContext(commandOf('save-search').isEnabled);
   const { compare } = collatorOf(language);
   const sorted = [...searches].sort((a, b) => compare(a.name, b.name));
@@ -76,9 +79,9 @@ export function SavedSearchRows({ canWrite }: { readonly canWrite: boolean }) {
             key={search.id}
             icon={Search}
             label={search.name}
-            isCurrent={shownText === search.text}
+            isCurrent={shownId === search.id}
             onPress={() => {
-              runSearch(search.text, search.sort);
+              runSearch(search);
             }}
             {...(canWrite && {
               onContextMenu: (event) => {

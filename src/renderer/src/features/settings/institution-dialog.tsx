@@ -33,7 +33,7 @@ function Form({ info }: { readonly info: ArchiveInfo }) {
   };
   return (
     <Dialog
-      title={t('command.institution')}
+      title={t('institution.title')}
       onClose={closeDialog}
       footer={
         <>

@@ -1,4 +1,5 @@
 import type { TagCount } from '../../../../shared/archive-info';
+import { isNameTyped, pinyinInitials } from '../../../../shared/pinyin-initials';
 
 /**
  * The tags that have what was typed, in the collator's order; without one they stay as they come. What
@@ -10,8 +11,11 @@ export function matchingTags(
   collator: Intl.Collator | null,
 ): readonly TagCount[] {
   const wanted = typed.trim().toLowerCase();
-  const found = tags.filter(({ tag }) => tag.toLowerCase().includes(wanted));
+  const found = tags.filter(({ tag }) => isNameTyped(tag, wanted));
   if (collator === null) return found;
-  const rank = ({ tag }: TagCount): number => (tag.toLowerCase().startsWith(wanted) ? 0 : 1);
+  const rank = ({ tag }: TagCount): number => {
+    if (tag.toLowerCase().startsWith(wanted)) return 0;
+    return wanted !== '' && pinyinInitials(tag).startsWith(wanted) ? 1 : 2;
+  };
   return found.sort((a, b) => rank(a) - rank(b) || collator.compare(a.tag, b.tag));
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, Input, TextField } from 'react-aria-components';
 import type { PartnerSummary } from '../../../../shared/partner';
+import { isNameTyped } from '../../../../shared/pinyin-initials';
 import { useCanWrite } from '../../commands/command-context';
 import { runCommand } from '../../commands/registry';
 import { useInterfaceLanguage } from '../../i18n';
@@ -23,14 +24,12 @@ function matching(
   byName: boolean,
   collator: Intl.Collator,
 ): readonly PartnerSummary[] {
-  const wanted = typed.trim().toLowerCase();
+  const wanted = typed.trim();
   const found =
     wanted === ''
       ? partners
       : partners.filter(({ name, aliases }) =>
-          [name, ...aliases.map((alias) => alias.name)].some((each) =>
-            each.toLowerCase().includes(wanted),
-          ),
+          [name, ...aliases.map((alias) => alias.name)].some((each) => isNameTyped(each, wanted)),
         );
   return [...found].sort(
     (a, b) => (byName ? 0 : b.releaseCount - a.releaseCount) || collator.compare(a.name, b.name),

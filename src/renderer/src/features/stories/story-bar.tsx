@@ -11,6 +11,7 @@ import { attempt } from '../../state/attempt';
 import { openRelease } from '../../state/workspace';
 import { Segmented } from '../../ui/segmented';
 import { groupedOnlyHere, orderedVersions } from './only-here-words';
+import '../../ui/pairs.css';
 import './stories.css';
 
 /** The versions of a story: a switch between them, and what only the one that is read says. */
@@ -95,7 +96,7 @@ function Only({
     return text === '' ? t('story.noCaption') : text;
   };
   return (
-    <dl className="story-only selectable">
+    <dl className="pairs story-only selectable">
       {groupedOnlyHere(found).map(({ kind, texts }) => (
         <div key={kind}>
           <dt>{t(`story.kinds.${kind}`, { count: texts.length })}</dt>

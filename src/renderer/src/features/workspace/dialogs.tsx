@@ -17,7 +17,8 @@ import { SettingsDialog } from '../settings/settings-dialog';
 import { VerifyDialog } from '../settings/verify-dialog';
 import { SampleDialog } from '../welcome/sample-dialog';
 
-/** Its pages are read when somebody asks for them. */
+/** What is long to read is read when somebody asks for it. */
+const AboutDialog = lazy(() => import('../help/about-dialog'));
 const HelpDialog = lazy(() => import('../help/help-dialog'));
 
 export function Dialogs() {
@@ -47,6 +48,12 @@ export function Dialogs() {
       return (
         <Suspense>
           <HelpDialog page={dialog.page} />
+        </Suspense>
+      );
+    case 'about':
+      return (
+        <Suspense>
+          <AboutDialog />
         </Suspense>
       );
     case 'add-to-pack':
