@@ -84,9 +84,10 @@ export class Closeness {
     const made = this.#words.map(({ word, term, own }, index): readonly Form[] => {
       const number = part.term(term);
       if (number < 0 || own !== index) return [];
+      const exact = part.wordId(word, 'word');
       return Array.from(part.wordsOf(number), (id) => ({
         bytes: tokenBytes(id),
-        isExact: part.word(id) === word,
+        isExact: id === exact,
       }));
     });
     this.#lookUps.set(part, made);

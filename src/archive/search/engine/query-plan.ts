@@ -267,43 +267,57 @@ class Planner {
     kind: BegunAs,
     fields: readonly number[] | null,
   ): void {
-    const exact = termOf(prefix);
-    const begun = begunWith(prefix, kind, this.#view).filter(({ term }) => term !== exact);
-    const plain: readonly WeightedTerm[] = [
-      { term: exact, weight: 1 },
-      ...begun.map(({ term }) => ({ term, weight: expansionWeight })),
-    ];
-    const keyed =
-      fields === null
-        ? plain
-        : plain.flatMap(({ term, weight }) =>
-            fields.map((field) => ({ term: fieldKey(field, term), weight })),
-          );
-    this.#add(target, keyed, `${prefix}*`);
+    const name = `${kind} ${fields?.join(' ') ?? ''} ${prefix}`;
+    const unit = this.#view.remembered(name, () => {
+      const exact = termOf(prefix);
+      const begun = begunWith(prefix, kind, this.#view).filter(({ term }) => term !== exact);
+      const plain: readonly WeightedTerm[] = [
+        { term: exact, weight: 1 },
+        ...begun.map(({ term }) => ({ term, weight: expansionWeight })),
+      ];
+      return this.#unitOf(
+        fields === null
+          ? plain
+          : plain.flatMap(({ term, weight }) =>
+              fields.map((field) => ({ term: fieldKey(field, term), weight })),
+            ),
+      );
+    });
+    this.#addUnit(target, `${prefix}*`, unit);
   }
 
-  #add(target: Target, alternatives: readonly WeightedTerm[], name?: string): void {
-    const used: (WeightedTerm & { documents: number })[] = [];
-    for (const { term, weight } of alternatives) {
-      const documents = this.#view.documentsWith(term);
-      if (documents > 0) used.push({ term, weight, documents });
-    }
-    const leading = used.filter(({ weight }) => weight === 1);
-    const frequency = (leading.length > 0 ? leading : used).reduce(
-      (most, { documents }) => Math.max(most, documents),
-      0,
-    );
-    if (frequency === 0) {
+  #add(target: Target, alternatives: readonly WeightedTerm[]): void {
+    const name = alternatives.map(({ term }) => term).join(' ');
+    this.#addUnit(target, name, this.#unitOf(alternatives));
+  }
+
+  #addUnit(target: Target, name: string, unit: Unit): void {
+    if (unit.alternatives.length === 0) {
       target.onMissing();
       return;
     }
-    const key = name ?? alternatives.map(({ term }) => term).join(' ');
-    const factor = inverseDocumentFrequency(frequency, this.#documents);
-    const known = target.units.get(key);
-    target.units.set(key, {
-      alternatives: used.map(({ term, weight }) => ({ term, weight })),
-      factor: factor + (known?.factor ?? 0),
-    });
+    const known = target.units.get(name);
+    const factor = unit.factor + (known?.factor ?? 0);
+    target.units.set(name, known === undefined ? unit : { ...unit, factor });
+  }
+
+  /** Without alternatives where no document has any of them. */
+  #unitOf(alternatives: readonly WeightedTerm[]): Unit {
+    const used: WeightedTerm[] = [];
+    let leading = 0;
+    let most = 0;
+    for (const one of alternatives) {
+      const documents = this.#view.documentsWith(one.term);
+      if (documents === 0) continue;
+      used.push(one);
+      most = Math.max(most, documents);
+      if (one.weight === 1) leading = Math.max(leading, documents);
+    }
+    const frequency = leading > 0 ? leading : most;
+    return {
+      alternatives: used,
+      factor: frequency === 0 ? 0 : inverseDocumentFrequency(frequency, this.#documents),
+    };
   }
 
   /** Of "resume" and "résumé" the one that was typed comes first. */

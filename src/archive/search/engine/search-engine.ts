@@ -4,14 +4,21 @@ import type { Facets, MonthRun } from '../../../shared/search';
 import type { Part } from '../index/part';
 import { AnswerPage } from './answer-page';
 import { Conditions, type ConditionResolver, type Mask, type Resolver } from './conditions';
-import type { AnswerKind, EngineAnswer, EngineRequest, PartAnswer } from './engine-request';
+import {
+  listedAnswer,
+  rankedAnswer,
+  type AnswerKind,
+  type EngineAnswer,
+  type EngineRequest,
+  type PartAnswer,
+} from './engine-request';
 import { FacetCounter, FacetNumbers } from './facet-counter';
 import { broadened, relevantTerms, tellingTerms } from './feedback';
 import { IndexView, TermMemory } from './index-view';
 import { MonthCounter } from './month-counter';
 import { PartScores } from './part-scores';
 import { planQuery, type QueryPlan, type Unit } from './query-plan';
-import { arranged, rankedBy } from './ranked-unit';
+import { rankedBy } from './ranked-unit';
 import { testsOf } from './text-tests';
 
 /** Fewer complete answers than this are few: the rest is shown, too. */
@@ -22,8 +29,10 @@ const wordsForFeedback = 3;
 /** Releases that are about the same as another one; further down they no longer are. */
 const mostLike = 50;
 
-const nothing = new Uint32Array(0);
-const none: PartAnswer = { complete: nothing, partial: nothing, ranked: null };
+const answerKinds: readonly AnswerKind[] = ['complete', 'partial'];
+const completeOnly: readonly AnswerKind[] = ['complete'];
+
+const none = listedAnswer(new Uint32Array(0));
 
 /** Answers queries over the parts of an index. */
 export class SearchEngine {
@@ -144,17 +153,12 @@ export class SearchEngine {
     const scores = this.#scoresOf(part);
     const masks = this.#masksOf(part, plan, request, view, resolver);
     const only = onlyUnitOf(plan);
-    if (only !== null) {
-      const ranked = rankedBy(part, only, masks, scores);
-      const { documents } = ranked;
-      const complete = request.facets ? arranged(ranked, part.size, scores) : documents;
-      return { ...none, complete, ranked };
-    }
+    if (only !== null) return rankedAnswer(rankedBy(part, only, masks, scores));
     scores.score(part, plan, allWords);
     if (plan.unrestricted) {
       const all = everyWith(part, masks);
       scores.settle(all);
-      return { ...none, complete: all };
+      return listedAnswer(all);
     }
     const tests = testsOf(part, plan);
     if (tests === null) return none;
@@ -163,7 +167,7 @@ export class SearchEngine {
       if (!tests.hasMust) return none;
       const all = everyWith(part, masks).filter((document) => tests.must(document));
       scores.settle(all);
-      return { ...none, complete: all };
+      return listedAnswer(all);
     }
     // Tokens are read, and facets counted, a quarter faster in the order in which they lie.
     const enough = plan.required.length + (allWords ? plan.plain.length : 0);
@@ -173,7 +177,7 @@ export class SearchEngine {
     const except = plan.except === null ? undefined : part.numberOf(plan.except);
     if (isSure && except === undefined && masks.length === 0) {
       complete.set(touched.subarray(0, count));
-      return { ...none, complete: complete.subarray(0, count) };
+      return listedAnswer(complete.subarray(0, count));
     }
     const least = base + plan.required.length;
     const all = least + plan.plain.length;
@@ -195,11 +199,10 @@ export class SearchEngine {
         partialCount += 1;
       }
     }
-    return {
-      complete: complete.subarray(0, completeCount),
-      partial: partial.subarray(0, partialCount),
-      ranked: null,
-    };
+    return listedAnswer(
+      complete.subarray(0, completeCount),
+      partial.subarray(0, partialCount),
+    );
   }
 
   #masksOf(
@@ -232,11 +235,13 @@ export class SearchEngine {
     resolver: Resolver,
   ): Facets {
     const counter = new FacetCounter(this.#facetNumbers, resolver.releasesUnderEmbargo());
-    answers.forEach(({ complete, partial }, index) => {
+    answers.forEach((answer, index) => {
       const part = view.parts[index];
       if (part === undefined) return;
-      counter.add(part, complete, complete.length);
-      if (showsPartial) counter.add(part, partial, partial.length);
+      for (const kind of showsPartial ? answerKinds : completeOnly) {
+        const documents = answer.documents(kind);
+        counter.add(part, documents, documents.length);
+      }
     });
     return counter.facets();
   }
@@ -258,7 +263,7 @@ function likesWithin(node: QueryNode): readonly LikeNode[] {
 }
 
 function countOf(answers: readonly PartAnswer[], kind: AnswerKind): number {
-  return answers.reduce((sum, answer) => sum + answer[kind].length, 0);
+  return answers.reduce((sum, answer) => sum + answer.counts[kind], 0);
 }
 
 /** The unit that is all that is asked for, conditions aside; null where there is more. */
@@ -322,7 +327,7 @@ function monthsOf(
     const counter = new MonthCounter();
     answers.forEach((answer, index) => {
       const part = view.parts[index];
-      if (part !== undefined) counter.add(part, answer[kind]);
+      if (part !== undefined) counter.add(part, answer.documents(kind));
     });
     return counter.runs(sort);
   };

@@ -171,6 +171,10 @@ export class LivePart implements Part {
     return this.#frequencies.values[term] ?? 0;
   }
 
+  expect(): void {
+    // They are in memory.
+  }
+
   postings(term: number): Postings {
     return this.#postings.postings(term, this.termText(term));
   }

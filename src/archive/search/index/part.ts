@@ -30,6 +30,8 @@ export interface Part {
   termText(term: number): string;
   /** Living documents with the term. */
   documentsWith(term: number): number;
+  /** Says that `postings` will be asked for these terms next; -1 is none. */
+  expect(terms: readonly number[]): void;
   /** Void documents may be among them. */
   postings(term: number): Postings;
 

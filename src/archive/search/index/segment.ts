@@ -186,6 +186,10 @@ export class Segment implements Part {
     return (this.#postings.frequencies[term] ?? 0) - (this.#frequencyLoss.get(term) ?? 0);
   }
 
+  expect(terms: readonly number[]): void {
+    this.#postings.expect(terms);
+  }
+
   postings(term: number): Postings {
     return this.#postings.of(term);
   }
