@@ -19,7 +19,7 @@ import { MonthCounter } from './month-counter';
 import { PartScores } from './part-scores';
 import { planQuery, type QueryPlan, type Unit } from './query-plan';
 import { rankedBy } from './ranked-unit';
-import { testsOf } from './text-tests';
+import { testsOf, type Tests } from './text-tests';
 
 /** Fewer complete answers than this are few: the rest is shown, too. */
 const thin = 5;
@@ -161,48 +161,19 @@ export class SearchEngine {
       return listedAnswer(all);
     }
     const tests = testsOf(part, plan);
-    if (tests === null) return none;
     if (plan.required.length + plan.plain.length + plan.bonus.length === 0) {
       // A phrase of stop words alone is narrowed down by nothing; words that nobody has find nothing.
       if (!tests.hasMust) return none;
-      const all = everyWith(part, masks).filter((document) => tests.must(document));
-      scores.settle(all);
-      return listedAnswer(all);
+      const all = everyWith(part, masks);
+      const found = all.subarray(0, tests.sift(all, all.length));
+      scores.settle(found);
+      return listedAnswer(found);
     }
     // Tokens are read, and facets counted, a quarter faster in the order in which they lie.
     const enough = plan.required.length + (allWords ? plan.plain.length : 0);
     if (tests.hasMust || request.facets) scores.arrange(part.size, enough);
-    const { touched, stamps, base, count, complete, partial } = scores;
-    const isSure = scores.isNarrow && !plan.incomplete && !tests.hasMust && !tests.hasRuns;
     const except = plan.except === null ? undefined : part.numberOf(plan.except);
-    if (isSure && except === undefined && masks.length === 0) {
-      complete.set(touched.subarray(0, count));
-      return listedAnswer(complete.subarray(0, count));
-    }
-    const least = base + plan.required.length;
-    const all = least + plan.plain.length;
-    let completeCount = 0;
-    let partialCount = 0;
-    const [first, ...others] = masks;
-    for (let at = 0; at < count; at += 1) {
-      const document = touched[at] ?? 0;
-      const units = stamps[document] ?? 0;
-      if (units < least || document === except) continue;
-      if (first !== undefined && first[document] !== 1) continue;
-      if (others.length > 0 && !fulfils(others, document)) continue;
-      if (tests.hasMust && !tests.must(document)) continue;
-      if (units === all && !plan.incomplete && (!tests.hasRuns || tests.runs(document))) {
-        complete[completeCount] = document;
-        completeCount += 1;
-      } else {
-        partial[partialCount] = document;
-        partialCount += 1;
-      }
-    }
-    return listedAnswer(
-      complete.subarray(0, completeCount),
-      partial.subarray(0, partialCount),
-    );
+    return split(scores, plan, masks, tests, except);
   }
 
   #masksOf(
@@ -283,6 +254,53 @@ function isFull({ buffer, byteOffset, byteLength }: Mask): boolean {
 function fulfils(masks: readonly Mask[], document: number): boolean {
   for (const mask of masks) if (mask[document] !== 1) return false;
   return true;
+}
+
+/** The documents with scores that pass, those with all that was asked for apart from the others. */
+function split(
+  scores: PartScores,
+  plan: QueryPlan,
+  masks: readonly Mask[],
+  tests: Tests,
+  except: number | undefined,
+): PartAnswer {
+  const { touched, stamps, base, complete, partial } = scores;
+  const isSure = scores.isNarrow && !plan.incomplete;
+  let { count } = scores;
+  const least = base + plan.required.length;
+  if (!isSure || except !== undefined || masks.length > 0) {
+    const [first, ...others] = masks;
+    let kept = 0;
+    for (let at = 0; at < count; at += 1) {
+      const document = touched[at] ?? 0;
+      if ((stamps[document] ?? 0) < least || document === except) continue;
+      if (first !== undefined && first[document] !== 1) continue;
+      if (others.length > 0 && !fulfils(others, document)) continue;
+      touched[kept] = document;
+      kept += 1;
+    }
+    count = kept;
+  }
+  if (tests.hasMust) count = tests.sift(touched, count);
+  if (isSure && !tests.hasRuns) {
+    complete.set(touched.subarray(0, count));
+    return listedAnswer(complete.subarray(0, count));
+  }
+  const all = least + plan.plain.length;
+  let completeCount = 0;
+  let partialCount = 0;
+  for (let at = 0; at < count; at += 1) {
+    const document = touched[at] ?? 0;
+    const hasAll = stamps[document] === all && !plan.incomplete;
+    if (hasAll && (!tests.hasRuns || tests.runs(document))) {
+      complete[completeCount] = document;
+      completeCount += 1;
+    } else {
+      partial[partialCount] = document;
+      partialCount += 1;
+    }
+  }
+  return listedAnswer(complete.subarray(0, completeCount), partial.subarray(0, partialCount));
 }
 
 function everyWith({ size }: Part, masks: readonly Mask[]): Uint32Array {

@@ -54,6 +54,16 @@ export interface Part {
    * (numbers of `rankedFields`).
    */
   contains(document: number, sequence: Sequence, fields: readonly number[] | null): boolean;
+  /**
+   * Keeps, in their order, those of the first `count` documents that have the sequence; answers how
+   * many they are.
+   */
+  sift(
+    documents: Uint32Array,
+    count: number,
+    sequence: Sequence,
+    fields: readonly number[] | null,
+  ): number;
   /** Ids of the document's tokens in order; see `DocumentAnalyser`. */
   tokens(document: number): Uint32Array;
   /** The same as varints, which are characters of a text: the text, where they start and end. */
