@@ -18,7 +18,8 @@ export function frequentTerms(part: Part, prefix: string, count: number): readon
     while (low < high) {
       const middle = (low + high) >>> 1;
       const other = frequencies[middle] ?? 0;
-      if (other > frequency || (other === frequency && (terms[middle] ?? 0) < term)) low = middle + 1;
+      if (other > frequency || (other === frequency && (terms[middle] ?? 0) < term))
+        low = middle + 1;
       else high = middle;
     }
     if (low >= count) return;

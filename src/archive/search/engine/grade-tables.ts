@@ -14,13 +14,16 @@ export interface GradeTable {
 const mostGrades = 255;
 /** Bytes of remembered tables, one for each document. */
 const mostRemembered = 1 << 24;
+/** Tables for which memory is taken at once. */
+const tablesOfBlock = 8;
 
 /** Tables of the units of a part that stand for many documents: frequent words, begun words. */
 export class GradeTables {
   readonly #known = new Map<string, GradeTable>();
   /** A begun word's alternatives are remembered, and 64 make a long key. */
   readonly #keys = new WeakMap<Unit['alternatives'], string>();
-  #bytes = 0;
+  /** Zeros for the next tables. */
+  #block = new Uint8Array(0);
 
   /** null where the lists have less than one posting for `share` documents. */
   tableOf(part: Part, alternatives: Unit['alternatives'], share: number): GradeTable | null {
@@ -43,25 +46,37 @@ export class GradeTables {
     }
     const grades = gradesOf(part, alternatives);
     if (grades.length > mostGrades) return null;
-    const table = tableFrom(grades, part.size);
-    this.#remember(key, table);
+    const table = this.#remember(key, grades, part.size);
     this.#keys.set(alternatives, key);
     return table;
   }
 
-  #remember(key: string, table: GradeTable): void {
-    for (const [oldest, { grades }] of this.#known) {
-      if (this.#bytes + table.grades.length <= mostRemembered) break;
-      this.#known.delete(oldest);
-      this.#bytes -= grades.length;
-    }
+  /** A table of which the memory belongs to another one as soon as it is forgotten. */
+  #remember(key: string, grades: readonly Grade[], documents: number): GradeTable {
+    const room = this.#room(documents);
+    const table = tableFrom(grades, room);
     this.#known.set(key, table);
-    this.#bytes += table.grades.length;
+    return table;
+  }
+
+  /** So many zeros. Making new ones for each table takes longer than filling them. */
+  #room(documents: number): Uint8Array {
+    const [oldest] = this.#known;
+    if (oldest !== undefined && (this.#known.size + 1) * documents > mostRemembered) {
+      const [key, { grades }] = oldest;
+      this.#known.delete(key);
+      return grades.fill(0);
+    }
+    if (this.#block.length < documents) {
+      this.#block = new Uint8Array(documents * tablesOfBlock);
+    }
+    const room = this.#block.subarray(0, documents);
+    this.#block = this.#block.subarray(documents);
+    return room;
   }
 }
 
-function tableFrom(grades: readonly Grade[], documents: number): GradeTable {
-  const table = new Uint8Array(documents);
+function tableFrom(grades: readonly Grade[], table: Uint8Array): GradeTable {
   const counts = new Uint32Array(grades.length + 1);
   for (let at = 0; at < grades.length; at += 1) {
     const grade = at + 1;

@@ -64,7 +64,11 @@ function lengthOf(lists: readonly ArrayLike<number>[]): number {
 }
 
 /** Documents in the order in which they lie. */
-function arranged(runs: readonly Run[], size: number, { marks, complete }: PartScores): Uint32Array {
+function arranged(
+  runs: readonly Run[],
+  size: number,
+  { marks, complete }: PartScores,
+): Uint32Array {
   for (const { lists } of runs) {
     for (const list of lists) {
       const { length } = list;

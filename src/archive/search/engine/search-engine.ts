@@ -12,7 +12,8 @@ import {
   type EngineRequest,
   type PartAnswer,
 } from './engine-request';
-import { FacetCounter, FacetNumbers } from './facet-counter';
+import { FacetCounter } from './facet-counter';
+import { FacetNumbers } from './facet-counts';
 import { broadened, relevantTerms, tellingTerms } from './feedback';
 import { IndexView, TermMemory } from './index-view';
 import { MonthCounter } from './month-counter';
@@ -210,8 +211,7 @@ export class SearchEngine {
       const part = view.parts[index];
       if (part === undefined) return;
       for (const kind of showsPartial ? answerKinds : completeOnly) {
-        const documents = answer.documents(kind);
-        counter.add(part, documents, documents.length);
+        counter.add(part, answer.documents(kind), this.#masks.has(part));
       }
     });
     return counter.facets();

@@ -40,7 +40,7 @@ export class SegmentPostings {
   /** Reads what lies close together at once: the words that begin alike do. */
   expect(terms: readonly number[]): void {
     const wanted = terms.filter((term) => term >= 0 && !this.#held.has(term)).sort((a, b) => a - b);
-    for (let from = 0; from < wanted.length; ) {
+    for (let from = 0; from < wanted.length;) {
       const start = this.#start(wanted[from] ?? 0);
       let end = this.#end(wanted[from] ?? 0);
       let to = from + 1;
