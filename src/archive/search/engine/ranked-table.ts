@@ -1,4 +1,4 @@
-import type { Mask } from './conditions';
+import type { Mask } from './masks';
 import type { GradeTable } from './grade-tables';
 import type { PartScores } from './part-scores';
 import type { RankedDocuments, Run } from './ranked-unit';

@@ -1,5 +1,5 @@
 import type { Part } from '../index/part';
-import type { Mask } from './conditions';
+import type { Mask } from './masks';
 import type { GradeTable } from './grade-tables';
 import { gradesOf, type Grade } from './grades';
 import type { PartScores } from './part-scores';
