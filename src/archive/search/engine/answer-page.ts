@@ -1,5 +1,4 @@
 import type { Part } from '../index/part';
-import { inverseDocumentFrequency } from '../ranking';
 import { BestDocuments, candidateOrder, type Candidate } from './best-documents';
 import { Closeness } from './closeness';
 import type { IndexView } from './index-view';
@@ -122,10 +121,7 @@ export class AnswerPage {
 
   #closeness({ order }: QueryPlan): Closeness | null {
     if (order === null) return null;
-    const { documents } = this.view;
-    const closeness = new Closeness(order, (term) =>
-      inverseDocumentFrequency(this.view.documentsWith(term), documents),
-    );
+    const closeness = new Closeness(order, this.view);
     return closeness.isIdle ? null : closeness;
   }
 }

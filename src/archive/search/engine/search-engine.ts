@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import type { LikeNode, ParsedQuery, QueryNode } from '../../../shared/query/query';
 import type { Facets, MonthRun } from '../../../shared/search';
 import type { Part } from '../index/part';
@@ -9,7 +8,7 @@ import { FacetCounter } from './facet-counter';
 import { FacetNumbers } from './facet-counts';
 import { broadened, relevantTerms, tellingTerms } from './feedback';
 import { IndexView, TermMemory } from './index-view';
-import type { Mask } from './masks';
+import { isFull, type Mask } from './masks';
 import { MonthCounter } from './month-counter';
 import { answerOf, noAnswer } from './part-answer';
 import { PartScores } from './part-scores';
@@ -167,8 +166,9 @@ export class SearchEngine {
     if (request.needLook === true) masks.push(conditions.needLook());
     if (request.embargoed === true) masks.push(conditions.embargoed());
     for (const node of plan.conditions) masks.push(conditions.mask(node));
-    if (part.living < part.size) masks.push(part.alive);
-    return masks.filter((mask) => !isFull(mask));
+    const narrowing = masks.filter((mask) => !isFull(mask));
+    if (part.living < part.size) narrowing.push(part.alive);
+    return narrowing;
   }
 
   #facets(
@@ -206,11 +206,6 @@ function likesWithin(node: QueryNode): readonly LikeNode[] {
 
 function countOf(answers: readonly PartAnswer[], kind: AnswerKind): number {
   return answers.reduce((sum, answer) => sum + answer.counts[kind], 0);
-}
-
-/** Whether every document passes. A buffer is looked through 50 times as fast as an array. */
-function isFull({ buffer, byteOffset, byteLength }: Mask): boolean {
-  return !Buffer.from(buffer, byteOffset, byteLength).includes(0);
 }
 
 /** Releases about the same as another one, which is not among them. */
