@@ -40,6 +40,7 @@ export class FacetNumbers {
   };
   readonly #totals = new WeakMap<Part, FacetCounts>();
   #marks = new Uint8Array(0);
+  #others = new Uint32Array(1);
 
   /** Of all documents of a part that never gains one, void ones included. */
   totalsOf(part: Part): FacetCounts {
@@ -52,17 +53,21 @@ export class FacetNumbers {
     return totals;
   }
 
-  /** The documents of a part that aren't among these. */
+  /** The documents of a part that aren't among these; until the next question. */
   others({ size }: Part, documents: Uint32Array): Uint32Array {
-    if (this.#marks.length < size) this.#marks = new Uint8Array(size);
+    if (this.#marks.length < size) {
+      this.#marks = new Uint8Array(size);
+      this.#others = new Uint32Array(size + 1);
+    }
     const marks = this.#marks;
-    for (const document of documents) marks[document] = 1;
-    const others = new Uint32Array(size);
+    const others = this.#others;
+    const { length } = documents;
+    for (let at = 0; at < length; at += 1) marks[documents[at] ?? 0] = 1;
     let count = 0;
+    // Which way a branch would go is hard to foretell.
     for (let document = 0; document < size; document += 1) {
-      if (marks[document] === 1) continue;
       others[count] = document;
-      count += 1;
+      count += 1 - (marks[document] ?? 0);
     }
     marks.fill(0, 0, size);
     return others.subarray(0, count);

@@ -28,14 +28,13 @@ export class RankedTable implements RankedDocuments {
       this.#counts = table.counts;
       this.count = table.counts.reduce((sum, count) => sum + count, 0);
     } else {
-      this.#passing = withGrade(table.grades, masks, room.complete);
+      this.#passing = passing(table.grades, masks, room.complete);
       this.#counts = countsOf(this.#passing, table);
       this.count = this.#passing.length;
     }
   }
 
-  readonly all = (): Uint32Array =>
-    this.#passing ?? withGrade(this.#grades, [], this.#room.complete);
+  readonly all = (): Uint32Array => this.#passing ?? everyWith(this.#grades, this.#room.complete);
 
   readonly best = (count: number, slack: number): readonly Run[] => {
     const counts = this.#counts;
@@ -48,9 +47,9 @@ export class RankedTable implements RankedDocuments {
       sum += counts[grade] ?? 0;
     }
     const documents = this.#room.touched;
-    const passing = this.#passing;
-    if (passing === null) placeAll(this.#grades, last, places, documents);
-    else place(passing, this.#grades, last, places, documents);
+    const kept = this.#passing;
+    if (kept === null) placeAll(this.#grades, last, places, documents);
+    else place(kept, this.#grades, last, places, documents);
     const runs: Run[] = [];
     for (let grade = 1; grade <= last; grade += 1) {
       const end = places[grade] ?? 0;
@@ -75,18 +74,30 @@ export class RankedTable implements RankedDocuments {
   }
 }
 
-function withGrade(grades: Uint8Array, masks: readonly Mask[], room: Uint32Array): Uint32Array {
+/** The documents with any grade; there is room for one more. */
+function everyWith(grades: Uint8Array, room: Uint32Array): Uint32Array {
   const { length } = grades;
-  const [mask = null, ...others] = masks;
   let count = 0;
+  // Which way a branch would go is hard to foretell.
   for (let document = 0; document < length; document += 1) {
-    if (grades[document] === 0) continue;
-    if (mask !== null && mask[document] !== 1) continue;
-    if (others.length > 0 && !others.every((other) => other[document] === 1)) continue;
     room[count] = document;
-    count += 1;
+    count += ((grades[document] ?? 0) + 0xff) >> 8;
   }
   return room.subarray(0, count);
+}
+
+function passing(grades: Uint8Array, masks: readonly Mask[], room: Uint32Array): Uint32Array {
+  const documents = everyWith(grades, room);
+  return masks.reduce((left, mask) => {
+    let count = 0;
+    const { length } = left;
+    for (let at = 0; at < length; at += 1) {
+      const document = left[at] ?? 0;
+      room[count] = document;
+      count += mask[document] ?? 0;
+    }
+    return room.subarray(0, count);
+  }, documents);
 }
 
 function countsOf(documents: Uint32Array, { grades, impacts }: GradeTable): Uint32Array {
