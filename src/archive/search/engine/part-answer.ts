@@ -69,7 +69,8 @@ function split(
   const isSure = scores.isNarrow && !plan.incomplete;
   let { count } = scores;
   const least = base + plan.required.length;
-  if (!isSure || except !== undefined || masks.length > 0) {
+  // Tokens are read of documents that are there: a damaged file may name others.
+  if (!isSure || tests.hasMust || except !== undefined || masks.length > 0) {
     const [first, ...others] = masks;
     let kept = 0;
     for (let at = 0; at < count; at += 1) {

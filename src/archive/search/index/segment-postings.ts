@@ -66,7 +66,7 @@ export class SegmentPostings {
       this.#held.clear();
       this.#heldCount = 0;
     }
-    this.#store.put(String(term), this.#decoded(bytes));
+    this.#store.put(String(term), this.#decoded(bytes, count));
     this.#held.add(term);
     this.#heldCount += count;
   }
@@ -85,8 +85,12 @@ export class SegmentPostings {
     return this.#file.slice('postings', start, end, this.#bytes);
   }
 
-  #decoded(bytes: Uint8Array): Postings {
+  #decoded(bytes: Uint8Array, frequency: number): Postings {
     const { length } = bytes;
+    const size = this.#file.counts.documents;
+    let found = 0;
+    /** Below zero where documents don't ascend, or aren't there. */
+    let flaws = 0;
     const slots: Uint32Array[] = [];
     let at = 0;
     const varint = (): number => {
@@ -118,13 +122,16 @@ export class SegmentPostings {
           at += 1;
           step |= (byte & 127) << shift;
         }
+        flaws |= index === 0 ? step : step - 1;
         last += step;
         documents[index] = last;
       }
+      if (last >= size) flaws = -1;
+      found += count;
       // An index beyond the slots would make a list of billions.
       if (slot >= 0 && slot < slotCount) slots[slot] = documents;
     }
-    return slots;
+    return flaws < 0 || found !== frequency ? mended(slots, size) : slots;
   }
 
   /** Room for so many numbers. */
@@ -138,4 +145,16 @@ export class SegmentPostings {
     this.#used += length;
     return this.#room.subarray(start, this.#used);
   }
+}
+
+/** What a damaged file says of a term, with each document once that there can be. */
+function mended(slots: Postings, size: number): Postings {
+  const seen = new Set<number>();
+  return slots.map((documents) =>
+    Uint32Array.from(documents ?? []).filter((document) => {
+      if (document >= size || seen.has(document)) return false;
+      seen.add(document);
+      return true;
+    }),
+  );
 }
