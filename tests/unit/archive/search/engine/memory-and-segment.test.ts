@@ -65,7 +65,7 @@ describe('a segment', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });
