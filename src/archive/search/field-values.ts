@@ -3,7 +3,7 @@ import type { FacetValue } from '../../shared/search';
 import { namesOf } from '../partners/partner-service';
 import type { ArchiveStore } from '../store/archive-store';
 import { foldText } from './engine/fold-text';
-import { fieldsAskedAs } from './engine/query-plan';
+import { fieldsAskedAs } from './engine/asked-terms';
 import { isInTrash, type ListFacet } from './index/columns';
 import type { Part } from './index/part';
 import { fieldKey } from './index/term-keys';

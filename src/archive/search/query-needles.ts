@@ -7,7 +7,7 @@ import type {
   WordsNode,
 } from '../../shared/query/query';
 import { foldText } from './engine/fold-text';
-import { compoundWith, standsTogether } from './engine/query-plan';
+import { compoundWith, standsTogether } from './engine/token-shapes';
 import { termOf } from './stemming';
 import { stopWords } from './stop-words';
 import { tokenise, type Token } from './text-analysis';

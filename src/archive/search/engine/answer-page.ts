@@ -1,5 +1,4 @@
 import type { Part } from '../index/part';
-import { inverseDocumentFrequency } from '../ranking';
 import { BestDocuments, candidateOrder, type Candidate } from './best-documents';
 import { Closeness } from './closeness';
 import type { IndexView } from './index-view';
@@ -55,8 +54,8 @@ export class AnswerPage {
     const best = new BestDocuments(wanted, sort, order);
     this.#answers.forEach((answer, index) => {
       if (kind === 'complete' && answer.ranked !== null)
-        this.#offerRanked(best, index, answer.ranked);
-      else this.#offerAll(best, index, answer[kind]);
+        this.#offerRanked(best, index, answer.ranked, sort === 'relevance' ? wanted : Infinity);
+      else this.#offerAll(best, index, answer.documents(kind));
     });
     const sorted = best.sorted();
     if (closeness === null) return sorted.slice(0, count);
@@ -89,26 +88,22 @@ export class AnswerPage {
     }
   }
 
-  #offerRanked(
-    best: BestDocuments,
-    index: number,
-    { documents, ends, scores }: RankedDocuments,
-  ): void {
+  #offerRanked(best: BestDocuments, index: number, ranked: RankedDocuments, count: number): void {
     const part = this.view.parts[index];
     if (part === undefined) return;
     const { dates } = part.columns;
     const prior = this.#prior;
     const most = prior === null ? 1 : mostAdvantage;
-    let at = 0;
-    for (let run = 0; run < ends.length; run += 1) {
-      const score = scores[run] ?? 0;
+    for (const { score, lists } of ranked.best(count, most)) {
       // The following ones have less.
       if (score * most < best.floor) return;
-      const end = ends[run] ?? 0;
-      for (; at < end; at += 1) {
-        const document = documents[at] ?? 0;
-        const date = dates[document] ?? 0;
-        best.offer(index, document, prior === null ? score : score * prior.at(date), date);
+      for (const documents of lists) {
+        const { length } = documents;
+        for (let at = 0; at < length; at += 1) {
+          const document = documents[at] ?? 0;
+          const date = dates[document] ?? 0;
+          best.offer(index, document, prior === null ? score : score * prior.at(date), date);
+        }
       }
     }
   }
@@ -126,10 +121,7 @@ export class AnswerPage {
 
   #closeness({ order }: QueryPlan): Closeness | null {
     if (order === null) return null;
-    const { documents } = this.view;
-    const closeness = new Closeness(order, (term) =>
-      inverseDocumentFrequency(this.view.documentsWith(term), documents),
-    );
+    const closeness = new Closeness(order, this.view);
     return closeness.isIdle ? null : closeness;
   }
 }

@@ -1,7 +1,9 @@
 import type { Part } from '../index/part';
 import { tokenBytes } from '../index/token-bytes';
+import { inverseDocumentFrequency } from '../ranking';
 import { termOf } from '../stemming';
 import type { Token } from '../text-analysis';
+import type { IndexView } from './index-view';
 
 /** Words between two neighbouring words of a query that still count as together. */
 const reach = 3;
@@ -14,19 +16,19 @@ const mostWords = 64;
 /** Saturation of repeated pairs. */
 const saturation = 1.2;
 
-/** How much a word weighs: its inverse document frequency. */
-export type WeightOf = (term: string) => number;
-
 /**
  * Rewards documents in which neighbouring words of the query stand together, and words that are
  * there in the form that was typed (T. Tao and C. Zhai, "An exploration of proximity measures in
  * information retrieval", 2007, for the idea; the sum is our own).
  */
 export class Closeness {
+  readonly #view: IndexView;
   readonly #words: readonly Word[];
   readonly #lookUps = new Map<Part, readonly (readonly Form[])[]>();
 
-  constructor(order: readonly Token[], weightOf: WeightOf) {
+  constructor(order: readonly Token[], view: IndexView) {
+    const { documents } = view;
+    this.#view = view;
     const firsts = new Map<string, number>();
     const words: Word[] = [];
     for (const { kind, text } of order) {
@@ -34,7 +36,8 @@ export class Closeness {
       const term = termOf(text);
       const own = firsts.get(term) ?? words.length;
       firsts.set(term, own);
-      words.push({ word: text, term, own, weight: weightOf(term) });
+      const weight = inverseDocumentFrequency(view.documentsWith(term), documents);
+      words.push({ word: text, term, own, weight });
     }
     this.#words = words;
   }
@@ -81,14 +84,12 @@ export class Closeness {
   #lookUpOf(part: Part): readonly (readonly Form[])[] {
     const known = this.#lookUps.get(part);
     if (known !== undefined) return known;
-    const made = this.#words.map(({ word, term, own }, index): readonly Form[] => {
-      const number = part.term(term);
-      if (number < 0 || own !== index) return [];
-      return Array.from(part.wordsOf(number), (id) => ({
-        bytes: tokenBytes(id),
-        isExact: part.word(id) === word,
-      }));
-    });
+    const number = this.#view.parts.indexOf(part);
+    const made = this.#words.map(({ word, term, own }, index): readonly Form[] =>
+      own === index
+        ? this.#view.remembered(`forms ${number} ${word}`, () => formsOf(part, word, term))
+        : [],
+    );
     this.#lookUps.set(part, made);
     return made;
   }
@@ -108,6 +109,16 @@ interface Form {
   readonly bytes: string;
   /** Whether it is the very form that was typed. */
   readonly isExact: boolean;
+}
+
+function formsOf(part: Part, word: string, term: string): readonly Form[] {
+  const number = part.term(term);
+  if (number < 0) return [];
+  const exact = part.wordId(word, 'word');
+  return Array.from(part.wordsOf(number), (id) => ({
+    bytes: tokenBytes(id),
+    isExact: id === exact,
+  }));
 }
 
 /** Adds the places at which a token stands, or the first one of them; see `hasSequence`. */

@@ -42,12 +42,34 @@ export interface EngineAnswer {
   readonly months: readonly MonthRun[] | null;
 }
 
+/** `complete` documents have all that was asked for, `partial` ones some of it. */
+export type AnswerKind = 'complete' | 'partial';
+
 /** The documents of one part that answer. */
 export interface PartAnswer {
-  readonly complete: Uint32Array;
-  readonly partial: Uint32Array;
+  readonly counts: Readonly<Record<AnswerKind, number>>;
+  /** In the order in which they lie, or in any; until the next question. */
+  readonly documents: (kind: AnswerKind) => Uint32Array;
   /** The complete ones by their scores, where those weren't added up document by document. */
   readonly ranked: RankedDocuments | null;
 }
 
-export type AnswerKind = 'complete' | 'partial';
+const nothing = new Uint32Array(0);
+
+/** The answer of documents with scores. */
+export function listedAnswer(complete: Uint32Array, partial: Uint32Array = nothing): PartAnswer {
+  return {
+    counts: { complete: complete.length, partial: partial.length },
+    documents: (kind) => (kind === 'complete' ? complete : partial),
+    ranked: null,
+  };
+}
+
+/** The answer of documents that are in order already. */
+export function rankedAnswer(ranked: RankedDocuments): PartAnswer {
+  return {
+    counts: { complete: ranked.count, partial: 0 },
+    documents: (kind) => (kind === 'complete' ? ranked.all() : nothing),
+    ranked,
+  };
+}

@@ -3,6 +3,7 @@ import type { Part } from '../index/part';
 import { isPlainTerm } from '../index/term-keys';
 import { byCodeUnits } from '../sorted-words';
 import { stopWords } from '../stop-words';
+import { frequentTerms } from './frequent-terms';
 
 /** A term and how many documents hold it. */
 export interface TermCount {
@@ -23,11 +24,18 @@ const mostRemembered = 1_000;
 
 type TermsByText = Map<string, readonly TermCount[]>;
 
+interface Remembered {
+  readonly beginnings: TermsByText;
+  readonly spellings: TermsByText;
+  readonly made: Map<string, unknown>;
+}
+
 /** Remembers which terms were found for beginnings of words, and for spellings. */
 export class TermMemory {
   readonly #byPart = new WeakMap<Part, Map<string, readonly number[]>>();
   readonly #beginnings: TermsByText = new Map();
   readonly #spellings: TermsByText = new Map();
+  readonly #made = new Map<string, unknown>();
   #state: readonly (Part | number)[] = [];
 
   /** The part never gains a document. */
@@ -41,15 +49,24 @@ export class TermMemory {
   }
 
   /** What was found in these parts with the documents that they have. */
-  ofParts(parts: readonly Part[]): { beginnings: TermsByText; spellings: TermsByText } {
-    const state = parts.flatMap((part) => [part, part.size, part.living]);
-    const isSame =
-      state.length === this.#state.length && state.every((value, at) => value === this.#state[at]);
-    for (const known of [this.#beginnings, this.#spellings]) {
+  ofParts(parts: readonly Part[]): Remembered {
+    const isSame = this.#isOf(parts);
+    for (const known of [this.#beginnings, this.#spellings, this.#made]) {
       if (!isSame || known.size >= mostRemembered) known.clear();
     }
-    this.#state = state;
-    return { beginnings: this.#beginnings, spellings: this.#spellings };
+    if (!isSame) this.#state = parts.flatMap((part) => [part, part.size, part.living]);
+    return { beginnings: this.#beginnings, spellings: this.#spellings, made: this.#made };
+  }
+
+  #isOf(parts: readonly Part[]): boolean {
+    const state = this.#state;
+    if (state.length !== parts.length * 3) return false;
+    for (let at = 0; at < parts.length; at += 1) {
+      const part = parts[at];
+      if (part !== state[at * 3]) return false;
+      if (part?.size !== state[at * 3 + 1] || part?.living !== state[at * 3 + 2]) return false;
+    }
+    return true;
   }
 }
 
@@ -87,7 +104,31 @@ export class IndexView {
     return terms;
   }
 
+  /** What `make` makes of a name, until a document comes or goes. One name is for one thing. */
+  remembered<Made>(name: string, make: () => Made): Made {
+    const { made } = this.#memory.ofParts(this.parts);
+    const known = made.get(name) as Made | undefined;
+    if (known !== undefined) return known;
+    const fresh = make();
+    made.set(name, fresh);
+    return fresh;
+  }
+
   #likeliest(prefix: string): readonly TermCount[] {
+    const count = expansions[prefix.length] ?? mostExpansions;
+    const [only, ...others] = this.parts;
+    const found =
+      only !== undefined && others.length === 0
+        ? likeliestOf(only, prefix, count)
+        : this.#sums(prefix);
+    return bestFirst(
+      found,
+      count,
+      (a, b) => b.documents - a.documents || byCodeUnits(a.term, b.term),
+    );
+  }
+
+  #sums(prefix: string): readonly TermCount[] {
     const sums = new Map<string, number>();
     for (const part of this.parts) {
       for (const term of this.#termsOf(part, prefix)) {
@@ -97,11 +138,7 @@ export class IndexView {
     }
     const found: TermCount[] = [];
     for (const [term, documents] of sums) if (documents > 0) found.push({ term, documents });
-    return bestFirst(
-      found,
-      expansions[prefix.length] ?? mostExpansions,
-      (a, b) => b.documents - a.documents || byCodeUnits(a.term, b.term),
-    );
+    return found;
   }
 
   /** All terms of words that begin with `prefix`, stop words aside. */
@@ -138,23 +175,26 @@ export class IndexView {
     const remembered = this.#memory.ofPart(part);
     const known = remembered?.get(prefix);
     if (known !== undefined) return known;
-    const counts = new Map<number, number>();
-    part.visitTerms(prefix, (term) => {
-      if (!counts.has(term)) counts.set(term, part.documentsWith(term));
-    });
     // Texts are made of the best alone: a letter begins thousands of words.
-    const best = bestFirst(
-      [...counts],
-      mostPerPart + stopWords.size,
-      ([left, most], [right, others]) => others - most || left - right,
-    );
-    const found = best
-      .map(([term]) => term)
+    const found = frequentTerms(part, prefix, mostPerPart + stopWords.size)
       .filter((term) => isTelling(part.termText(term)))
       .slice(0, mostPerPart);
     if (prefix.length <= shortPrefix) remembered?.set(prefix, found);
     return found;
   }
+}
+
+/** The `count` most frequent terms of the only part, and whatever is as frequent as the last. */
+function likeliestOf(part: Part, prefix: string, count: number): readonly TermCount[] {
+  const found: TermCount[] = [];
+  for (const number of frequentTerms(part, prefix, mostPerPart + stopWords.size)) {
+    const documents = part.documentsWith(number);
+    const last = found[count - 1];
+    if (documents === 0 || (last !== undefined && documents < last.documents)) break;
+    const term = part.termText(number);
+    if (isTelling(term)) found.push({ term, documents });
+  }
+  return found;
 }
 
 function isTelling(term: string): boolean {

@@ -1,5 +1,6 @@
 import type { Part } from '../index/part';
-import { gradesOf, GradeTables, withoutRepeats, type Grade, type GradeTable } from './graded-lists';
+import { GradeTables, type GradeTable } from './grade-tables';
+import { gradesOf, withoutRepeats, type Grade } from './grades';
 import type { QueryPlan, Unit } from './query-plan';
 
 const mostStamps = 0xffff;
@@ -132,13 +133,16 @@ export class PartScores {
   /** Touches the documents that have both units; there are none yet. */
   #meet(part: Part, first: Unit, second: Unit): void {
     const grades = gradesOf(part, first.alternatives);
+    const table = this.tableOf(part, second, shareToNarrow);
+    if (table !== null) {
+      this.#meetTable(grades, first, table, second.factor);
+      return;
+    }
     const { base } = this;
-    const table = this.#tableOf(part, second, shareToNarrow);
-    if (table !== null || grades.length > mostMarks) {
+    if (grades.length > mostMarks) {
       const reach = { lowest: 0, highest: base - 1, counts: 1, narrows: false } as const;
-      this.#addGrades(grades, first.factor, reach, table);
-      if (table === null) this.#narrow(part, second, base + 1);
-      else this.#narrowByTable(table, second.factor);
+      this.#addGrades(grades, first.factor, reach);
+      this.#narrow(part, second, base + 1);
       return;
     }
     const { scores, stamps, touched } = this;
@@ -166,10 +170,37 @@ export class PartScores {
     unmark(marks, grades);
   }
 
+  /** The same where there is a table of the second one. */
+  #meetTable(grades: readonly Grade[], first: Unit, table: GradeTable, factor: number): void {
+    const { scores, stamps, touched, base } = this;
+    const second = table.grades;
+    const gains = table.impacts.map((impact) => factor * impact);
+    const stamp = base + 2;
+    // Only of several alternatives a document may have more than one.
+    const isOnce = first.alternatives.length === 1;
+    let count = 0;
+    for (const { impact, lists } of grades) {
+      const gain = first.factor * impact;
+      for (const documents of lists) {
+        const { length } = documents;
+        for (let at = 0; at < length; at += 1) {
+          const document = documents[at] ?? 0;
+          const grade = second[document] ?? 0;
+          if (grade === 0 || (!isOnce && stamps[document] === stamp)) continue;
+          scores[document] = gain + (gains[grade] ?? 0);
+          stamps[document] = stamp;
+          touched[count] = document;
+          count += 1;
+        }
+      }
+    }
+    this.count = count;
+  }
+
   #addUnit(part: Part, unit: Unit, reach: Reach): void {
     const { alternatives, factor } = unit;
     const isOne = alternatives.length === 1;
-    const table = isOne ? null : this.#tableOf(part, unit, shareToAdd);
+    const table = isOne ? null : this.tableOf(part, unit, shareToAdd);
     if (table !== null) {
       this.#addTable(table, factor, reach);
       return;
@@ -177,21 +208,22 @@ export class PartScores {
     const grades = gradesOf(part, alternatives);
     // Where no document of this query is added to, repeats do no harm.
     const isOnce = isOne || reach.highest < this.base;
-    this.#addGrades(isOnce ? grades : withoutRepeats(grades, part.size), factor, reach, null);
+    this.#addGrades(isOnce ? grades : withoutRepeats(grades, part.size), factor, reach);
   }
 
   /** Keeps the touched documents, which have this stamp, that have a unit. */
   #narrow(part: Part, unit: Unit, stamp: number): void {
-    const table = this.#tableOf(part, unit, shareToNarrow);
+    const table = this.tableOf(part, unit, shareToNarrow);
     if (table !== null) {
       this.#narrowByTable(table, unit.factor);
       return;
     }
     const reach = { lowest: stamp, highest: stamp, counts: 1, narrows: true } as const;
-    this.#addGrades(gradesOf(part, unit.alternatives), unit.factor, reach, null);
+    this.#addGrades(gradesOf(part, unit.alternatives), unit.factor, reach);
   }
 
-  #tableOf(part: Part, { alternatives }: Unit, share: number): GradeTable | null {
+  /** null where less than one in `share` documents has the unit, or the part may gain documents. */
+  tableOf(part: Part, { alternatives }: Unit, share: number): GradeTable | null {
     return this.#tables?.tableOf(part, alternatives, share) ?? null;
   }
 
@@ -199,10 +231,8 @@ export class PartScores {
     grades: readonly Grade[],
     factor: number,
     { lowest, highest, counts, narrows }: Reach,
-    sieve: GradeTable | null,
   ): void {
     const { scores, stamps, touched, base } = this;
-    const kept = sieve?.grades ?? null;
     let count = narrows ? 0 : this.count;
     for (const { impact, lists } of grades) {
       const gain = factor * impact;
@@ -210,7 +240,6 @@ export class PartScores {
         const { length } = documents;
         for (let at = 0; at < length; at += 1) {
           const document = documents[at] ?? 0;
-          if (kept !== null && kept[document] === 0) continue;
           const before = stamps[document] ?? 0;
           if (before < lowest || before > highest) continue;
           if (before < base) {

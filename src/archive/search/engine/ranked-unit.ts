@@ -1,17 +1,32 @@
 import type { Part } from '../index/part';
-import type { Mask } from './conditions';
-import { gradesOf, type Grade } from './graded-lists';
+import type { Mask } from './masks';
+import type { GradeTable } from './grade-tables';
+import { gradesOf, type Grade } from './grades';
 import type { PartScores } from './part-scores';
 import type { Unit } from './query-plan';
+import { RankedTable } from './ranked-table';
 
-/** The documents that have a unit, those to which it adds most first. */
-export interface RankedDocuments {
-  readonly documents: Uint32Array;
-  /** Behind the last document of each score, and that score; the highest first. */
-  readonly ends: readonly number[];
-  readonly scores: readonly number[];
+/** Documents of one score. */
+export interface Run {
+  readonly score: number;
+  readonly lists: readonly ArrayLike<number>[];
 }
 
+/** The documents that have a unit. */
+export interface RankedDocuments {
+  /** How many there are. */
+  readonly count: number;
+  /** All of them in the order in which they lie. */
+  readonly all: () => Uint32Array;
+  /**
+   * Runs with the highest score first: at least the first `count` documents, and those of which
+   * the score times `slack` isn't below all of these.
+   */
+  readonly best: (count: number, slack: number) => readonly Run[];
+}
+
+/** One in so many documents has a unit of which a table is quicker than lists. */
+const shareToTable = 8;
 /** One in so many documents is marked where clearing all marks costs less than clearing each. */
 const shareToFill = 16;
 const seen = 1;
@@ -23,44 +38,43 @@ const listed = 2;
  */
 export function rankedBy(
   part: Part,
-  { alternatives, factor }: Unit,
+  unit: Unit,
   masks: readonly Mask[],
   scores: PartScores,
 ): RankedDocuments {
   scores.makeRoom(part.size);
-  const { touched: documents, marks } = scores;
-  const grades = gradesOf(part, alternatives);
+  const { alternatives, factor } = unit;
   const isOnce = alternatives.length === 1;
-  const ends: number[] = [];
-  const gains: number[] = [];
-  let count = 0;
-  for (const { impact, lists } of grades) {
-    const before = count;
-    for (const list of lists) {
-      // A damaged file may have more of them than there are documents.
-      if (isOnce && masks.length === 0 && count + list.length <= documents.length) {
-        documents.set(list, count);
-        count += list.length;
-      } else {
-        count = addNew(list, masks, documents, count, isOnce ? null : marks);
-      }
-    }
-    if (count === before) continue;
-    ends.push(count);
-    gains.push(factor * impact);
-  }
-  if (!isOnce) clear(marks, grades, part.size);
-  return { documents: documents.subarray(0, count), ends, scores: gains };
+  const table: GradeTable | null = isOnce ? null : scores.tableOf(part, unit, shareToTable);
+  if (table !== null) return new RankedTable(table, factor, masks, scores);
+  const grades = gradesOf(part, alternatives);
+  const runs =
+    isOnce && masks.length === 0
+      ? grades.map(({ impact, lists }): Run => ({ score: factor * impact, lists }))
+      : passing(grades, factor, masks, scores, isOnce ? null : scores.marks);
+  if (!isOnce) clear(scores.marks, grades, part.size);
+  const count = runs.reduce((sum, { lists }) => sum + lengthOf(lists), 0);
+  return { count, all: () => arranged(runs, part.size, scores), best: () => runs };
 }
 
-/** Puts ranked documents into the order in which they lie. */
-export function arranged(
-  { documents }: RankedDocuments,
+function lengthOf(lists: readonly ArrayLike<number>[]): number {
+  let sum = 0;
+  for (const { length } of lists) sum += length;
+  return sum;
+}
+
+/** Documents in the order in which they lie. */
+function arranged(
+  runs: readonly Run[],
   size: number,
   { marks, complete }: PartScores,
 ): Uint32Array {
-  const { length } = documents;
-  for (let at = 0; at < length; at += 1) marks[documents[at] ?? 0] = listed;
+  for (const { lists } of runs) {
+    for (const list of lists) {
+      const { length } = list;
+      for (let at = 0; at < length; at += 1) marks[list[at] ?? 0] = listed;
+    }
+  }
   let count = 0;
   for (let document = 0; document < size; document += 1) {
     if (marks[document] !== listed) continue;
@@ -69,6 +83,25 @@ export function arranged(
   }
   marks.fill(0, 0, size);
   return complete.subarray(0, count);
+}
+
+/** The documents that pass and, where there are marks, come for the first time. */
+function passing(
+  grades: readonly Grade[],
+  factor: number,
+  masks: readonly Mask[],
+  { touched: documents }: PartScores,
+  marks: Uint8Array | null,
+): readonly Run[] {
+  const runs: Run[] = [];
+  let count = 0;
+  for (const { impact, lists } of grades) {
+    const before = count;
+    for (const list of lists) count = addNew(list, masks, documents, count, marks);
+    if (count === before) continue;
+    runs.push({ score: factor * impact, lists: [documents.subarray(before, count)] });
+  }
+  return runs;
 }
 
 /** How many documents there are with those of the list that pass and, where there are marks, are new. */
@@ -98,7 +131,7 @@ function addNew(
 
 function clear(marks: Uint8Array, grades: readonly Grade[], size: number): void {
   let postings = 0;
-  for (const { lists } of grades) for (const { length } of lists) postings += length;
+  for (const { lists } of grades) postings += lengthOf(lists);
   if (postings * shareToFill > size) {
     marks.fill(0, 0, size);
     return;

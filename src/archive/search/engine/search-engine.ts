@@ -1,18 +1,19 @@
-import { Buffer } from 'node:buffer';
 import type { LikeNode, ParsedQuery, QueryNode } from '../../../shared/query/query';
 import type { Facets, MonthRun } from '../../../shared/search';
 import type { Part } from '../index/part';
 import { AnswerPage } from './answer-page';
-import { Conditions, type ConditionResolver, type Mask, type Resolver } from './conditions';
+import { Conditions, type ConditionResolver, type Resolver } from './conditions';
 import type { AnswerKind, EngineAnswer, EngineRequest, PartAnswer } from './engine-request';
-import { FacetCounter, FacetNumbers } from './facet-counter';
+import { FacetCounter } from './facet-counter';
+import { FacetNumbers } from './facet-counts';
 import { broadened, relevantTerms, tellingTerms } from './feedback';
 import { IndexView, TermMemory } from './index-view';
+import { isFull, type Mask } from './masks';
 import { MonthCounter } from './month-counter';
+import { answerOf, noAnswer } from './part-answer';
 import { PartScores } from './part-scores';
-import { planQuery, type QueryPlan, type Unit } from './query-plan';
-import { arranged, rankedBy } from './ranked-unit';
-import { testsOf } from './text-tests';
+import { planQuery } from './plan-query';
+import type { QueryPlan } from './query-plan';
 
 /** Fewer complete answers than this are few: the rest is shown, too. */
 const thin = 5;
@@ -22,8 +23,8 @@ const wordsForFeedback = 3;
 /** Releases that are about the same as another one; further down they no longer are. */
 const mostLike = 50;
 
-const nothing = new Uint32Array(0);
-const none: PartAnswer = { complete: nothing, partial: nothing, ranked: null };
+const answerKinds: readonly AnswerKind[] = ['complete', 'partial'];
+const completeOnly: readonly AnswerKind[] = ['complete'];
 
 /** Answers queries over the parts of an index. */
 export class SearchEngine {
@@ -140,66 +141,10 @@ export class SearchEngine {
     resolver: ConditionResolver,
     allWords: boolean,
   ): PartAnswer {
-    if (plan.impossible) return none;
+    if (plan.impossible) return noAnswer;
     const scores = this.#scoresOf(part);
     const masks = this.#masksOf(part, plan, request, view, resolver);
-    const only = onlyUnitOf(plan);
-    if (only !== null) {
-      const ranked = rankedBy(part, only, masks, scores);
-      const { documents } = ranked;
-      const complete = request.facets ? arranged(ranked, part.size, scores) : documents;
-      return { ...none, complete, ranked };
-    }
-    scores.score(part, plan, allWords);
-    if (plan.unrestricted) {
-      const all = everyWith(part, masks);
-      scores.settle(all);
-      return { ...none, complete: all };
-    }
-    const tests = testsOf(part, plan);
-    if (tests === null) return none;
-    if (plan.required.length + plan.plain.length + plan.bonus.length === 0) {
-      // A phrase of stop words alone is narrowed down by nothing; words that nobody has find nothing.
-      if (!tests.hasMust) return none;
-      const all = everyWith(part, masks).filter((document) => tests.must(document));
-      scores.settle(all);
-      return { ...none, complete: all };
-    }
-    // Tokens are read, and facets counted, a quarter faster in the order in which they lie.
-    const enough = plan.required.length + (allWords ? plan.plain.length : 0);
-    if (tests.hasMust || request.facets) scores.arrange(part.size, enough);
-    const { touched, stamps, base, count, complete, partial } = scores;
-    const isSure = scores.isNarrow && !plan.incomplete && !tests.hasMust && !tests.hasRuns;
-    const except = plan.except === null ? undefined : part.numberOf(plan.except);
-    if (isSure && except === undefined && masks.length === 0) {
-      complete.set(touched.subarray(0, count));
-      return { ...none, complete: complete.subarray(0, count) };
-    }
-    const least = base + plan.required.length;
-    const all = least + plan.plain.length;
-    let completeCount = 0;
-    let partialCount = 0;
-    const [first, ...others] = masks;
-    for (let at = 0; at < count; at += 1) {
-      const document = touched[at] ?? 0;
-      const units = stamps[document] ?? 0;
-      if (units < least || document === except) continue;
-      if (first !== undefined && first[document] !== 1) continue;
-      if (others.length > 0 && !fulfils(others, document)) continue;
-      if (tests.hasMust && !tests.must(document)) continue;
-      if (units === all && !plan.incomplete && (!tests.hasRuns || tests.runs(document))) {
-        complete[completeCount] = document;
-        completeCount += 1;
-      } else {
-        partial[partialCount] = document;
-        partialCount += 1;
-      }
-    }
-    return {
-      complete: complete.subarray(0, completeCount),
-      partial: partial.subarray(0, partialCount),
-      ranked: null,
-    };
+    return answerOf(part, plan, masks, scores, { facets: request.facets, allWords });
   }
 
   #masksOf(
@@ -221,8 +166,9 @@ export class SearchEngine {
     if (request.needLook === true) masks.push(conditions.needLook());
     if (request.embargoed === true) masks.push(conditions.embargoed());
     for (const node of plan.conditions) masks.push(conditions.mask(node));
-    if (part.living < part.size) masks.push(part.alive);
-    return masks.filter((mask) => !isFull(mask));
+    const narrowing = masks.filter((mask) => !isFull(mask));
+    if (part.living < part.size) narrowing.push(part.alive);
+    return narrowing;
   }
 
   #facets(
@@ -232,11 +178,12 @@ export class SearchEngine {
     resolver: Resolver,
   ): Facets {
     const counter = new FacetCounter(this.#facetNumbers, resolver.releasesUnderEmbargo());
-    answers.forEach(({ complete, partial }, index) => {
+    answers.forEach((answer, index) => {
       const part = view.parts[index];
       if (part === undefined) return;
-      counter.add(part, complete, complete.length);
-      if (showsPartial) counter.add(part, partial, partial.length);
+      for (const kind of showsPartial ? answerKinds : completeOnly) {
+        counter.add(part, answer.documents(kind), this.#masks.has(part));
+      }
     });
     return counter.facets();
   }
@@ -258,37 +205,7 @@ function likesWithin(node: QueryNode): readonly LikeNode[] {
 }
 
 function countOf(answers: readonly PartAnswer[], kind: AnswerKind): number {
-  return answers.reduce((sum, answer) => sum + answer[kind].length, 0);
-}
-
-/** The unit that is all that is asked for, conditions aside; null where there is more. */
-function onlyUnitOf(plan: QueryPlan): Unit | null {
-  const { required, plain, bonus, phrases, bodyWords, runs } = plan;
-  const [only, ...others] = [...required, ...plain, ...bonus];
-  if (only === undefined || others.length > 0 || bonus.length > 0) return null;
-  if (phrases.length + bodyWords.length + runs.length > 0) return null;
-  return plan.incomplete || plan.unrestricted || plan.except !== null ? null : only;
-}
-
-/** Whether every document passes. A buffer is looked through 50 times as fast as an array. */
-function isFull({ buffer, byteOffset, byteLength }: Mask): boolean {
-  return !Buffer.from(buffer, byteOffset, byteLength).includes(0);
-}
-
-function fulfils(masks: readonly Mask[], document: number): boolean {
-  for (const mask of masks) if (mask[document] !== 1) return false;
-  return true;
-}
-
-function everyWith({ size }: Part, masks: readonly Mask[]): Uint32Array {
-  const documents = new Uint32Array(size);
-  let count = 0;
-  for (let document = 0; document < size; document += 1) {
-    if (!fulfils(masks, document)) continue;
-    documents[count] = document;
-    count += 1;
-  }
-  return documents.subarray(0, count);
+  return answers.reduce((sum, answer) => sum + answer.counts[kind], 0);
 }
 
 /** Releases about the same as another one, which is not among them. */
@@ -322,7 +239,7 @@ function monthsOf(
     const counter = new MonthCounter();
     answers.forEach((answer, index) => {
       const part = view.parts[index];
-      if (part !== undefined) counter.add(part, answer[kind]);
+      if (part !== undefined) counter.add(part, answer.documents(kind));
     });
     return counter.runs(sort);
   };

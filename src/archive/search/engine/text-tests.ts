@@ -1,32 +1,45 @@
 import type { Part } from '../index/part';
-import { BodyCheck } from './conditions';
-import type { QueryPlan } from './query-plan';
+import { siftEach } from '../index/sequence-sieve';
+import { BodyCheck } from './body-check';
+import type { PlannedSequence, QueryPlan } from './query-plan';
 
 export interface Tests {
   readonly hasMust: boolean;
-  /** Phrases, and words that must be in the body. */
-  readonly must: (document: number) => boolean;
+  /**
+   * Keeps, in their order, those of the first `count` documents that have the phrases, and words
+   * that must be in the body; answers how many they are.
+   */
+  readonly sift: (documents: Uint32Array, count: number) => number;
   readonly hasRuns: boolean;
   /** Han characters and "20+8" stand together as they do in the query. */
   readonly runs: (document: number) => boolean;
 }
 
-/** What is looked for in the tokens themselves; null where a required sequence can't be there. */
-export function testsOf(part: Part, plan: QueryPlan): Tests | null {
-  const sequences = (planned: QueryPlan['phrases']): readonly ((document: number) => boolean)[] =>
-    planned.map(({ tokens, fields }) => {
-      const sequence = part.sequence(tokens);
-      if (sequence === null) return () => false;
-      return (document) => part.contains(document, sequence, fields);
-    });
+/** What is looked for in the tokens themselves. */
+export function testsOf(part: Part, plan: QueryPlan): Tests {
   const bodies = plan.bodyWords.map(({ terms }) => new BodyCheck(part, terms));
-  const phrases = sequences(plan.phrases);
-  const runs = sequences(plan.runs);
+  const runs = plan.runs.map((planned) => testOf(part, planned));
   return {
-    hasMust: phrases.length + bodies.length > 0,
-    must: (document) =>
-      phrases.every((has) => has(document)) && bodies.every((body) => body.holds(document)),
+    hasMust: plan.phrases.length + bodies.length > 0,
+    sift: (documents, count) => {
+      let left = count;
+      for (const { tokens, fields } of plan.phrases) {
+        const sequence = part.sequence(tokens);
+        if (sequence === null) return 0;
+        left = part.sift(documents, left, sequence, fields);
+      }
+      for (const body of bodies) {
+        left = siftEach(documents, left, (document) => body.holds(document));
+      }
+      return left;
+    },
     hasRuns: runs.length > 0,
     runs: (document) => runs.every((has) => has(document)),
   };
+}
+
+function testOf(part: Part, { tokens, fields }: PlannedSequence): (document: number) => boolean {
+  const sequence = part.sequence(tokens);
+  if (sequence === null) return () => false;
+  return (document) => part.contains(document, sequence, fields);
 }

@@ -17,6 +17,7 @@ import { GrowingUint32, GrowingUint8 } from './growing';
 import { LivePostings } from './live-postings';
 import type { Part, VisitBytes } from './part';
 import { accentPrefix } from './term-keys';
+import { siftEach } from './sequence-sieve';
 import { fieldStretches, hasSequence, readTokens, sequenceOf, type Sequence } from './token-bytes';
 
 /** Of a UTF-16 code unit in UTF-8; the least is one. */
@@ -138,6 +139,10 @@ export class LivePart implements Part {
     return this.#frequencies.values[term] ?? 0;
   }
 
+  expect(): void {
+    // They are in memory.
+  }
+
   postings(term: number): Postings {
     return this.#postings.postings(term, this.termText(term));
   }
@@ -183,6 +188,15 @@ export class LivePart implements Part {
     return fieldStretches(tokens, start, end, fields).some(([from, to]) =>
       hasSequence(tokens, from, to, sequence),
     );
+  }
+
+  sift(
+    documents: Uint32Array,
+    count: number,
+    sequence: Sequence,
+    fields: readonly number[] | null,
+  ): number {
+    return siftEach(documents, count, (document) => this.contains(document, sequence, fields));
   }
 
   tokens(document: number): Uint32Array {

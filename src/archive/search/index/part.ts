@@ -30,6 +30,8 @@ export interface Part {
   termText(term: number): string;
   /** Living documents with the term. */
   documentsWith(term: number): number;
+  /** Says that `postings` will be asked for these terms next; -1 is none. */
+  expect(terms: readonly number[]): void;
   /** Void documents may be among them. */
   postings(term: number): Postings;
 
@@ -52,6 +54,16 @@ export interface Part {
    * (numbers of `rankedFields`).
    */
   contains(document: number, sequence: Sequence, fields: readonly number[] | null): boolean;
+  /**
+   * Keeps, in their order, those of the first `count` documents that have the sequence; answers how
+   * many they are.
+   */
+  sift(
+    documents: Uint32Array,
+    count: number,
+    sequence: Sequence,
+    fields: readonly number[] | null,
+  ): number;
   /** Ids of the document's tokens in order; see `DocumentAnalyser`. */
   tokens(document: number): Uint32Array;
   /** The same as varints, which are characters of a text: the text, where they start and end. */

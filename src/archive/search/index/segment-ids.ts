@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import { Buffer, isAscii } from 'node:buffer';
 import { bufferOf } from './bytes';
 import type { SegmentSource } from './segment-sections';
 
@@ -10,6 +10,8 @@ export class SegmentIds {
   readonly #file: SegmentSource;
   #reads = 0;
   #bytes: Buffer | null = null;
+  /** All ids; null where they aren't ASCII alone, or not read yet. */
+  #text: string | null = null;
   #offsetNumbers: Uint32Array | null = null;
   #orderNumbers: Uint32Array | null = null;
 
@@ -18,7 +20,11 @@ export class SegmentIds {
   }
 
   of(document: number): string {
+    if (this.#text !== null) {
+      return this.#text.slice(this.#offsets[document], this.#offsets[document + 1]);
+    }
     if (this.#bytes === null && this.#reads < fewReads) return this.#readOne(document);
+    if (this.#reads === fewReads) this.#readAll();
     return this.#ids.toString('utf8', this.#offsets[document], this.#offsets[document + 1]);
   }
 
@@ -42,6 +48,12 @@ export class SegmentIds {
     const place = bufferOf(this.#file.slice('idOffsets', document * 4, document * 4 + 8));
     const id = this.#file.slice('ids', place.readUInt32LE(0), place.readUInt32LE(4));
     return bufferOf(id).toString('utf8');
+  }
+
+  /** Of a string pieces are cut sooner than they are made of bytes. */
+  #readAll(): void {
+    this.#reads += 1;
+    if (isAscii(this.#ids)) this.#text = this.#ids.toString('latin1');
   }
 
   get #ids(): Buffer {

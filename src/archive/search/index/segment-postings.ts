@@ -7,6 +7,8 @@ const mostHeld = 1 << 24;
 const roomLength = 1 << 16;
 /** Bytes that are read into the same place again and again. */
 const usualBytes = 1 << 16;
+/** Bytes between the postings of two terms that are rather read, too, than reading twice. */
+const mostBetween = 1 << 13;
 
 /** The postings of a segment's terms, by the terms' numbers: each read when it is first asked for. */
 export class SegmentPostings {
@@ -31,28 +33,64 @@ export class SegmentPostings {
   }
 
   of(term: number): Postings {
-    const key = String(term);
-    if (!this.#held.has(term)) {
-      const count = this.frequencies[term] ?? 0;
-      if (this.#heldCount + count > mostHeld) {
-        this.#store = new PostingStore();
-        this.#held.clear();
-        this.#heldCount = 0;
-      }
-      this.#store.put(key, this.#read(term));
-      this.#held.add(term);
-      this.#heldCount += count;
-    }
-    return this.#store.postings(key);
+    if (!this.#held.has(term)) this.#hold(term, this.#read(this.#start(term), this.#end(term)));
+    return this.#store.postings(String(term));
   }
 
-  #read(term: number): Postings {
-    const offsets = (this.#offsetNumbers ??= this.#file.numbers('postingOffsets'));
-    const start = offsets[term] ?? 0;
-    const end = offsets[term + 1] ?? 0;
+  /** Reads what lies close together at once: the words that begin alike do. */
+  expect(terms: readonly number[]): void {
+    const wanted = terms.filter((term) => term >= 0 && !this.#held.has(term)).sort((a, b) => a - b);
+    for (let from = 0; from < wanted.length;) {
+      const start = this.#start(wanted[from] ?? 0);
+      let end = this.#end(wanted[from] ?? 0);
+      let to = from + 1;
+      for (; to < wanted.length; to += 1) {
+        const term = wanted[to] ?? 0;
+        if (this.#start(term) - end > mostBetween || this.#end(term) - start > usualBytes) break;
+        end = this.#end(term);
+      }
+      // A single one is read when it is asked for.
+      const bytes = to - from > 1 ? this.#read(start, end) : null;
+      for (; from < to; from += 1) {
+        const term = wanted[from] ?? 0;
+        if (bytes === null || this.#held.has(term)) continue;
+        this.#hold(term, bytes.subarray(this.#start(term) - start, this.#end(term) - start));
+      }
+    }
+  }
+
+  #hold(term: number, bytes: Uint8Array): void {
+    const count = this.frequencies[term] ?? 0;
+    if (this.#heldCount + count > mostHeld) {
+      this.#store = new PostingStore();
+      this.#held.clear();
+      this.#heldCount = 0;
+    }
+    this.#store.put(String(term), this.#decoded(bytes, count));
+    this.#held.add(term);
+    this.#heldCount += count;
+  }
+
+  #start(term: number): number {
+    this.#offsetNumbers ??= this.#file.numbers('postingOffsets');
+    return this.#offsetNumbers[term] ?? 0;
+  }
+
+  #end(term: number): number {
+    return this.#start(term + 1);
+  }
+
+  #read(start: number, end: number): Uint8Array {
     if (this.#bytes.length === 0) this.#bytes = new Uint8Array(usualBytes);
-    const bytes = this.#file.slice('postings', start, end, this.#bytes);
+    return this.#file.slice('postings', start, end, this.#bytes);
+  }
+
+  #decoded(bytes: Uint8Array, frequency: number): Postings {
     const { length } = bytes;
+    const size = this.#file.counts.documents;
+    let found = 0;
+    /** Below zero where documents don't ascend, or aren't there. */
+    let flaws = 0;
     const slots: Uint32Array[] = [];
     let at = 0;
     const varint = (): number => {
@@ -84,13 +122,16 @@ export class SegmentPostings {
           at += 1;
           step |= (byte & 127) << shift;
         }
+        flaws |= index === 0 ? step : step - 1;
         last += step;
         documents[index] = last;
       }
+      if (last >= size) flaws = -1;
+      found += count;
       // An index beyond the slots would make a list of billions.
       if (slot >= 0 && slot < slotCount) slots[slot] = documents;
     }
-    return slots;
+    return flaws < 0 || found !== frequency ? mended(slots, size) : slots;
   }
 
   /** Room for so many numbers. */
@@ -104,4 +145,16 @@ export class SegmentPostings {
     this.#used += length;
     return this.#room.subarray(start, this.#used);
   }
+}
+
+/** What a damaged file says of a term, with each document once that there can be. */
+function mended(slots: Postings, size: number): Postings {
+  const seen = new Set<number>();
+  return slots.map((documents) =>
+    Uint32Array.from(documents ?? []).filter((document) => {
+      if (document >= size || seen.has(document)) return false;
+      seen.add(document);
+      return true;
+    }),
+  );
 }

@@ -10,6 +10,7 @@ import { SegmentIds } from './segment-ids';
 import { SegmentPostings } from './segment-postings';
 import { sectionNames, type SectionName, type SegmentSource } from './segment-sections';
 import { SegmentWords } from './segment-words';
+import { siftEach, siftTokens } from './sequence-sieve';
 import { SortedTexts } from './sorted-texts';
 import { accentPrefix } from './term-keys';
 import {
@@ -186,6 +187,10 @@ export class Segment implements Part {
     return (this.#postings.frequencies[term] ?? 0) - (this.#frequencyLoss.get(term) ?? 0);
   }
 
+  expect(terms: readonly number[]): void {
+    this.#postings.expect(terms);
+  }
+
   postings(term: number): Postings {
     return this.#postings.of(term);
   }
@@ -218,6 +223,19 @@ export class Segment implements Part {
     return fieldStretches(tokens, start, end, fields).some(([from, to]) =>
       hasSequence(tokens, from, to, sequence),
     );
+  }
+
+  sift(
+    documents: Uint32Array,
+    count: number,
+    sequence: Sequence,
+    fields: readonly number[] | null,
+  ): number {
+    if (this.#allTokens === null) this.#readAllTokens();
+    if (this.#allTokens === null || fields !== null) {
+      return siftEach(documents, count, (document) => this.contains(document, sequence, fields));
+    }
+    return siftTokens(documents, count, this.#allTokens, this.#tokenOffsets, sequence);
   }
 
   tokens(document: number): Uint32Array {

@@ -59,6 +59,23 @@ function knowledge(part: Part): object {
 }
 
 describe('a segment', () => {
+  it('has the same postings whether they are read together or each by itself', () => {
+    fc.assert(
+      fc.property(anyDocuments, fc.nat(), (documents, skipped) => {
+        const alone = segmentOf(documents);
+        const together = segmentOf(documents);
+        const terms: number[] = [-1];
+        alone.visitTerms('', (term) => {
+          if (term % 5 !== skipped % 5) terms.unshift(term);
+        });
+        together.expect(terms);
+        for (const term of terms) {
+          if (term >= 0) expect(together.postings(term)).toEqual(alone.postings(term));
+        }
+      }),
+    );
+  });
+
   it('has its documents as they were given', () => {
     fc.assert(
       fc.property(anyDocuments, (documents) => {
