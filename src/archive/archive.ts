@@ -14,6 +14,7 @@ import { sweepArrivals } from './importing/batch/arrivals';
 import { ImportService } from './importing/batch/import-service';
 import { FolderWatch } from './importing/watched/folder-watch';
 import { IntakeService } from './importing/intake-service';
+import { archivedReleases } from './importing/likeness/archived-releases';
 import { LikenessService } from './importing/likeness/likeness-service';
 import type { FileReading } from './importing/file-reading';
 import { openReading } from './importing/open-reading';
@@ -147,7 +148,7 @@ export async function openArchive(
   const search = new SearchService(store, embargoes, listeners.onProgress ?? (() => undefined));
   const staging = new Staging(store.layout);
   const photos = new PhotoService(store, staging);
-  const likeness = new LikenessService(store);
+  const likeness = new LikenessService(archivedReleases(store));
   const onReleases = async (ids: readonly ReleaseId[]): Promise<void> => {
     await search.update(ids);
     await likeness.update(ids);

@@ -37,7 +37,7 @@ export interface ImportRow {
   /** Path of the file as it was found, or as it was dropped; inside a ZIP or a letter behind a "›". */
   readonly path: string;
   readonly result: ImportResult;
-  /** null where it failed. */
+  /** null where it failed, and in a dry run. */
   readonly releaseId: ReleaseId | null;
   readonly headline: string;
   readonly publicationDate: IsoDate | null;
@@ -47,6 +47,8 @@ export interface ImportRow {
   readonly remarks: readonly ImportRemark[];
   /** Why it failed. null otherwise. */
   readonly failure: Failure | null;
+  /** In a dry run: the path of its earlier file that is the same. null otherwise. */
+  readonly inThisRun: string | null;
 }
 
 export type ImportRemarkCode =

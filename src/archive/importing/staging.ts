@@ -30,17 +30,32 @@ export class Staging {
   }
 
   async stageBytes(sha256: string, bytes: Uint8Array): Promise<void> {
+    await this.#stage(sha256, bytes.length, async (partial) => {
+      const handle = await this.#files.open(partial, 'wx');
+      try {
+        await handle.writeFile(bytes);
+      } finally {
+        await handle.close();
+      }
+    });
+  }
+
+  /** As `stageBytes`, a file of so many bytes that had that SHA-256 when it was read; filing asks again. */
+  async stageCopy(sha256: string, path: string, size: number): Promise<void> {
+    await this.#stage(sha256, size, (partial) => this.#files.copyFile(path, partial));
+  }
+
+  async #stage(
+    sha256: string,
+    size: number,
+    write: (partial: string) => Promise<void>,
+  ): Promise<void> {
     const path = this.#layout.stagedFile(sha256);
-    if (await this.#sizeIs(path, bytes.length)) return;
+    if (await this.#sizeIs(path, size)) return;
     await this.#files.mkdir(dirname(path));
     // A name of its own: the same file may be staged twice at once.
     const partial = `${path}.${randomBytes(6).toString('hex')}.partial`;
-    const handle = await this.#files.open(partial, 'wx');
-    try {
-      await handle.writeFile(bytes);
-    } finally {
-      await handle.close();
-    }
+    await write(partial);
     await renamePatiently(partial, path, this.#files);
   }
 

@@ -22,6 +22,13 @@ export class PhotoService {
    */
   async stage(fileName: string, bytes: Uint8Array): Promise<Photo> {
     await this.#store.requireWritable();
+    const photo = await this.look(fileName, bytes);
+    await this.#staging.stagePhoto(photo, bytes);
+    return photo;
+  }
+
+  /** What `stage` would take in, where nothing is to be kept. Throws `photo-invalid`, `file-too-large`. */
+  async look(fileName: string, bytes: Uint8Array): Promise<Photo> {
     if (bytes.length > maxPhotoBytes) {
       const limit = Math.round(maxPhotoBytes / 1024 / 1024);
       throw new ArchiveError(
@@ -39,19 +46,19 @@ export class PhotoService {
     }
     const id = sha256Of(bytes);
     const known = this.#store.tables.photos.get(id) ?? (await this.#staging.stagedPhoto(id));
-    const photo: Photo = known ?? {
-      id,
-      fileName,
-      ...inspected,
-      bytes: bytes.length,
-      caption: '',
-      altText: '',
-      creator: '',
-      creditLine: '',
-      addedAt: new Date().toISOString(),
-    };
-    await this.#staging.stagePhoto(photo, bytes);
-    return photo;
+    return (
+      known ?? {
+        id,
+        fileName,
+        ...inspected,
+        bytes: bytes.length,
+        caption: '',
+        altText: '',
+        creator: '',
+        creditLine: '',
+        addedAt: new Date().toISOString(),
+      }
+    );
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { ReleaseService, ToFile } from '../../releases/release-service';
+import type { PhotoId } from '../../../shared/photo';
 import type { IsoDate, Release, ReleaseContent, ReleaseSource } from '../../../shared/release';
 import { fingerprintOf, sharesBand } from '../likeness/fingerprint';
 import { fileFailure } from './file-failure';
@@ -47,6 +48,15 @@ export class ImportBatches {
         each.kind === 'prepared' &&
         each.toFile.source?.sha256 === sha256 &&
         (each.toFile.source.part ?? '') === part,
+    );
+  }
+
+  /** Whether what waits shows one of these photos. */
+  isShowing(photos: ReadonlySet<PhotoId>): boolean {
+    return this.#waiting.some(
+      (each) =>
+        each.kind === 'prepared' &&
+        each.toFile.content.photos.some(({ photoId }) => photos.has(photoId)),
     );
   }
 

@@ -12,7 +12,7 @@ import type {
 } from '../../../shared/importing';
 import { ArchiveError, toFailure } from '../../errors';
 import { DurableJson } from '../../store/durable-json';
-import { ArrivalsFolder, removeArrivals } from './arrivals';
+import { arrivalsOf, removeArrivals, type ArrivalsFolder } from './arrivals';
 import type { Outcome } from './import-result';
 import { ImportRun } from './import-run';
 import type { FileProgress, ImportTools } from './import-tools';
@@ -121,8 +121,7 @@ export class ImportService {
    */
   async give(batch: string, path: string, bytes: Uint8Array): Promise<{ readonly folder: string }> {
     await this.#tools.store.requireWritable();
-    const arrivals =
-      this.#arrivals.get(batch) ?? new ArrivalsFolder(this.#tools.store.layout, batch);
+    const arrivals = this.#arrivals.get(batch) ?? arrivalsOf(this.#tools.store.layout, batch);
     this.#arrivals.set(batch, arrivals);
     await arrivals.put({ name: path, bytes });
     return { folder: arrivals.folder };
@@ -164,6 +163,10 @@ export class ImportService {
         workingFolder,
         dryRun,
         group,
+        brokenOff:
+          request.resumed === undefined
+            ? null
+            : { since: startedAt, until: new Date().toISOString() },
         onOutcome: (outcome) => {
           for (const row of rowsOf(outcome)) {
             rows.push(row);
