@@ -18,6 +18,7 @@ import { archivedReleases } from './importing/likeness/archived-releases';
 import { LikenessService } from './importing/likeness/likeness-service';
 import type { FileReading } from './importing/file-reading';
 import { openReading } from './importing/open-reading';
+import { RereadingService } from './importing/rereading-service';
 import { ReviewService } from './importing/review-service';
 import { Staging } from './importing/staging';
 import { BackupService } from './keeping/backup-service';
@@ -67,6 +68,7 @@ export interface Archive {
   /** Looks into the watched folder once it is started. */
   readonly watch: FolderWatch;
   readonly reviews: ReviewService;
+  readonly rereading: RereadingService;
   readonly stories: StoryService;
   readonly search: SearchService;
   readonly searches: SavedSearches;
@@ -209,6 +211,7 @@ export async function openArchive(
   });
   // Sweeping is housekeeping: what it can't do, it does another time.
   if (store.readOnly === null) {
+    await takeBackUnfiled(store, staging).catch(() => undefined);
     await staging.sweep(new Date()).catch(() => undefined);
     await sweepArrivals(store.layout);
   }
@@ -264,6 +267,7 @@ export async function openArchive(
     intake: new IntakeService({ store, staging, photos, likeness, reading }),
     imports,
     watch,
+    rereading: new RereadingService({ store, photos, releases, likeness, reading }),
     reviews: new ReviewService(store, stories, onReleases),
     stories,
     info,
@@ -298,6 +302,20 @@ export async function openArchive(
       await store.close();
     },
   };
+}
+
+/** Only of an archive that is whole: where records are lost, a photo may well belong to one of them. */
+async function takeBackUnfiled(store: ArchiveStore, staging: Staging): Promise<void> {
+  if (store.warnings.length > 0) return;
+  const { photos, releases } = store.tables;
+  await staging.takeBack(
+    (id) => photos.has(id),
+    async () => {
+      await store.recordsRead();
+      const shown = [...releases.values()].flatMap((release) => release.photos);
+      return new Set(shown.map(({ photoId }) => photoId));
+    },
+  );
 }
 
 function countsOf(

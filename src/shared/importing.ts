@@ -101,9 +101,17 @@ export interface ImportSummary extends ImportCounts {
 
 /** An import that ended with the program or was cancelled: what it was given, to go on with. */
 export interface UnfinishedImport {
-  readonly paths: readonly string[];
+  /** Paths, or names of what was dropped. */
+  readonly sources: readonly string[];
   readonly options: ImportOptions;
+  /** ISO 8601 instants; the second is the last one at which it gave a sign. */
   readonly startedAt: string;
+  readonly stoppedAt: string;
+  /** Files that were found, and those of which everything is filed and told. */
+  readonly files: number;
+  readonly filesDone: number;
+  /** Releases. */
+  readonly filed: number;
 }
 
 export interface ImportState {

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createArchive, openArchive, type Archive } from '../../src/archive/archive';
@@ -60,8 +60,9 @@ describe('going on with an import that files again what is here', () => {
     const again = await openArchive(folder);
     expect(await again.imports.resume()).toMatchObject({
       outcome: 'done',
-      filed: 150 - first,
-      alreadyHere: first,
+      // What its first part has filed is told as filed: it is one import.
+      filed: 150,
+      alreadyHere: 0,
     });
     expect(again.info().counts.releases).toBe(150);
     await again.close();
@@ -112,5 +113,78 @@ describe('going on with an import that files again what is here', () => {
     }
     expect(archive.info().counts.releases).toBe(2);
     await archive.close();
+  });
+});
+
+describe('an import that was broken off', () => {
+  it('says what it was given, how far it came and when', async () => {
+    const { archive, folder, inbox } = await setting(150);
+    const first = await brokenOff(archive, [inbox], 100, false);
+    await archive.close();
+    const again = await openArchive(folder);
+    const { unfinished, last } = await again.imports.state();
+    expect(last).toBeNull();
+    expect(unfinished).toMatchObject({
+      sources: [inbox],
+      files: 150,
+      filesDone: first,
+      filed: first,
+      startedAt: expect.stringMatching(/^\d{4}-/),
+      stoppedAt: expect.stringMatching(/^\d{4}-/),
+    });
+    await again.close();
+  });
+
+  it('that is left as it is ends with a report of what it has filed', async () => {
+    const { archive, folder, inbox } = await setting(150);
+    const first = await brokenOff(archive, [inbox], 100, false);
+    await archive.close();
+    const again = await openArchive(folder);
+    const summary = await again.imports.leave();
+    expect(summary).toMatchObject({ outcome: 'cancelled', filed: first, filesLeft: 150 - first });
+    const state = await again.imports.state();
+    expect(state).toMatchObject({ unfinished: null, last: { filed: first } });
+    const { rows, total } = again.imports.rows(0, 500, 'filed');
+    expect(total).toBe(first);
+    expect(rows[0]).toMatchObject({ path: join(inbox, '000.txt'), result: 'filed' });
+    expect(again.imports.csv().trimEnd().split('\r\n')).toHaveLength(first + 1);
+    expect(again.info().counts.releases).toBe(first);
+    await again.close();
+    const third = await openArchive(folder);
+    expect(await third.imports.state()).toMatchObject({ unfinished: null, last: null });
+    expect(await third.imports.leave()).toBeNull();
+    await third.close();
+  });
+
+  it('says what was dropped by its name', async () => {
+    const { archive, folder } = await setting(0);
+    const batch = crypto.randomUUID();
+    const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+    const given = await archive.imports.give(batch, 'press/a.txt', encode(textOf(1)));
+    await archive.imports.give(batch, 'b.txt', encode(textOf(2)));
+    await archive.imports.run({
+      paths: [given.folder],
+      options: defaultImportOptions,
+      signal: AbortSignal.abort(),
+      workingFolder: '/',
+      dryRun: false,
+    });
+    await archive.close();
+    const again = await openArchive(folder);
+    expect((await again.imports.state()).unfinished?.sources).toEqual(['b.txt', 'press']);
+    await again.imports.leave();
+    expect(await readdir(join(folder, 'cache', 'arrivals')).catch(() => [])).toEqual([]);
+    await again.close();
+  });
+
+  it('tells all of it in the report once it was gone on with', async () => {
+    const { archive, folder, inbox } = await setting(150);
+    await brokenOff(archive, [inbox], 100, false);
+    await archive.close();
+    const again = await openArchive(folder);
+    expect(await again.imports.resume()).toMatchObject({ filed: 150, alreadyHere: 0 });
+    expect((await again.imports.state()).unfinished).toBeNull();
+    expect(again.info().counts.releases).toBe(150);
+    await again.close();
   });
 });

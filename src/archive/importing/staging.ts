@@ -6,6 +6,7 @@ import { makeFolderDurably, renamePatiently, syncFile, syncFolder } from '../sto
 import { DurableJson } from '../store/durable-json';
 import type { FileLayer } from '../store/file-layer';
 import type { Layout } from '../store/layout';
+import { stagedPhotos } from '../store/staged-photos';
 
 /** Staged files that nobody filed are thrown away after this many days. */
 const keepDays = 30;
@@ -107,6 +108,26 @@ export class Staging {
     await syncFile(staged, this.#files);
     await renamePatiently(staged, target, this.#files);
     await syncFolder(dirname(target), this.#files);
+  }
+
+  /**
+   * Takes photos back that were moved to their place for a release which was never filed: none that
+   * `isKnown`, and none of those that are shown, which is only asked where it matters.
+   */
+  async takeBack(
+    isKnown: (id: PhotoId) => boolean,
+    shown: () => Promise<ReadonlySet<PhotoId>>,
+  ): Promise<void> {
+    let needed: ReadonlySet<PhotoId> | null = null;
+    for (const id of await stagedPhotos(this.#layout)) {
+      const staged = this.#layout.stagedFile(id);
+      if (isKnown(id) || (await this.#exists(staged))) continue;
+      const photo = await this.stagedPhoto(id).catch(() => null);
+      if (photo === null || !(await this.#exists(this.#layout.photoFile(photo)))) continue;
+      needed ??= await shown();
+      if (needed.has(id)) continue;
+      await renamePatiently(this.#layout.photoFile(photo), staged, this.#files);
+    }
   }
 
   /** Throws away what was staged long ago. */

@@ -97,7 +97,7 @@ export class ReleaseService {
     id: ReleaseId,
     basedOn: number,
     content: ReleaseContent,
-    { action = 'release:revise', group, source }: ReviseOptions = {},
+    { action = 'release:revise', group, source, review }: ReviseOptions = {},
   ): Promise<Release> {
     await this.#store.requireOpenForWriting();
     this.#requireComplete(content);
@@ -105,6 +105,7 @@ export class ReleaseService {
     if (source !== undefined) await this.#adoptSource(source);
     this.#requirePartners(content);
     const record = this.#record(id);
+    const notes = review ?? record.review ?? [];
     if (record.revision !== basedOn) {
       throw new ArchiveError(
         'release-changed-meanwhile',
@@ -121,7 +122,7 @@ export class ReleaseService {
       deletedAt: record.deletedAt,
       source: source ?? record.source,
       ...(record.storyId === undefined ? {} : { storyId: record.storyId }),
-      ...(record.review === undefined ? {} : { review: record.review }),
+      ...(notes.length === 0 ? {} : { review: notes }),
     };
     await this.#store.transact(action, [...photoSteps, putStep(release)], group);
     await this.#changed([id]);
@@ -295,6 +296,8 @@ export interface ReviseOptions {
   readonly group?: string | undefined;
   /** The file that says what is new, where there is one; else the one of before stays. */
   readonly source?: ReleaseSource | undefined;
+  /** What a person should decide about it now; else what it was before. */
+  readonly review?: readonly ReviewNote[];
 }
 
 /** A release that is to be filed, and the file that it was made from. */

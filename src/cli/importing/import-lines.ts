@@ -58,6 +58,7 @@ const reviewSentences: Readonly<Record<ReviewReason, string>> = {
   'encoding-unsure': 'its encoding is a guess',
   'no-headline': 'it has no headline and is called after its file',
   'no-text': 'it has no text',
+  'embargo-open': 'its text speaks of an embargo without saying until when',
 };
 
 /** What a person should know of a file that could be read. */

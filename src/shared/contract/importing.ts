@@ -46,7 +46,8 @@ export const importingRequests = {
   }),
   /** Goes on with the one that didn't end. */
   'import:resume': z.null(),
-  'import:forget': z.null(),
+  /** It isn't gone on with; what it has filed stays, and is its report. */
+  'import:leave': z.null(),
   'import:cancel': z.null(),
   'import:state': z.null(),
   'import:rows': z.strictObject({
@@ -71,7 +72,8 @@ export interface ImportingAnswers {
   'import:give': { readonly folder: string };
   'import:start': ImportSummary;
   'import:resume': ImportSummary | null;
-  'import:forget': null;
+  /** null: there was none. */
+  'import:leave': ImportSummary | null;
   'import:cancel': null;
   'import:state': ImportState;
   'import:rows': ImportRows;

@@ -41,6 +41,11 @@ export class ImportBatches {
     this.#tell = tell;
   }
 
+  /** Whether all that was added is filed and told. */
+  get isEmpty(): boolean {
+    return this.#prepared === 0;
+  }
+
   /** Whether a release from the same file, or part of a file, waits to be filed. */
   isWaiting({ sha256, part = '' }: ReleaseSource): boolean {
     return this.#waiting.some(

@@ -73,6 +73,7 @@ export class ImportRun {
       // Also after a failure: of what was read it is told what became of it.
       await this.#batches.fileWaiting();
       await this.#preparer.close();
+      await this.#run.onSafe(this.#files, this.#filesDone);
     }
     return this.#files - this.#filesDone;
   }
@@ -87,13 +88,13 @@ export class ImportRun {
       if (this.#run.signal.aborted) return;
       this.#tell(nameOfPath(group.text));
       const isDone = await this.#fileOne(group.text, group.photos, place);
-      if (isDone) this.#count([group.text, ...group.photos], sizes, place);
+      if (isDone) await this.#count([group.text, ...group.photos], sizes, place);
     }
     for (const paths of byFolder(loose)) {
       if (this.#run.signal.aborted) return;
       this.#tell(nameOfPath(paths[0] ?? ''));
       await this.#filePhotos(paths, place);
-      this.#count(paths, sizes, place);
+      await this.#count(paths, sizes, place);
     }
   }
 
@@ -292,11 +293,16 @@ export class ImportRun {
     await this.#batches.add({ kind: 'failed', failed: [fileFailure(path, thrown)] });
   }
 
-  #count(paths: readonly string[], sizes: ReadonlyMap<string, number>, { depth }: Place): void {
+  async #count(
+    paths: readonly string[],
+    sizes: ReadonlyMap<string, number>,
+    { depth }: Place,
+  ): Promise<void> {
     if (depth > 0) return;
     this.#filesDone += paths.length;
     for (const path of paths) this.#bytesDone += sizes.get(path) ?? 0;
     this.#tell();
+    if (this.#batches.isEmpty) await this.#run.onSafe(this.#files, this.#filesDone);
   }
 
   /** A path as a report tells it. */

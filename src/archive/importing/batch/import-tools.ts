@@ -39,4 +39,6 @@ export interface RunOptions {
   readonly brokenOff: BrokenOff | null;
   readonly onOutcome: (outcome: Outcome) => void;
   readonly onProgress: (progress: FileProgress) => void;
+  /** Of so many of the files everything is filed and told. */
+  readonly onSafe: (files: number, filesDone: number) => Promise<void>;
 }

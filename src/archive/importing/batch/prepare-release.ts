@@ -133,6 +133,7 @@ export class ReleasePreparer {
     const { source, parsed, facts } = drafted;
     const { options, dryRun, group } = this.#run;
     const draft = draftFromIntake(drafted, photos);
+    const openEmbargo = openEmbargoOf(parsed);
     const { tagged, proposed } = await tagPartners(
       this.#tools.partners,
       parsed.partners,
@@ -158,6 +159,7 @@ export class ReleasePreparer {
       ),
       ...(draft.headline.trim() === '' ? [noteOf('no-headline')] : []),
       ...(draft.body.trim() === '' ? [noteOf('no-text')] : []),
+      ...(openEmbargo === null ? [] : [{ ...noteOf('embargo-open'), quote: openEmbargo }]),
       ...(drafted.encodingSure ? [] : [noteOf('encoding-unsure')]),
     ];
     const inFile = drafted.photos.map(({ photo }) => photo.fileName);
@@ -166,7 +168,7 @@ export class ReleasePreparer {
       encoding: source.encoding,
       encodingSure: drafted.encodingSure,
       captions: parsed.captions.map((caption) => caption.value),
-      openEmbargo: openEmbargoOf(parsed),
+      openEmbargo,
       partners: tagged,
       proposedPartners: proposed,
       photos: content.photos.map((use, index) => ({

@@ -1,0 +1,18 @@
+/** WHATWG names of the encodings that releases come in. */
+export const textEncodings = [
+  'utf-8',
+  'gb18030',
+  'big5',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'shift_jis',
+] as const;
+
+/** What a kept file begins with, read in an encoding. */
+export interface EncodingReading {
+  /** WHATWG name, in small letters. */
+  readonly encoding: string;
+  /** null where it gives no text. */
+  readonly firstLine: string | null;
+}
