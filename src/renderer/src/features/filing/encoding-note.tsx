@@ -1,4 +1,4 @@
-import { textEncodings } from '../../../../shared/encodings';
+import { encodingName, textEncodings } from '../../../../shared/encodings';
 import type { ReleaseIntake } from '../../../../shared/release-draft';
 import { useTranslation } from 'react-i18next';
 import { translate } from '../../i18n';
@@ -42,7 +42,7 @@ export function EncodingNote({ intake, file }: EncodingNoteProps) {
         labelHidden
         look="quiet"
         value={encoding}
-        choices={offered.map((value) => ({ value, label: value.toUpperCase() }))}
+        choices={offered.map((value) => ({ value, label: encodingName(value) }))}
         onChange={(chosen) => {
           if (chosen !== encoding) void readOtherwise(file, chosen);
         }}

@@ -2,7 +2,7 @@ import { ChevronRight, FolderPen, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button as AriaButton } from 'react-aria-components';
-import { textEncodings } from '../../../../shared/encodings';
+import { encodingName, textEncodings } from '../../../../shared/encodings';
 import { useRequest } from '../../requests';
 import { Button, IconButton } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
@@ -99,7 +99,7 @@ function MoreOptions() {
             value={options.encoding ?? detected}
             choices={[
               { value: detected, label: t('importing.encodingDetect') },
-              ...textEncodings.map((value) => ({ value, label: value.toUpperCase() })),
+              ...textEncodings.map((value) => ({ value, label: encodingName(value) })),
             ]}
             onChange={(value) => {
               changeOptions({ encoding: value === detected ? null : value });
