@@ -2,10 +2,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Photo, PhotoId } from '../../shared/photo';
 import { ArchiveError } from '../errors';
-import { makeFolderDurably, renamePatiently, syncFile, syncFolder } from '../store/durable-file';
+import { makeFolderDurably, renamePatiently, replaceFile, syncFile } from '../store/durable-file';
 import { DurableJson } from '../store/durable-json';
 import type { FileLayer } from '../store/file-layer';
 import type { Layout } from '../store/layout';
+import { SyncedFolders } from '../store/synced-folders';
 import { stagedPhotos } from '../store/staged-photos';
 
 /** Staged files that nobody filed are thrown away after this many days. */
@@ -71,13 +72,34 @@ export class Staging {
   }
 
   /**
-   * Moves a staged file to `target`, durably. Nothing happens where `target` is there already.
+   * Moves a staged file to `target`, durably; once `folders` are synced, where they are given. Nothing
+   * happens where `target` is there already.
    * Throws `photo-missing` where neither is there.
    */
-  async adopt(sha256: string, target: string, name: string): Promise<void> {
+  async adopt(
+    sha256: string,
+    target: string,
+    name: string,
+    folders: SyncedFolders = new SyncedFolders(this.#files),
+  ): Promise<void> {
+    await this.#once(target, () => this.#adopt(sha256, target, name));
+    await folders.changed(dirname(target));
+  }
+
+  /** Writes bytes that were never staged to `target`, as durably as `adopt` moves those that were. */
+  async place(target: string, bytes: Uint8Array, folders: SyncedFolders): Promise<void> {
+    await this.#once(target, async () => {
+      if (await this.#exists(target)) return;
+      await folders.make(dirname(target));
+      await replaceFile(target, bytes, this.#files);
+    });
+    await folders.changed(dirname(target));
+  }
+
+  async #once(target: string, work: () => Promise<void>): Promise<void> {
     const underWay = this.#adopting.get(target);
     if (underWay !== undefined) return underWay;
-    const adopting = this.#adopt(sha256, target, name).finally(() => {
+    const adopting = work().finally(() => {
       this.#adopting.delete(target);
     });
     this.#adopting.set(target, adopting);
@@ -85,11 +107,8 @@ export class Staging {
   }
 
   async #adopt(sha256: string, target: string, name: string): Promise<void> {
-    if (await this.#exists(target)) {
-      // An attempt that failed after its rename left a file whose entry may not be on disk yet.
-      await syncFolder(dirname(target), this.#files);
-      return;
-    }
+    // An attempt that failed after its rename left a file whose entry may not be on disk yet.
+    if (await this.#exists(target)) return;
     const staged = this.#layout.stagedFile(sha256);
     if (!(await this.#exists(staged))) {
       throw new ArchiveError(
@@ -107,7 +126,6 @@ export class Staging {
     await makeFolderDurably(dirname(target), this.#files);
     await syncFile(staged, this.#files);
     await renamePatiently(staged, target, this.#files);
-    await syncFolder(dirname(target), this.#files);
   }
 
   /**

@@ -4,6 +4,7 @@ import { ArchiveError } from '../errors';
 import { sha256Of, type Staging } from '../importing/staging';
 import type { ArchiveStore } from '../store/archive-store';
 import type { Step } from '../store/records';
+import type { SyncedFolders } from '../store/synced-folders';
 import { inspectPhoto, isCutOff } from './photo-inspection';
 
 /** Photos: originals byte for byte under their SHA-256, and what is known of them. */
@@ -65,7 +66,7 @@ export class PhotoService {
    * Moves the staged ones among the photos of a release to their place, and answers the steps that
    * make them known. What a first use says of a photo becomes its default.
    */
-  async adopt(uses: readonly PhotoUse[]): Promise<readonly Step[]> {
+  async adopt(uses: readonly PhotoUse[], folders?: SyncedFolders): Promise<readonly Step[]> {
     const steps: Step[] = [];
     for (const use of uses) {
       if (this.#store.tables.photos.has(use.photoId)) continue;
@@ -84,7 +85,8 @@ export class PhotoService {
         creditLine: staged.creditLine || use.creditLine,
       };
       await this.#store.requireWritable();
-      await this.#staging.adopt(photo.id, this.#store.layout.photoFile(photo), photo.fileName);
+      const target = this.#store.layout.photoFile(photo);
+      await this.#staging.adopt(photo.id, target, photo.fileName, folders);
       steps.push({ put: 'photo', record: photo });
     }
     return steps;

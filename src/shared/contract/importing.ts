@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { EncodingReading } from '../encodings';
 import {
   importResults,
   type ImportRows,
@@ -63,6 +64,10 @@ export const importingRequests = {
   /** How what is found in the watched folder is filed; null: it isn't watched any more. */
   'watch:change': z.strictObject({ status: z.enum(['draft', 'filed']).nullable() }),
   'review:decide': z.strictObject({ id, decision: z.enum(reviewDecisions) }),
+  /** How the file of a release begins in each encoding. */
+  'review:readings': z.strictObject({ id }),
+  /** Replaces what a release says by what its kept file says in that encoding. */
+  'review:read-again': z.strictObject({ id, encoding: z.string().min(1).max(40) }),
 } as const;
 
 export interface ImportingAnswers {
@@ -83,4 +88,6 @@ export interface ImportingAnswers {
   'watch:choose': WatchState | null;
   'watch:change': WatchState;
   'review:decide': null;
+  'review:readings': readonly EncodingReading[];
+  'review:read-again': null;
 }

@@ -15,7 +15,7 @@ export interface PreparedRelease {
   readonly told: Omit<FiledRelease, 'id'>;
 }
 
-/** One write to the disk for so many releases, or for so much text, in UTF-16 code units. */
+/** One write to the disk for so many releases, or for so much text (UTF-16 code units) and kept bytes. */
 const mostReleases = 100;
 const mostText = 16 * 1024 * 1024;
 
@@ -86,7 +86,7 @@ export class ImportBatches {
     this.#waiting.push(next);
     if (next.kind !== 'prepared') return;
     this.#prepared += 1;
-    this.#text += next.toFile.content.body.length;
+    this.#text += next.toFile.content.body.length + (next.toFile.sourceBytes?.length ?? 0);
     if (this.#prepared >= mostReleases || this.#text >= mostText) await this.fileWaiting();
   }
 

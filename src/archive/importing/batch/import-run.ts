@@ -73,7 +73,7 @@ export class ImportRun {
       // Also after a failure: of what was read it is told what became of it.
       await this.#batches.fileWaiting();
       await this.#preparer.close();
-      await this.#run.onSafe(this.#files, this.#filesDone);
+      this.#run.onSafe(this.#files, this.#filesDone);
     }
     return this.#files - this.#filesDone;
   }
@@ -88,13 +88,13 @@ export class ImportRun {
       if (this.#run.signal.aborted) return;
       this.#tell(nameOfPath(group.text));
       const isDone = await this.#fileOne(group.text, group.photos, place);
-      if (isDone) await this.#count([group.text, ...group.photos], sizes, place);
+      if (isDone) this.#count([group.text, ...group.photos], sizes, place);
     }
     for (const paths of byFolder(loose)) {
       if (this.#run.signal.aborted) return;
       this.#tell(nameOfPath(paths[0] ?? ''));
       await this.#filePhotos(paths, place);
-      await this.#count(paths, sizes, place);
+      this.#count(paths, sizes, place);
     }
   }
 
@@ -150,7 +150,7 @@ export class ImportRun {
       switch (item.kind) {
         case 'recognised': {
           const source = { fileName, sha256: item.sha256, bytes: size, encoding: '' };
-          file = { source, label, stage: this.#stager(item.sha256, path, size, kept) };
+          file = { source, label, keep: this.#keeper(item.sha256, path, size, kept) };
           // What holds other files is looked through again: one of them may be new, or have failed before.
           const known = item.holdsOthers ? null : await this.#preparer.known(source);
           if (known === null) break;
@@ -182,18 +182,18 @@ export class ImportRun {
     return true;
   }
 
-  /** What stages a file's bytes, the first time that it is asked to. */
-  #stager(
+  /** What keeps a file's bytes for its releases: in memory, or staged, the first time that it is asked. */
+  #keeper(
     sha256: string,
     path: string,
     size: number,
     kept: Uint8Array | null,
-  ): ArrivedFile['stage'] {
-    const { staging } = this.#tools;
+  ): ArrivedFile['keep'] {
     let staged: Promise<void> | null = null;
-    return () =>
-      (staged ??=
-        kept === null ? staging.stageCopy(sha256, path, size) : staging.stageBytes(sha256, kept));
+    return async () => {
+      if (kept === null) await (staged ??= this.#tools.staging.stageCopy(sha256, path, size));
+      return kept ?? undefined;
+    };
   }
 
   async #fileRelease(
@@ -293,16 +293,12 @@ export class ImportRun {
     await this.#batches.add({ kind: 'failed', failed: [fileFailure(path, thrown)] });
   }
 
-  async #count(
-    paths: readonly string[],
-    sizes: ReadonlyMap<string, number>,
-    { depth }: Place,
-  ): Promise<void> {
+  #count(paths: readonly string[], sizes: ReadonlyMap<string, number>, { depth }: Place): void {
     if (depth > 0) return;
     this.#filesDone += paths.length;
     for (const path of paths) this.#bytesDone += sizes.get(path) ?? 0;
     this.#tell();
-    if (this.#batches.isEmpty) await this.#run.onSafe(this.#files, this.#filesDone);
+    if (this.#batches.isEmpty) this.#run.onSafe(this.#files, this.#filesDone);
   }
 
   /** A path as a report tells it. */

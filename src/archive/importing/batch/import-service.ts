@@ -168,6 +168,8 @@ export class ImportService {
       const filed = counts.filed + counts.needsLook;
       return this.#kept.note(begun, { files, filesDone, filed }, rows, isEnd);
     };
+    let noting: Promise<void> = Promise.resolve();
+    let isOpen = false;
     let summary: Omit<ImportSummary, keyof ImportCounts>;
     try {
       if (!dryRun) {
@@ -178,6 +180,7 @@ export class ImportService {
           }
         }
         if (isKept) await this.#kept.begin(begun);
+        isOpen = isKept;
       }
       const run = new ImportRun(this.#tools, {
         options,
@@ -199,20 +202,27 @@ export class ImportService {
           tell({});
         },
         onProgress: tell,
-        onSafe: async (files, filesDone) => {
-          if (isKept) await note(files, filesDone, false);
+        onSafe: (files, filesDone) => {
+          // Nobody waits for it: it's only for whoever asks after a kill.
+          if (isKept) noting = noting.then(() => note(files, filesDone, false));
         },
       });
       await this.#tools.likeness.ready();
       const left = await run.file(paths);
       const outcome = signal.aborted || left > 0 ? 'cancelled' : 'done';
-      if (outcome === 'done' && isKept) await this.#kept.forget();
+      await noting;
+      if (outcome === 'done' && isKept) {
+        await this.#kept.forget();
+        isOpen = false;
+      }
       const endedAt = new Date().toISOString();
       summary = { startedAt, endedAt, outcome, filesLeft: left, trouble: null };
     } catch (thrown) {
       const failure = toFailure(thrown);
       if (!signal.aborted && rows.length === 0) {
+        await noting;
         if (isKept) await this.#kept.forget().catch(() => undefined);
+        isOpen = false;
         throw thrown;
       }
       summary = {
@@ -224,7 +234,8 @@ export class ImportService {
       };
     } finally {
       const { files = 0, filesDone = 0 } = this.#running?.progress ?? {};
-      if (isKept && (await this.#kept.read()) !== null) await note(files, filesDone, true);
+      await noting;
+      if (isKept && isOpen) await note(files, filesDone, true);
       this.#running = null;
       this.#onProgress(null);
     }

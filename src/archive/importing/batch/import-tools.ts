@@ -40,5 +40,5 @@ export interface RunOptions {
   readonly onOutcome: (outcome: Outcome) => void;
   readonly onProgress: (progress: FileProgress) => void;
   /** Of so many of the files everything is filed and told. */
-  readonly onSafe: (files: number, filesDone: number) => Promise<void>;
+  readonly onSafe: (files: number, filesDone: number) => void;
 }

@@ -24,8 +24,8 @@ import { tagPartners } from './tag-partners';
 /** A file as it arrived, of which a reader made one release or several. */
 export interface ArrivedFile {
   readonly source: ReleaseSource;
-  /** Stages its bytes, once for all that comes out of it. */
-  readonly stage: () => Promise<void>;
+  /** Its bytes, for what comes out of it to be filed with; undefined where they are staged now. */
+  readonly keep: () => Promise<Uint8Array | undefined>;
   /** What people are told: its path. */
   readonly label: string;
 }
@@ -96,8 +96,8 @@ export class ReleasePreparer {
     });
     const photos = await this.#photosFrom(photoPaths, label);
     const prepared = await this.#prepared(drafted, photos, photoPaths, label);
-    if (prepared.kind === 'prepared') await file.stage();
-    return prepared;
+    if (prepared.kind !== 'prepared') return prepared;
+    return { ...prepared, toFile: { ...prepared.toFile, sourceBytes: await file.keep() } };
   }
 
   /** Photos that go with no text become one draft that shows them all, for somebody to write. */
