@@ -79,10 +79,7 @@ export const archiveHandlers: { readonly [C in ArchiveChannel]: ArchiveHandler<C
 
   'import:give': (archive, { batch, path, bytes }) => archive.imports.give(batch, path, bytes),
   'import:resume': (archive) => archive.imports.resume(),
-  'import:forget': async (archive) => {
-    await archive.imports.forget();
-    return null;
-  },
+  'import:leave': (archive) => archive.imports.leave(),
   'import:cancel': async (archive) => {
     await archive.imports.cancel();
     return null;
@@ -98,6 +95,11 @@ export const archiveHandlers: { readonly [C in ArchiveChannel]: ArchiveHandler<C
   },
   'review:decide': async (archive, { id, decision }) => {
     await archive.reviews.decide(id, decision);
+    return null;
+  },
+  'review:readings': (archive, { id }) => archive.rereading.readings(id),
+  'review:read-again': async (archive, { id, encoding }) => {
+    await archive.rereading.readAgain(id, encoding);
     return null;
   },
   'story:view': (archive, { id }) => archive.stories.view(id),

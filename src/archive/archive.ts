@@ -14,9 +14,11 @@ import { sweepArrivals } from './importing/batch/arrivals';
 import { ImportService } from './importing/batch/import-service';
 import { FolderWatch } from './importing/watched/folder-watch';
 import { IntakeService } from './importing/intake-service';
+import { archivedReleases } from './importing/likeness/archived-releases';
 import { LikenessService } from './importing/likeness/likeness-service';
 import type { FileReading } from './importing/file-reading';
 import { openReading } from './importing/open-reading';
+import { RereadingService } from './importing/rereading-service';
 import { ReviewService } from './importing/review-service';
 import { Staging } from './importing/staging';
 import { BackupService } from './keeping/backup-service';
@@ -66,6 +68,7 @@ export interface Archive {
   /** Looks into the watched folder once it is started. */
   readonly watch: FolderWatch;
   readonly reviews: ReviewService;
+  readonly rereading: RereadingService;
   readonly stories: StoryService;
   readonly search: SearchService;
   readonly searches: SavedSearches;
@@ -147,7 +150,7 @@ export async function openArchive(
   const search = new SearchService(store, embargoes, listeners.onProgress ?? (() => undefined));
   const staging = new Staging(store.layout);
   const photos = new PhotoService(store, staging);
-  const likeness = new LikenessService(store);
+  const likeness = new LikenessService(archivedReleases(store));
   const onReleases = async (ids: readonly ReleaseId[]): Promise<void> => {
     await search.update(ids);
     await likeness.update(ids);
@@ -208,6 +211,7 @@ export async function openArchive(
   });
   // Sweeping is housekeeping: what it can't do, it does another time.
   if (store.readOnly === null) {
+    await takeBackUnfiled(store, staging).catch(() => undefined);
     await staging.sweep(new Date()).catch(() => undefined);
     await sweepArrivals(store.layout);
   }
@@ -263,6 +267,7 @@ export async function openArchive(
     intake: new IntakeService({ store, staging, photos, likeness, reading }),
     imports,
     watch,
+    rereading: new RereadingService({ store, photos, releases, likeness, reading }),
     reviews: new ReviewService(store, stories, onReleases),
     stories,
     info,
@@ -297,6 +302,20 @@ export async function openArchive(
       await store.close();
     },
   };
+}
+
+/** Only of an archive that is whole: where records are lost, a photo may well belong to one of them. */
+async function takeBackUnfiled(store: ArchiveStore, staging: Staging): Promise<void> {
+  if (store.warnings.length > 0) return;
+  const { photos, releases } = store.tables;
+  await staging.takeBack(
+    (id) => photos.has(id),
+    async () => {
+      await store.recordsRead();
+      const shown = [...releases.values()].flatMap((release) => release.photos);
+      return new Set(shown.map(({ photoId }) => photoId));
+    },
+  );
 }
 
 function countsOf(

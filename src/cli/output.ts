@@ -1,4 +1,5 @@
 import type { Failure } from '../shared/reply';
+import { visibleText } from '../shared/visible-text';
 
 /** The part of a stream that is written to. */
 export interface Sink {
@@ -31,7 +32,7 @@ export class Output {
 
   /** The one value that a program reads. */
   value(value: unknown): void {
-    if (this.json) this.#out.write(`${JSON.stringify(value, null, 2)}\n`);
+    if (this.json) this.#out.write(`${jsonText(value, 2)}\n`);
   }
 
   /** Text as it is, to people and pipes alike. */
@@ -64,9 +65,17 @@ export class Output {
 
   #sayAside(value: object, sentence: string): void {
     if (this.#progress !== '') this.progress('', 1, 1);
-    const text = this.json ? JSON.stringify(value) : sentence;
-    this.#error.write(`${this.#error.isTTY === true ? harmless(text) : text}\n`);
+    // Sentences name files, and stand in one line whatever the names hold.
+    this.#error.write(`${this.json ? jsonText(value) : visibleText(sentence)}\n`);
   }
+}
+
+/** JSON in which the characters that could turn a terminal's text round are escaped, which JSON allows. */
+function jsonText(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replaceAll(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** https://no-color.org: any value that isn't empty. A terminal that calls itself dumb shows no bold. */

@@ -3,6 +3,7 @@ import { exitCode, type ExitCode } from './exit-code';
 import { bytesText } from './format/bytes';
 import { countOf } from './format/fields';
 import type { Host } from './host';
+import { visibleText } from '../shared/visible-text';
 
 /** Tells of an archive that was made out of a bag. */
 export function tellUnpacked(
@@ -13,7 +14,9 @@ export function tellUnpacked(
   const { folder, files, bytes, counts, problems } = unpacked;
   for (const problem of problems) output.line(problem.message);
   const releases = counts === null ? '' : `${countOf(counts.releases, 'release')}, `;
-  output.line(`${done} to ${folder}: ${releases}${countOf(files, 'file')}, ${bytesText(bytes)}.`);
+  output.line(
+    `${done} to ${visibleText(folder)}: ${releases}${countOf(files, 'file')}, ${bytesText(bytes)}.`,
+  );
   output.value(unpacked);
   return problems.length === 0 ? exitCode.success : exitCode.no;
 }

@@ -5,6 +5,7 @@ import { archiveHandlers, type ArchiveChannel } from '../archive/archive-request
 import type { ArchiveInfo } from '../shared/archive-info';
 import type { BackupState } from '../shared/backup';
 import type { Embargo } from '../shared/embargo';
+import type { ImportSummary } from '../shared/importing';
 import type { Settings } from '../shared/ipc-contract';
 import type { MenuModel } from '../shared/menu-model';
 import type { Failure, Reply } from '../shared/reply';
@@ -22,7 +23,7 @@ import type { DraggedFiles } from './dragged-files';
 import type { GivenFiles } from './given-files';
 import type { Handlers } from './ipc';
 import type { KeptForms } from './kept-forms';
-import { longWorkOf, type LongWorkWatch } from './long-work';
+import { importEnd, longWorkOf, type LongWorkWatch } from './long-work';
 import { notifyPerson } from './notifications';
 import { printPage } from './printing';
 import type { SettingsFile } from './settings-file';
@@ -136,7 +137,11 @@ export function createHandlers(context: HandlerContext): Handlers {
         (path) => !importable.has(path),
       );
       if (strange !== undefined) return refused(strange);
-      return longWork.follow('import', worker.ask('import', { paths, options }));
+      return longWork.follow('import', worker.ask('import', { paths, options }), importEnd);
+    },
+    'import:resume': async (argument) => {
+      const asked = worker.ask('request', { channel: 'import:resume', argument });
+      return longWork.follow('import', asked as Promise<Reply<ImportSummary | null>>, importEnd);
     },
     'watch:choose': async (_none, window) => {
       const chosen = await chooseForImport(window, 'folder');

@@ -1,5 +1,6 @@
 import type { Channel, LongWork, WorkEnd, WorkProgress } from '../shared/ipc-contract';
-import type { Reply } from '../shared/reply';
+import type { ImportSummary } from '../shared/importing';
+import type { Failure, Reply } from '../shared/reply';
 
 /** Work that took less is seen to its end. Milliseconds. */
 const longMs = 4_000;
@@ -8,11 +9,12 @@ const longMs = 4_000;
 export const longWorkOf: Partial<Readonly<Record<Channel, LongWork>>> = {
   'archive:verify': 'verify',
   'pack:verify': 'verify',
-  'import:resume': 'import',
   'backup:make': 'backup',
   'backup:rehearse': 'rehearsal',
   'backup:restore': 'restore',
 };
+
+type Ended = Omit<WorkEnd, 'work'>;
 
 interface LongWorkListeners {
   /** 0 to 1 of what is under way; null: nothing is. */
@@ -54,14 +56,19 @@ export class LongWorkWatch {
   }
 
   /** Follows a piece of work that somebody asked for to its end. */
-  async follow<T>(work: LongWork, asked: Promise<Reply<T>>): Promise<Reply<T>> {
+  async follow<T>(
+    work: LongWork,
+    asked: Promise<Reply<T>>,
+    endOf: (value: T) => Ended = () => ({ outcome: 'done', filed: null }),
+  ): Promise<Reply<T>> {
     const since = this.#now();
     this.#running.set(work, { work, since, isAsked: true, share: 0 });
     this.#listeners.onBegan(work);
     try {
       const reply = await asked;
       const ms = Math.round(this.#now() - since);
-      this.#listeners.onEnded({ work, outcome: outcomeOf(reply) }, ms, ms >= longMs);
+      const end = reply.ok ? endOf(reply.value) : { outcome: outcomeOf(reply.error), filed: null };
+      this.#listeners.onEnded({ work, ...end }, ms, ms >= longMs);
       return reply;
     } finally {
       this.#running.delete(work);
@@ -76,7 +83,13 @@ export class LongWorkWatch {
   }
 }
 
-function outcomeOf(reply: Reply<unknown>): WorkEnd['outcome'] {
-  if (reply.ok) return 'done';
-  return reply.error.code === 'cancelled' ? 'cancelled' : 'failed';
+function outcomeOf({ code }: Failure): WorkEnd['outcome'] {
+  return code === 'cancelled' ? 'cancelled' : 'failed';
+}
+
+/** An import that was stopped answers what it has filed, and isn't finished for that. */
+export function importEnd(summary: ImportSummary | null): Ended {
+  if (summary === null) return { outcome: 'done', filed: null };
+  const outcomes = { done: 'done', cancelled: 'cancelled', stopped: 'failed' } as const;
+  return { outcome: outcomes[summary.outcome], filed: summary.filed + summary.needsLook };
 }

@@ -34,6 +34,7 @@ export const commandIds = [
   'compare-releases',
   'link-translation',
   'unlink-translation',
+  'review-embargo',
   'review-keep',
   'review-same',
   'review-new-version',

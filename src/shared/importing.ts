@@ -37,7 +37,7 @@ export interface ImportRow {
   /** Path of the file as it was found, or as it was dropped; inside a ZIP or a letter behind a "›". */
   readonly path: string;
   readonly result: ImportResult;
-  /** null where it failed. */
+  /** null where it failed, and in a dry run. */
   readonly releaseId: ReleaseId | null;
   readonly headline: string;
   readonly publicationDate: IsoDate | null;
@@ -47,6 +47,8 @@ export interface ImportRow {
   readonly remarks: readonly ImportRemark[];
   /** Why it failed. null otherwise. */
   readonly failure: Failure | null;
+  /** In a dry run: the path of its earlier file that is the same. null otherwise. */
+  readonly inThisRun: string | null;
 }
 
 export type ImportRemarkCode =
@@ -99,9 +101,17 @@ export interface ImportSummary extends ImportCounts {
 
 /** An import that ended with the program or was cancelled: what it was given, to go on with. */
 export interface UnfinishedImport {
-  readonly paths: readonly string[];
+  /** Paths, or names of what was dropped. */
+  readonly sources: readonly string[];
   readonly options: ImportOptions;
+  /** ISO 8601 instants; the second is the last one at which it gave a sign. */
   readonly startedAt: string;
+  readonly stoppedAt: string;
+  /** Files that were found, and those of which everything is filed and told. */
+  readonly files: number;
+  readonly filesDone: number;
+  /** Releases. */
+  readonly filed: number;
 }
 
 export interface ImportState {

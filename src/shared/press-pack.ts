@@ -85,7 +85,7 @@ export function algorithmName(algorithm: string): string {
 }
 
 export interface VerifyProblem {
-  readonly kind: 'missing' | 'changed' | 'unknown' | 'malformed';
+  readonly kind: 'missing' | 'changed' | 'unknown' | 'unfiled' | 'malformed';
   readonly path: string;
   /** One plain sentence. */
   readonly message: string;

@@ -9,6 +9,8 @@ export const reviewReasons = [
   /** It is called after its file. */
   'no-headline',
   'no-text',
+  /** Its text speaks of an embargo without saying all of it. */
+  'embargo-open',
 ] as const;
 export type ReviewReason = (typeof reviewReasons)[number];
 
@@ -19,6 +21,8 @@ export interface ReviewNote {
   readonly otherId: string | null;
   /** From 0 to 1: how much of the two texts is the same; null where texts weren't compared. */
   readonly resemblance: number | null;
+  /** The words of the text that raise the question, where there are any. */
+  readonly quote?: string;
 }
 
 /** What a person makes of a release that needs a look. */

@@ -129,7 +129,7 @@ describe('an import', () => {
       dryRun: false,
     });
     expect(await cancelled).toMatchObject({ outcome: 'cancelled', filed: 0 });
-    expect((await again.imports.state()).unfinished).toMatchObject({ paths: [inbox] });
+    expect((await again.imports.state()).unfinished).toMatchObject({ sources: [inbox] });
     await again.close();
     const third = await openArchive(folder);
     expect(await third.imports.resume()).toMatchObject({ outcome: 'done', filed: 60 });

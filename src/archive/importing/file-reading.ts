@@ -1,18 +1,19 @@
 import { ArchiveError } from '../errors';
 import { isForPrograms, knownFileKind } from './file-kind';
 import { cancelled } from './readers/cancelled';
-import type { GivenFile, Reader, ReadingOptions, ReadItem } from './readers/reader';
+import type { FileItem, GivenFile, Reader, ReadingOptions } from './readers/reader';
+import { sha256Of } from './staging';
 
 /** Where files are read: in a thread of their own, or here. */
 export interface FileReading {
   /**
-   * What is in a file, one by one. Nothing else is read before this one has come to its end or is left.
+   * What a file is, and then what is in it, one by one. Nothing else is read before this one has come to its end or is left.
    * The bytes of the file are used up: they may be in another thread's memory afterwards.
    *
    * @throws ArchiveError 'file-unsupported' where no reader knows the format, the other 'file-…' codes
    *   of the reader, 'cancelled'
    */
-  read(file: GivenFile, options: ReadingOptions): AsyncIterable<ReadItem>;
+  read(file: GivenFile, options: ReadingOptions): AsyncIterable<FileItem>;
   close(): Promise<void>;
 }
 
@@ -21,7 +22,7 @@ export async function* readWith(
   readers: readonly Reader[],
   file: GivenFile,
   options: ReadingOptions,
-): AsyncGenerator<ReadItem> {
+): AsyncGenerator<FileItem> {
   try {
     const reader = readers.find((candidate) => candidate.recognises(file));
     const isText = reader?.format === 'text';
@@ -32,6 +33,8 @@ export async function* readWith(
     if (reader === undefined || (isText && kind !== null)) {
       throw unknownFormat(file.name, kind);
     }
+    const holdsOthers = reader.holdsOthers === true;
+    yield { kind: 'recognised', sha256: sha256Of(file.bytes), holdsOthers };
     yield* reader.read(file, options);
   } catch (thrown) {
     throw options.signal?.aborted === true ? cancelled() : namedFailure(thrown, file.name);
@@ -75,7 +78,7 @@ export class InProcessReading implements FileReading {
     this.#readers = readers;
   }
 
-  read(file: GivenFile, options: ReadingOptions): AsyncIterable<ReadItem> {
+  read(file: GivenFile, options: ReadingOptions): AsyncIterable<FileItem> {
     return readWith(this.#readers, file, options);
   }
 

@@ -66,7 +66,7 @@ export class IntakeService {
     let only: ReadRelease | null = null;
     let failure: Error | null = null;
     for await (const item of items) {
-      if (item.kind === 'remark') continue;
+      if (item.kind === 'remark' || item.kind === 'recognised') continue;
       if (item.kind === 'failed') failure ??= item.error;
       else if (item.kind === 'file' || only !== null) return { kind: 'several', fileName: name };
       else only = item.release;

@@ -1,5 +1,5 @@
 import type { Failure } from '../../shared/reply';
-import type { GivenFile, ReadRelease, ReadRemark } from './readers/reader';
+import type { GivenFile, ReadRelease, ReadRemark, RecognisedFile } from './readers/reader';
 
 /** To the reading thread. One file is read at a time. */
 export type ToReadingThread =
@@ -10,6 +10,7 @@ export type ToReadingThread =
   | { readonly kind: 'beside'; readonly number: number; readonly file: GivenFile | null };
 
 export type ReadItemMessage =
+  | ({ readonly kind: 'recognised' } & RecognisedFile)
   | { readonly kind: 'release'; readonly release: ReadRelease }
   | { readonly kind: 'file'; readonly file: GivenFile }
   | { readonly kind: 'remark'; readonly remark: ReadRemark }

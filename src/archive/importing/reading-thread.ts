@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/reply';
 import { ArchiveError, systemErrorCode } from '../errors';
 import type { FileReading } from './file-reading';
 import { cancelled, requireGoingOn } from './readers/cancelled';
-import type { GivenFile, ReadingOptions, ReadItem } from './readers/reader';
+import type { FileItem, GivenFile, ReadingOptions } from './readers/reader';
 import {
   movable,
   type FromReadingThread,
@@ -45,7 +45,7 @@ export class ReadingThread implements FileReading {
     this.#idleMs = idleMs;
   }
 
-  async *read(file: GivenFile, options: ReadingOptions): AsyncGenerator<ReadItem> {
+  async *read(file: GivenFile, options: ReadingOptions): AsyncGenerator<FileItem> {
     const before = this.#last;
     let done = (): void => undefined;
     this.#last = new Promise((resolve) => {
@@ -67,7 +67,7 @@ export class ReadingThread implements FileReading {
     await this.#end();
   }
 
-  async *#readNow(file: GivenFile, options: ReadingOptions): AsyncGenerator<ReadItem> {
+  async *#readNow(file: GivenFile, options: ReadingOptions): AsyncGenerator<FileItem> {
     const worker = this.#wake();
     const moved = new Set<ArrayBuffer>();
     const given = { ...file, bytes: movable(file.bytes, moved) };
@@ -215,7 +215,7 @@ function post(worker: Worker, message: ToReadingThread, moved: Iterable<ArrayBuf
   worker.postMessage(message, [...moved]);
 }
 
-function toItem(item: ReadItemMessage): ReadItem {
+function toItem(item: ReadItemMessage): FileItem {
   return item.kind === 'failed'
     ? { kind: 'failed', name: item.name, error: errorOf(item.failure) }
     : item;

@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { toFailure } from '../errors';
 import { readWith } from './file-reading';
-import type { GivenFile, Reader, ReadItem } from './readers/reader';
+import type { FileItem, GivenFile, Reader } from './readers/reader';
 import {
   movable,
   type FromReadingThread,
@@ -16,7 +16,7 @@ const progressEvery = 1000;
 export function serveReading(port: MessagePort, readers: readonly Reader[]): void {
   const asked = new Map<number, (file: GivenFile | null) => void>();
   let questions = 0;
-  let items: AsyncIterator<ReadItem> | null = null;
+  let items: AsyncIterator<FileItem> | null = null;
   let lastProgress = 0;
 
   const say = (message: FromReadingThread, moved: Iterable<ArrayBuffer> = []): void => {
@@ -77,10 +77,11 @@ export function serveReading(port: MessagePort, readers: readonly Reader[]): voi
   });
 }
 
-function toMessage(item: ReadItem, moved: Set<ArrayBuffer>): ReadItemMessage {
+function toMessage(item: FileItem, moved: Set<ArrayBuffer>): ReadItemMessage {
   switch (item.kind) {
     case 'file':
       return { kind: 'file', file: { ...item.file, bytes: movable(item.file.bytes, moved) } };
+    case 'recognised':
     case 'remark':
       return item;
     case 'failed':

@@ -2,10 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Photo, PhotoId } from '../../shared/photo';
 import { ArchiveError } from '../errors';
-import { makeFolderDurably, renamePatiently, syncFile, syncFolder } from '../store/durable-file';
+import { makeFolderDurably, renamePatiently, replaceFile, syncFile } from '../store/durable-file';
 import { DurableJson } from '../store/durable-json';
 import type { FileLayer } from '../store/file-layer';
 import type { Layout } from '../store/layout';
+import { SyncedFolders } from '../store/synced-folders';
+import { stagedPhotos } from '../store/staged-photos';
 
 /** Staged files that nobody filed are thrown away after this many days. */
 const keepDays = 30;
@@ -30,17 +32,32 @@ export class Staging {
   }
 
   async stageBytes(sha256: string, bytes: Uint8Array): Promise<void> {
+    await this.#stage(sha256, bytes.length, async (partial) => {
+      const handle = await this.#files.open(partial, 'wx');
+      try {
+        await handle.writeFile(bytes);
+      } finally {
+        await handle.close();
+      }
+    });
+  }
+
+  /** As `stageBytes`, a file of so many bytes that had that SHA-256 when it was read; filing asks again. */
+  async stageCopy(sha256: string, path: string, size: number): Promise<void> {
+    await this.#stage(sha256, size, (partial) => this.#files.copyFile(path, partial));
+  }
+
+  async #stage(
+    sha256: string,
+    size: number,
+    write: (partial: string) => Promise<void>,
+  ): Promise<void> {
     const path = this.#layout.stagedFile(sha256);
-    if (await this.#sizeIs(path, bytes.length)) return;
+    if (await this.#sizeIs(path, size)) return;
     await this.#files.mkdir(dirname(path));
     // A name of its own: the same file may be staged twice at once.
     const partial = `${path}.${randomBytes(6).toString('hex')}.partial`;
-    const handle = await this.#files.open(partial, 'wx');
-    try {
-      await handle.writeFile(bytes);
-    } finally {
-      await handle.close();
-    }
+    await write(partial);
     await renamePatiently(partial, path, this.#files);
   }
 
@@ -55,13 +72,34 @@ export class Staging {
   }
 
   /**
-   * Moves a staged file to `target`, durably. Nothing happens where `target` is there already.
+   * Moves a staged file to `target`, durably; once `folders` are synced, where they are given. Nothing
+   * happens where `target` is there already.
    * Throws `photo-missing` where neither is there.
    */
-  async adopt(sha256: string, target: string, name: string): Promise<void> {
+  async adopt(
+    sha256: string,
+    target: string,
+    name: string,
+    folders: SyncedFolders = new SyncedFolders(this.#files),
+  ): Promise<void> {
+    await this.#once(target, () => this.#adopt(sha256, target, name));
+    await folders.changed(dirname(target));
+  }
+
+  /** Writes bytes that were never staged to `target`, as durably as `adopt` moves those that were. */
+  async place(target: string, bytes: Uint8Array, folders: SyncedFolders): Promise<void> {
+    await this.#once(target, async () => {
+      if (await this.#exists(target)) return;
+      await folders.make(dirname(target));
+      await replaceFile(target, bytes, this.#files);
+    });
+    await folders.changed(dirname(target));
+  }
+
+  async #once(target: string, work: () => Promise<void>): Promise<void> {
     const underWay = this.#adopting.get(target);
     if (underWay !== undefined) return underWay;
-    const adopting = this.#adopt(sha256, target, name).finally(() => {
+    const adopting = work().finally(() => {
       this.#adopting.delete(target);
     });
     this.#adopting.set(target, adopting);
@@ -69,11 +107,8 @@ export class Staging {
   }
 
   async #adopt(sha256: string, target: string, name: string): Promise<void> {
-    if (await this.#exists(target)) {
-      // An attempt that failed after its rename left a file whose entry may not be on disk yet.
-      await syncFolder(dirname(target), this.#files);
-      return;
-    }
+    // An attempt that failed after its rename left a file whose entry may not be on disk yet.
+    if (await this.#exists(target)) return;
     const staged = this.#layout.stagedFile(sha256);
     if (!(await this.#exists(staged))) {
       throw new ArchiveError(
@@ -91,7 +126,26 @@ export class Staging {
     await makeFolderDurably(dirname(target), this.#files);
     await syncFile(staged, this.#files);
     await renamePatiently(staged, target, this.#files);
-    await syncFolder(dirname(target), this.#files);
+  }
+
+  /**
+   * Takes photos back that were moved to their place for a release which was never filed: none that
+   * `isKnown`, and none of those that are shown, which is only asked where it matters.
+   */
+  async takeBack(
+    isKnown: (id: PhotoId) => boolean,
+    shown: () => Promise<ReadonlySet<PhotoId>>,
+  ): Promise<void> {
+    let needed: ReadonlySet<PhotoId> | null = null;
+    for (const id of await stagedPhotos(this.#layout)) {
+      const staged = this.#layout.stagedFile(id);
+      if (isKnown(id) || (await this.#exists(staged))) continue;
+      const photo = await this.stagedPhoto(id).catch(() => null);
+      if (photo === null || !(await this.#exists(this.#layout.photoFile(photo)))) continue;
+      needed ??= await shown();
+      if (needed.has(id)) continue;
+      await renamePatiently(this.#layout.photoFile(photo), staged, this.#files);
+    }
   }
 
   /** Throws away what was staged long ago. */

@@ -41,7 +41,7 @@ export async function proveUnpacked(
     }));
     const report = await verifyArchive(store, signal === undefined ? {} : { signal });
     // A photo of a release that was never filed is no loss.
-    const lost = report.problems.filter(({ kind }) => kind !== 'unknown');
+    const lost = report.problems.filter(({ kind }) => kind !== 'unknown' && kind !== 'unfiled');
     return { counts, problems: [...damage, ...lost] };
   } finally {
     await store.close();

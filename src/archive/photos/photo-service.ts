@@ -4,6 +4,7 @@ import { ArchiveError } from '../errors';
 import { sha256Of, type Staging } from '../importing/staging';
 import type { ArchiveStore } from '../store/archive-store';
 import type { Step } from '../store/records';
+import type { SyncedFolders } from '../store/synced-folders';
 import { inspectPhoto, isCutOff } from './photo-inspection';
 
 /** Photos: originals byte for byte under their SHA-256, and what is known of them. */
@@ -22,6 +23,13 @@ export class PhotoService {
    */
   async stage(fileName: string, bytes: Uint8Array): Promise<Photo> {
     await this.#store.requireWritable();
+    const photo = await this.look(fileName, bytes);
+    await this.#staging.stagePhoto(photo, bytes);
+    return photo;
+  }
+
+  /** What `stage` would take in, where nothing is to be kept. Throws `photo-invalid`, `file-too-large`. */
+  async look(fileName: string, bytes: Uint8Array): Promise<Photo> {
     if (bytes.length > maxPhotoBytes) {
       const limit = Math.round(maxPhotoBytes / 1024 / 1024);
       throw new ArchiveError(
@@ -39,26 +47,26 @@ export class PhotoService {
     }
     const id = sha256Of(bytes);
     const known = this.#store.tables.photos.get(id) ?? (await this.#staging.stagedPhoto(id));
-    const photo: Photo = known ?? {
-      id,
-      fileName,
-      ...inspected,
-      bytes: bytes.length,
-      caption: '',
-      altText: '',
-      creator: '',
-      creditLine: '',
-      addedAt: new Date().toISOString(),
-    };
-    await this.#staging.stagePhoto(photo, bytes);
-    return photo;
+    return (
+      known ?? {
+        id,
+        fileName,
+        ...inspected,
+        bytes: bytes.length,
+        caption: '',
+        altText: '',
+        creator: '',
+        creditLine: '',
+        addedAt: new Date().toISOString(),
+      }
+    );
   }
 
   /**
    * Moves the staged ones among the photos of a release to their place, and answers the steps that
    * make them known. What a first use says of a photo becomes its default.
    */
-  async adopt(uses: readonly PhotoUse[]): Promise<readonly Step[]> {
+  async adopt(uses: readonly PhotoUse[], folders?: SyncedFolders): Promise<readonly Step[]> {
     const steps: Step[] = [];
     for (const use of uses) {
       if (this.#store.tables.photos.has(use.photoId)) continue;
@@ -77,7 +85,8 @@ export class PhotoService {
         creditLine: staged.creditLine || use.creditLine,
       };
       await this.#store.requireWritable();
-      await this.#staging.adopt(photo.id, this.#store.layout.photoFile(photo), photo.fileName);
+      const target = this.#store.layout.photoFile(photo);
+      await this.#staging.adopt(photo.id, target, photo.fileName, folders);
       steps.push({ put: 'photo', record: photo });
     }
     return steps;

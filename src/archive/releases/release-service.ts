@@ -19,6 +19,7 @@ import type { PhotoService } from '../photos/photo-service';
 import type { ArchiveStore } from '../store/archive-store';
 import { bodyDigest, excerptOf } from '../store/body-file';
 import { eachAtOnce } from '../store/each-at-once';
+import { SyncedFolders } from '../store/synced-folders';
 import type { ReleaseRecord, Step } from '../store/records';
 import { partnerOf } from '../partners/partner-service';
 import { compareReleases } from './compare-releases';
@@ -71,10 +72,12 @@ export class ReleaseService {
   async fileAll(batch: readonly ToFile[], group: string): Promise<readonly Release[]> {
     await this.#store.requireWritable();
     const places: (Filed | undefined)[] = [];
+    const folders = new SyncedFolders(this.#store.layout.files, { isBatch: true });
     // Their photos and source files are moved and synced several at a time: the disk is waited for.
     await eachAtOnce(batch.entries(), async ([index, each]) => {
-      places[index] = await this.#toFile(each);
+      places[index] = await this.#toFile(each, folders);
     });
+    await folders.sync();
     const filed = places.filter((each) => each !== undefined);
     for (const { release } of filed) this.#requirePartners(release);
     // A photo that several of them show is put once for each: the same record, so no harm.
@@ -97,14 +100,15 @@ export class ReleaseService {
     id: ReleaseId,
     basedOn: number,
     content: ReleaseContent,
-    { action = 'release:revise', group, source }: ReviseOptions = {},
+    { action = 'release:revise', group, source, review }: ReviseOptions = {},
   ): Promise<Release> {
     await this.#store.requireOpenForWriting();
     this.#requireComplete(content);
     const photoSteps = await this.#photos.adopt(content.photos);
-    if (source !== undefined) await this.#adoptSource(source);
+    if (source !== undefined) await this.#keepSource(source);
     this.#requirePartners(content);
     const record = this.#record(id);
+    const notes = review ?? record.review ?? [];
     if (record.revision !== basedOn) {
       throw new ArchiveError(
         'release-changed-meanwhile',
@@ -121,7 +125,7 @@ export class ReleaseService {
       deletedAt: record.deletedAt,
       source: source ?? record.source,
       ...(record.storyId === undefined ? {} : { storyId: record.storyId }),
-      ...(record.review === undefined ? {} : { review: record.review }),
+      ...(notes.length === 0 ? {} : { review: notes }),
     };
     await this.#store.transact(action, [...photoSteps, putStep(release)], group);
     await this.#changed([id]);
@@ -216,7 +220,10 @@ export class ReleaseService {
     return touched.length;
   }
 
-  async #toFile({ content, source, review = [], storyId }: ToFile): Promise<Filed> {
+  async #toFile(
+    { content, source, sourceBytes, review = [], storyId }: ToFile,
+    folders?: SyncedFolders,
+  ): Promise<Filed> {
     this.#requireComplete(content);
     const now = new Date().toISOString();
     const release: Release = {
@@ -230,14 +237,20 @@ export class ReleaseService {
       ...(review.length === 0 ? {} : { review }),
       ...(storyId === undefined ? {} : { storyId }),
     };
-    const photoSteps = await this.#photos.adopt(content.photos);
-    if (source !== null) await this.#adoptSource(source);
+    const photoSteps = await this.#photos.adopt(content.photos, folders);
+    if (source !== null) await this.#keepSource(source, sourceBytes, folders);
     return { release, steps: [...photoSteps, putStep(release)] };
   }
 
-  async #adoptSource({ sha256, fileName }: ReleaseSource): Promise<void> {
+  async #keepSource(
+    { sha256, fileName }: ReleaseSource,
+    bytes?: Uint8Array,
+    folders = new SyncedFolders(this.#store.layout.files),
+  ): Promise<void> {
     await this.#store.requireWritable();
-    await this.#staging.adopt(sha256, this.#store.layout.sourceFile(sha256), fileName);
+    const target = this.#store.layout.sourceFile(sha256);
+    if (bytes === undefined) await this.#staging.adopt(sha256, target, fileName, folders);
+    else await this.#staging.place(target, bytes, folders);
   }
 
   async #setDeleted(
@@ -295,12 +308,16 @@ export interface ReviseOptions {
   readonly group?: string | undefined;
   /** The file that says what is new, where there is one; else the one of before stays. */
   readonly source?: ReleaseSource | undefined;
+  /** What a person should decide about it now; else what it was before. */
+  readonly review?: readonly ReviewNote[];
 }
 
 /** A release that is to be filed, and the file that it was made from. */
 export interface ToFile {
   readonly content: ReleaseContent;
   readonly source: ReleaseSource | null;
+  /** The bytes of that file, of that SHA-256; absent where they are staged. */
+  readonly sourceBytes?: Uint8Array | undefined;
   /** What a person should decide about it. */
   readonly review?: readonly ReviewNote[];
   /** The story that it tells with releases in other languages. */

@@ -73,6 +73,10 @@ export class Layout {
   get importFile(): string {
     return join(this.folder, 'cache', 'import.json');
   }
+  /** What became of its files so far: a row of its report a line, as JSON. */
+  get importRowsFile(): string {
+    return join(this.folder, 'cache', 'import-rows.log');
+  }
   /** What was read of the watched folder. */
   get watchedFile(): string {
     return join(this.folder, 'cache', 'watched.json');

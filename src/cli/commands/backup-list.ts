@@ -5,6 +5,7 @@ import { exitCode, type ExitCode } from '../exit-code';
 import { bytesText } from '../format/bytes';
 import { countOf } from '../format/fields';
 import type { Host } from '../host';
+import { visibleText } from '../../shared/visible-text';
 
 /** Lists the backups in the folder of the settings, or in another one, newest first. */
 export async function listBackups(
@@ -35,10 +36,10 @@ function backupLine({ name, releases, files, bytes, proven }: BackupSummary): st
 }
 
 function lastLine({ folder, backups, lastProven }: BackupState): string {
-  if (backups.length === 0) return `No backup of this archive in ${folder} yet.`;
+  if (backups.length === 0) return `No backup of this archive in ${visibleText(folder)} yet.`;
   const proven =
     lastProven === null
       ? 'none was proven restorable yet'
       : `last proven restorable: ${lastProven.backup}, on ${lastProven.at}`;
-  return `${countOf(backups.length, 'backup')} in ${folder}; ${proven}.`;
+  return `${countOf(backups.length, 'backup')} in ${visibleText(folder)}; ${proven}.`;
 }

@@ -9,6 +9,7 @@ import { countOf, fieldLines } from '../format/fields';
 import type { GlobalOptions, Host } from '../host';
 import { withArchive } from '../with-archive';
 import { listBackups } from './backup-list';
+import { visibleText } from '../../shared/visible-text';
 
 interface BackupOptions extends GlobalOptions {
   readonly to?: string;
@@ -75,7 +76,7 @@ function notEmpty(folder: string): string {
 function backupLines({ folder, record, removed }: MadeBackup): readonly string[] {
   return fieldLines(
     [
-      ['backup', folder],
+      ['backup', visibleText(folder)],
       ['releases', String(record.records?.releases ?? '')],
       ['files', `${countOf(record.files, 'file')}, ${bytesText(record.bytes)}`],
       ['removed', removed],

@@ -6,6 +6,7 @@ import { bytesText } from '../format/bytes';
 import { countOf } from '../format/fields';
 import type { GlobalOptions, Host } from '../host';
 import { withArchive } from '../with-archive';
+import { visibleText } from '../../shared/visible-text';
 
 interface ExportOptions extends GlobalOptions {
   readonly out: string;
@@ -35,7 +36,7 @@ Examples:
           onProgress: (done, total) => output.progress('Exporting', done, total),
         });
         output.line(
-          `Wrote ${made.path}: ${countOf(made.files, 'file')}, ${bytesText(made.bytes)}.`,
+          `Wrote ${visibleText(made.path)}: ${countOf(made.files, 'file')}, ${bytesText(made.bytes)}.`,
         );
         output.value(made);
       });

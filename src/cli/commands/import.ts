@@ -60,7 +60,9 @@ Exit code: 0 all filed or here already, 1 a file failed, 2 failure.`,
     )
     .action(async (paths: readonly string[], _local: unknown, command: Command) => {
       const options = command.optsWithGlobals<ImportCommandOptions>();
-      host.exitCode = await withArchive(host, options, 'writing', (archive) =>
+      // What files nothing takes no lock, and works while a window has the archive open.
+      const purpose = options.dryRun === true ? 'reading' : 'writing';
+      host.exitCode = await withArchive(host, options, purpose, (archive) =>
         importFiles(host, archive, paths, options),
       );
     });
@@ -72,13 +74,13 @@ async function importFiles(
   given: readonly string[],
   options: ImportCommandOptions,
 ): Promise<ExitCode> {
-  requireWritable(archive);
+  const dryRun = options.dryRun === true;
+  if (!dryRun) requireWritable(archive);
   const { encoding = null } = options;
   const readable: boolean = encoding === null || iconv.encodingExists(encoding);
   if (!readable) {
     throw usageError(`"${encoding ?? ''}" is not an encoding that can be read.`);
   }
-  const dryRun = options.dryRun === true;
   const report = new ImportReport(host.output, dryRun);
   const importOptions: ImportOptions = {
     status: options.status,

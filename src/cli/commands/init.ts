@@ -5,6 +5,7 @@ import { makeSampleArchive } from '../../archive/sample/make-sample';
 import { exitCode } from '../exit-code';
 import type { Host } from '../host';
 import { collect, usageError } from '../usage';
+import { visibleText } from '../../shared/visible-text';
 
 interface InitOptions {
   readonly institution?: string;
@@ -41,7 +42,7 @@ async function init({ output }: Host, folder: string, options: InitOptions): Pro
   const otherNames = (options.otherName ?? []).map((other) => other.trim()).filter(Boolean);
   const archive = await createArchive(folder, { name, otherNames });
   try {
-    output.line(`Made an archive for ${name} in ${folder}.`);
+    output.line(`Made an archive for ${name} in ${visibleText(folder)}.`);
     output.value(archive.info());
   } finally {
     await archive.close();
@@ -58,7 +59,7 @@ async function initSample(host: Host, folder: string, options: InitOptions): Pro
     const info = archive.info();
     const { releases, photos, partners } = info.counts;
     host.output.line(
-      `Made the sample archive of ${info.institution.name} in ${folder}: ` +
+      `Made the sample archive of ${info.institution.name} in ${visibleText(folder)}: ` +
         `${releases} releases, ${photos} photos, ${partners} partners.`,
     );
     host.output.value(info);

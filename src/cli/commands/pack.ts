@@ -10,6 +10,7 @@ import type { GlobalOptions, Host } from '../host';
 import { choosePackItems, type PackChoice } from '../pack-items';
 import { collect, usageError } from '../usage';
 import { requireWritable, withArchive } from '../with-archive';
+import { visibleText } from '../../shared/visible-text';
 
 interface PackOptions extends GlobalOptions, PackChoice {
   readonly out: string;
@@ -100,7 +101,7 @@ function exportLines(made: PackExport, items: readonly PackItem[]): readonly str
   const photos = items.reduce((count, item) => count + item.photoIds.length, 0);
   return fieldLines(
     [
-      ['folder', made.folder],
+      ['folder', visibleText(made.folder)],
       ['zip', made.zip],
       ['releases', `${items.length}, with ${countOf(photos, 'photo')}`],
       ['files', `${made.files}, ${bytesText(made.bytes)}`],

@@ -6,6 +6,7 @@ import { fieldLines } from '../format/fields';
 import { partnerLines } from '../format/partner-lines';
 import type { GlobalOptions, Host } from '../host';
 import { withArchive } from '../with-archive';
+import { visibleText } from '../../shared/visible-text';
 
 export function addStats(program: Command, host: Host): void {
   program
@@ -41,7 +42,7 @@ function statsLines({ folder, institution, counts }: ArchiveInfo): readonly stri
     counts.years.map(({ year, releases }) => ({ label: String(year), count: releases })),
   );
   return [
-    `${institution.name}: ${folder}`,
+    `${institution.name}: ${visibleText(folder)}`,
     '',
     ...fieldLines(
       [

@@ -7,6 +7,7 @@ import { bytesText } from '../format/bytes';
 import { countOf } from '../format/fields';
 import type { GlobalOptions, Host } from '../host';
 import { isArchive, withArchive } from '../with-archive';
+import { visibleText } from '../../shared/visible-text';
 
 export function addVerify(program: Command, host: Host): void {
   program
@@ -51,7 +52,7 @@ function checking({ output, signal }: Host): VerifyOptions {
 
 /** What opening the archive found damaged counts: it has been said on stderr. */
 function tell({ output }: Host, report: VerifyReport, warnings: readonly string[]): ExitCode {
-  for (const problem of report.problems) output.line(problem.message);
+  for (const problem of report.problems) output.line(visibleText(problem.message));
   const found = report.problems.length + warnings.length;
   const checked = `${countOf(report.checkedFiles, 'file')}, ${bytesText(report.checkedBytes)}`;
   const how = report.algorithm === '' ? '' : ` (${algorithmName(report.algorithm)})`;

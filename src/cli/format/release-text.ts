@@ -6,6 +6,7 @@ import { creditText } from '../../shared/release-draft';
 import { fieldLines, numbered } from './fields';
 import { languageNames } from './language-name';
 import { personText } from './person-text';
+import { visibleText } from '../../shared/visible-text';
 
 /** A whole release for reading: the fields, the body, what stands after it. */
 export function releaseLines({ release, partners }: ReleaseDetails): readonly string[] {
@@ -25,7 +26,7 @@ export function releaseLines({ release, partners }: ReleaseDetails): readonly st
       ['people', release.people.map(personText)],
       ['partners', partners.map((partner) => partner.name)],
       ['tags', release.tags.join('; ')],
-      ['source', source],
+      ['source', visibleText(source)],
       ['id', release.id],
       ['revision', String(release.revision)],
     ],

@@ -1,9 +1,9 @@
-import { basename } from 'node:path';
 import { embargoText } from '../../shared/embargo';
 import { creditText } from '../../shared/release-draft';
 import type { ImportRemark } from '../../shared/importing';
 import type { ReviewReason } from '../../shared/review';
 import { countOf, fieldLines, numbered } from '../format/fields';
+import { fileNameOf } from '../format/file-name';
 import { languageNames } from '../format/language-name';
 import { personText } from '../format/person-text';
 import type {
@@ -18,8 +18,8 @@ export function filedLines(release: FiledRelease): readonly string[] {
   const as = content.status === 'draft' ? ' as a draft' : '';
   const title =
     release.id === null
-      ? `Would file ${basename(release.path)}${as}`
-      : `Filed ${basename(release.path)} as ${release.id}`;
+      ? `Would file ${fileNameOf(release.path)}${as}`
+      : `Filed ${fileNameOf(release.path)} as ${release.id}`;
   return [
     title,
     ...fieldLines([
@@ -35,7 +35,7 @@ export function filedLines(release: FiledRelease): readonly string[] {
       ['people', content.people.map(personText)],
       ['partners', release.partners.map(taggedText)],
       ['proposed', release.proposedPartners.map(proposedText)],
-      ['photos', numbered(photos.map((photo) => basename(photo.path)))],
+      ['photos', numbered(photos.map((photo) => fileNameOf(photo.path)))],
       ['needs a look', release.review.map(({ reason }) => reviewSentences[reason])],
       ['remarks', release.remarks.map(remarkText)],
     ]),
@@ -58,6 +58,7 @@ const reviewSentences: Readonly<Record<ReviewReason, string>> = {
   'encoding-unsure': 'its encoding is a guess',
   'no-headline': 'it has no headline and is called after its file',
   'no-text': 'it has no text',
+  'embargo-open': 'its text speaks of an embargo without saying until when',
 };
 
 /** What a person should know of a file that could be read. */

@@ -1,5 +1,5 @@
-import { basename } from 'node:path';
 import { countOf } from '../format/fields';
+import { fileNameOf } from '../format/file-name';
 import type { Output } from '../output';
 import { filedLines, remarkText } from './import-lines';
 import type {
@@ -37,7 +37,7 @@ export class ImportReport {
         return;
       case 'remarked':
         for (const remark of outcome.remarks) {
-          this.#output.note(`${basename(outcome.path)}: ${remarkText(remark)}.`);
+          this.#output.note(`${fileNameOf(outcome.path)}: ${remarkText(remark)}.`);
         }
         return;
       case 'failed':
@@ -79,20 +79,23 @@ export class ImportReport {
     this.#output.line();
     if (release.openEmbargo !== null) {
       this.#output.note(
-        `${basename(release.path)} says "${release.openEmbargo}", which leaves date, time or time zone open; it ${this.#dryRun ? 'would be' : 'was'} filed as a draft.`,
+        `${fileNameOf(release.path)} says "${release.openEmbargo}", which leaves date, time or time zone open; it ${this.#dryRun ? 'would be' : 'was'} filed as a draft.`,
       );
     }
     if (!release.encodingSure) {
       this.#output.note(
-        `${basename(release.path)} was read as ${release.encoding}, which is a guess; give --encoding if its text looks wrong.`,
+        `${fileNameOf(release.path)} was read as ${release.encoding}, which is a guess; give --encoding if its text looks wrong.`,
       );
     }
   }
 
   #tellAlreadyHere(release: ReleaseAlreadyHere): void {
     this.#alreadyHere.push(release);
+    const { path, id, headline, inThisRun } = release;
     this.#output.line(
-      `${basename(release.path)} is already here: "${release.headline}" (${release.id}).`,
+      inThisRun === null
+        ? `${fileNameOf(path)} is already here: "${headline}" (${id ?? ''}).`
+        : `${fileNameOf(path)} is already in this run: ${fileNameOf(inThisRun)}.`,
     );
     this.#output.line();
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { EncodingReading } from '../encodings';
 import {
   importResults,
   type ImportRows,
@@ -46,7 +47,8 @@ export const importingRequests = {
   }),
   /** Goes on with the one that didn't end. */
   'import:resume': z.null(),
-  'import:forget': z.null(),
+  /** It isn't gone on with; what it has filed stays, and is its report. */
+  'import:leave': z.null(),
   'import:cancel': z.null(),
   'import:state': z.null(),
   'import:rows': z.strictObject({
@@ -62,6 +64,10 @@ export const importingRequests = {
   /** How what is found in the watched folder is filed; null: it isn't watched any more. */
   'watch:change': z.strictObject({ status: z.enum(['draft', 'filed']).nullable() }),
   'review:decide': z.strictObject({ id, decision: z.enum(reviewDecisions) }),
+  /** How the file of a release begins in each encoding. */
+  'review:readings': z.strictObject({ id }),
+  /** Replaces what a release says by what its kept file says in that encoding. */
+  'review:read-again': z.strictObject({ id, encoding: z.string().min(1).max(40) }),
 } as const;
 
 export interface ImportingAnswers {
@@ -71,7 +77,8 @@ export interface ImportingAnswers {
   'import:give': { readonly folder: string };
   'import:start': ImportSummary;
   'import:resume': ImportSummary | null;
-  'import:forget': null;
+  /** null: there was none. */
+  'import:leave': ImportSummary | null;
   'import:cancel': null;
   'import:state': ImportState;
   'import:rows': ImportRows;
@@ -81,4 +88,6 @@ export interface ImportingAnswers {
   'watch:choose': WatchState | null;
   'watch:change': WatchState;
   'review:decide': null;
+  'review:readings': readonly EncodingReading[];
+  'review:read-again': null;
 }

@@ -40,6 +40,8 @@ export interface WorkProgress {
 export interface WorkEnd {
   readonly work: LongWork;
   readonly outcome: 'done' | 'failed' | 'cancelled';
+  /** Releases that an import has filed, whole or not; null for other work, and where it never began. */
+  readonly filed: number | null;
 }
 
 /** What takes long enough that one goes and does something else meanwhile. */

@@ -21,7 +21,7 @@ export async function readPath(path: string): Promise<ReadResult> {
     const options = { encoding: null, findBeside: besideFinder(path, null), signal: null };
     for await (const item of readWith(readers, file, options)) {
       if (item.kind === 'release') releases.push(item.release);
-      else if (item.kind === 'remark') continue;
+      else if (item.kind === 'remark' || item.kind === 'recognised') continue;
       else if (item.kind === 'file') files.push(item.file);
       else refusals.push(item.error.message);
     }

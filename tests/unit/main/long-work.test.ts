@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LongWorkWatch } from '../../../src/main/long-work';
+import { importEnd, LongWorkWatch } from '../../../src/main/long-work';
+import type { ImportSummary } from '../../../src/shared/importing';
 import type { WorkProgress } from '../../../src/shared/ipc-contract';
 import type { Reply } from '../../../src/shared/reply';
 
@@ -61,6 +62,25 @@ describe('long work', () => {
       expect(said.at(-1)).toBeNull();
     }
   });
+
+  it.each([
+    ['done', 'done'],
+    ['cancelled', 'cancelled'],
+    ['stopped', 'failed'],
+  ] as const)(
+    'that is an import which was %s tells it so, and how much it filed',
+    async (outcome, end) => {
+      const ends: unknown[] = [];
+      const watched = new LongWorkWatch({
+        onShare: () => undefined,
+        onBegan: () => undefined,
+        onEnded: (told) => ends.push(told),
+      });
+      const summary = { outcome, filed: 110, needsLook: 10 } as ImportSummary;
+      await watched.follow('import', Promise.resolve({ ok: true, value: summary }), importEnd);
+      expect(ends).toEqual([{ work: 'import', outcome: end, filed: 120 }]);
+    },
+  );
 
   it('that the archive does by itself has a bar, but nobody is told of its end', () => {
     const { watched, said } = watch();

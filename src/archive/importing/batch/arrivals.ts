@@ -1,27 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { realFiles, type FileLayer } from '../../store/file-layer';
 import type { Layout } from '../../store/layout';
 import type { GivenFile } from '../readers/reader';
 import { safeRelativePath } from './safe-name';
 
 /**
- * A folder in the archive's cache for files that have no path of their own while they are imported:
- * entries of a ZIP, texts that came with a letter, what was dropped on a window.
+ * A folder for files that have no path of their own while they are imported: entries of a ZIP, texts that
+ * came with a letter, what was dropped on a window.
  */
 export class ArrivalsFolder {
   readonly folder: string;
-  readonly #layout: Layout;
+  readonly #files: FileLayer;
   readonly #taken = new Set<string>();
 
-  constructor(layout: Layout, name: string = randomUUID()) {
-    this.#layout = layout;
-    this.folder = join(layout.arrivalsFolder, safeRelativePath(name).replaceAll('/', '_'));
+  constructor(folder: string, files: FileLayer) {
+    this.folder = folder;
+    this.#files = files;
   }
 
   /** Answers the path; two files of one name lie side by side. */
   async put({ name, bytes }: GivenFile): Promise<string> {
-    const { files } = this.#layout;
+    const files = this.#files;
     const path = join(this.folder, this.#free(safeRelativePath(name)));
     await files.mkdir(dirname(path));
     const handle = await files.open(path, 'wx');
@@ -50,7 +52,18 @@ export class ArrivalsFolder {
   }
 }
 
-/** Removes those of the paths that are such folders. */
+/** One in the archive's cache. */
+export function arrivalsOf(layout: Layout, name: string = randomUUID()): ArrivalsFolder {
+  const own = safeRelativePath(name).replaceAll('/', '_');
+  return new ArrivalsFolder(join(layout.arrivalsFolder, own), layout.files);
+}
+
+/** One outside of any archive, for what a dry run unpacks. */
+export function arrivalsOutside(): ArrivalsFolder {
+  return new ArrivalsFolder(join(tmpdir(), `press-archive-${randomUUID()}`), realFiles);
+}
+
+/** Removes those of the paths that are such folders in the archive's cache. */
 export async function removeArrivals(layout: Layout, paths: readonly string[]): Promise<void> {
   for (const path of paths) {
     if (dirname(path) !== layout.arrivalsFolder) continue;

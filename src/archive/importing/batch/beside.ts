@@ -1,7 +1,8 @@
 import { realpath } from 'node:fs/promises';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import type { GivenFile, ReadingOptions } from '../readers/reader';
 import { readInputFile } from './input-file';
+import { nameOfPath, pathOfBytes, systemPath } from './system-path';
 
 /**
  * Finds what a file names in the folder beside it, and in `mediaFolder`: by its path there, whole or from
@@ -27,10 +28,14 @@ export function besideFinder(
 
 async function inside(root: string, name: string): Promise<GivenFile | null> {
   try {
-    const real = await realpath(resolve(root, name));
-    if (!real.startsWith(`${await realpath(root)}${sep}`)) return null;
-    return { name: basename(real), bytes: await readInputFile(real) };
+    const real = await realPath(resolve(root, name));
+    if (!real.startsWith(`${await realPath(root)}${sep}`)) return null;
+    return { name: nameOfPath(real), bytes: await readInputFile(real) };
   } catch {
     return null;
   }
+}
+
+async function realPath(path: string): Promise<string> {
+  return pathOfBytes(await realpath(systemPath(path), { encoding: 'buffer' }));
 }

@@ -1,9 +1,10 @@
-import type { Stats } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { toFailure } from '../../errors';
 import type { FileFailure } from './import-result';
 import { unreadable } from './input-file';
+import { legiblePath, nameOfPath, pathOfBytes, systemPath } from './system-path';
 
 export interface GatheredFiles {
   /** Absolute, in the order given, no file twice. */
@@ -33,17 +34,18 @@ export async function gatherFiles(
   const files = new Map<string, FoundFile>();
   const failed: FileFailure[] = [];
   const refuse = (path: string, thrown: unknown): void => {
-    failed.push({ path, failure: toFailure(unreadable(basename(path), thrown)) });
+    const failure = toFailure(unreadable(nameOfPath(path), thrown));
+    failed.push({ path: legiblePath(path), failure });
   };
   const walk = async (folder: string, depth: number): Promise<void> => {
-    const entries = await readdir(folder, { withFileTypes: true });
+    const entries = await entriesOf(folder);
     entries.sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
-    for (const entry of entries) {
+    for (const { name, entry } of entries) {
       signal?.throwIfAborted();
-      const path = join(folder, entry.name);
-      if (isLitter(entry.name)) continue;
+      const path = join(folder, name);
+      if (isLitter(name)) continue;
       try {
-        if (entry.isFile()) files.set(path, foundFile(path, await stat(path)));
+        if (entry.isFile()) files.set(path, foundFile(path, await stat(systemPath(path))));
         else if (entry.isDirectory() && depth < deepest) await walk(path, depth + 1);
       } catch (thrown) {
         if (signal?.aborted === true) throw thrown;
@@ -52,9 +54,9 @@ export async function gatherFiles(
     }
   };
   for (const name of given) {
-    const path = resolve(workingFolder, name);
+    const path = await nameInFolder(resolve(workingFolder, name));
     try {
-      const entry = await stat(path);
+      const entry = await stat(systemPath(path));
       if (entry.isDirectory()) await walk(path, 0);
       else files.set(path, foundFile(path, entry));
     } catch (thrown) {
@@ -63,6 +65,26 @@ export async function gatherFiles(
     }
   }
   return { files: withoutPageParts([...files.values()]), failed };
+}
+
+/** As bytes: a name that isn't UTF-8 would come out as another one, and not be found. */
+async function entriesOf(folder: string): Promise<{ name: string; entry: Dirent<Buffer> }[]> {
+  const options = { withFileTypes: true, encoding: 'buffer' } as const;
+  const entries = await readdir(systemPath(folder), options);
+  return entries.map((entry) => ({ name: pathOfBytes(entry.name), entry }));
+}
+
+/**
+ * A command line's arguments reach a program as UTF-8, with the sign of a failed decoding for what isn't:
+ * such a path means the one file of its folder whose name reads so.
+ */
+async function nameInFolder(path: string): Promise<string> {
+  if (!basename(path).includes('\ufffd')) return path;
+  const folder = dirname(path);
+  const entries = await entriesOf(folder).catch(() => []);
+  const same = entries.filter(({ entry }) => entry.name.toString('utf8') === basename(path));
+  const [only] = same;
+  return same.length === 1 && only !== undefined ? join(folder, only.name) : path;
 }
 
 function foundFile(path: string, { size, mtimeMs }: Stats): FoundFile {

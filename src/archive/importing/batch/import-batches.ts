@@ -1,4 +1,5 @@
 import type { ReleaseService, ToFile } from '../../releases/release-service';
+import type { PhotoId } from '../../../shared/photo';
 import type { IsoDate, Release, ReleaseContent, ReleaseSource } from '../../../shared/release';
 import { fingerprintOf, sharesBand } from '../likeness/fingerprint';
 import { fileFailure } from './file-failure';
@@ -14,7 +15,7 @@ export interface PreparedRelease {
   readonly told: Omit<FiledRelease, 'id'>;
 }
 
-/** One write to the disk for so many releases, or for so much text, in UTF-16 code units. */
+/** One write to the disk for so many releases, or for so much text (UTF-16 code units) and kept bytes. */
 const mostReleases = 100;
 const mostText = 16 * 1024 * 1024;
 
@@ -40,6 +41,11 @@ export class ImportBatches {
     this.#tell = tell;
   }
 
+  /** Whether all that was added is filed and told. */
+  get isEmpty(): boolean {
+    return this.#prepared === 0;
+  }
+
   /** Whether a release from the same file, or part of a file, waits to be filed. */
   isWaiting({ sha256, part = '' }: ReleaseSource): boolean {
     return this.#waiting.some(
@@ -47,6 +53,15 @@ export class ImportBatches {
         each.kind === 'prepared' &&
         each.toFile.source?.sha256 === sha256 &&
         (each.toFile.source.part ?? '') === part,
+    );
+  }
+
+  /** Whether what waits shows one of these photos. */
+  isShowing(photos: ReadonlySet<PhotoId>): boolean {
+    return this.#waiting.some(
+      (each) =>
+        each.kind === 'prepared' &&
+        each.toFile.content.photos.some(({ photoId }) => photos.has(photoId)),
     );
   }
 
@@ -71,7 +86,7 @@ export class ImportBatches {
     this.#waiting.push(next);
     if (next.kind !== 'prepared') return;
     this.#prepared += 1;
-    this.#text += next.toFile.content.body.length;
+    this.#text += next.toFile.content.body.length + (next.toFile.sourceBytes?.length ?? 0);
     if (this.#prepared >= mostReleases || this.#text >= mostText) await this.fileWaiting();
   }
 

@@ -45,10 +45,18 @@ export interface FiledPhoto extends PhotoUse {
   readonly path: string;
 }
 
-export interface ReleaseAlreadyHere {
-  readonly path: string;
-  readonly id: ReleaseId;
+/** A release that is here already: in the archive, or would be, from an earlier file of a dry run. */
+export interface KnownRelease {
+  /** null in a dry run where it would only be filed by it. */
+  readonly id: ReleaseId | null;
   readonly headline: string;
+  readonly photos: readonly PhotoUse[];
+  /** The path of the earlier file of the dry run; null for one of the archive. */
+  readonly inThisRun: string | null;
+}
+
+export interface ReleaseAlreadyHere extends Pick<KnownRelease, 'id' | 'headline' | 'inThisRun'> {
+  readonly path: string;
 }
 
 export interface FileFailure {

@@ -1,25 +1,25 @@
 import { basename, dirname, relative, sep } from 'node:path';
 import type { ImportRemark } from '../../../shared/importing';
-import type { ReleaseId } from '../../../shared/release';
 import { ArchiveError, toFailure } from '../../errors';
 import type { GivenFile } from '../readers/reader';
-import { readers } from '../readers/table';
 import { sha256Of } from '../staging';
-import { ArrivalsFolder } from './arrivals';
+import { arrivalsOf, arrivalsOutside, type ArrivalsFolder } from './arrivals';
 import { besideFinder } from './beside';
 import { fileFailure } from './file-failure';
 import { gatherFiles, type FoundFile } from './gather-files';
 import { groupFiles } from './group-files';
 import { ImportBatches } from './import-batches';
+import type { KnownRelease } from './import-result';
 import type { ImportTools, RunOptions } from './import-tools';
 import { isPhoto, readInputFile } from './input-file';
+import { hasOddBytes, legiblePath, nameOfPath } from './system-path';
 import { ReleasePreparer, type ArrivedFile } from './prepare-release';
 
 /** ZIPs in ZIPs, letters in letters. */
 const deepest = 4;
 
-/** A file of so many bytes is held in memory twice. */
-const mostKept = 64 * 1024 * 1024;
+/** A file of so many bytes is held in memory twice; a larger one is copied on the disk. */
+const mostKept = 1024 * 1024;
 
 /** Where files were found: in the folders of the person, or inside one of their files. */
 interface Place {
@@ -72,6 +72,8 @@ export class ImportRun {
     } finally {
       // Also after a failure: of what was read it is told what became of it.
       await this.#batches.fileWaiting();
+      await this.#preparer.close();
+      this.#run.onSafe(this.#files, this.#filesDone);
     }
     return this.#files - this.#filesDone;
   }
@@ -84,13 +86,13 @@ export class ImportRun {
     const { releases, loose } = groupFiles(texts, photos);
     for (const group of releases) {
       if (this.#run.signal.aborted) return;
-      this.#tell(basename(group.text));
+      this.#tell(nameOfPath(group.text));
       const isDone = await this.#fileOne(group.text, group.photos, place);
       if (isDone) this.#count([group.text, ...group.photos], sizes, place);
     }
     for (const paths of byFolder(loose)) {
       if (this.#run.signal.aborted) return;
-      this.#tell(basename(paths[0] ?? ''));
+      this.#tell(nameOfPath(paths[0] ?? ''));
       await this.#filePhotos(paths, place);
       this.#count(paths, sizes, place);
     }
@@ -102,31 +104,13 @@ export class ImportRun {
    */
   async #fileOne(path: string, photos: readonly string[], place: Place): Promise<boolean> {
     const label = this.#label(path, place);
-    const arrivals = new ArrivalsFolder(this.#tools.store.layout);
+    const arrivals = this.#arrivals();
     const found: Found = { releases: 0, files: 0, failed: 0, whole: false };
     try {
-      const bytes = await readInputFile(path);
-      const fileName = basename(path);
-      // Reading may take the bytes to another thread (a Buffer's slice would be the same memory); a large
-      // file is read from the disk once more.
-      const kept = bytes.length <= mostKept ? new Uint8Array(bytes) : null;
-      const file: ArrivedFile = {
-        source: { fileName, sha256: sha256Of(bytes), bytes: bytes.length, encoding: '' },
-        label,
-        bytes: kept === null ? () => readInputFile(path) : async () => kept,
-      };
-      // What holds other files is looked through again: one of them may be new, or have failed before.
-      const known = holdsOthers({ name: fileName, bytes })
-        ? null
-        : await this.#preparer.known(file.source);
-      if (known !== null) {
-        await this.#batches.add(this.#preparer.alreadyHere(label, known));
-        await this.#tellNewPhotos(photos, known, fileName, place);
-        return true;
-      }
-      await this.#readOne(file, bytes, path, photos, arrivals, found);
+      const isNew = await this.#readOne(path, photos, arrivals, found, place);
+      if (!isNew) return true;
       if (found.files > 0) await this.#fileArrivals(arrivals, label, place.depth);
-      if (found.files + found.releases + found.failed === 0) throw holdsNothing(fileName);
+      if (found.files + found.releases + found.failed === 0) throw holdsNothing(nameOfPath(path));
     } catch (thrown) {
       if (this.#run.signal.aborted) return found.whole;
       await this.#fail(label, thrown);
@@ -136,18 +120,25 @@ export class ImportRun {
     return true;
   }
 
+  /** Says false where the file is here already. */
   async #readOne(
-    file: ArrivedFile,
-    bytes: Uint8Array,
     path: string,
     photos: readonly string[],
     arrivals: ArrivalsFolder,
     found: Found,
-  ): Promise<void> {
+    place: Place,
+  ): Promise<boolean> {
     const { signal, options } = this.#run;
+    const label = this.#label(path, place);
+    const fileName = nameOfPath(path);
+    const bytes = await readInputFile(path);
+    const size = bytes.length;
+    // Reading may take the bytes to another thread (a Buffer's slice would be the same memory).
+    const kept = size <= mostKept || hasOddBytes(path) ? new Uint8Array(bytes) : null;
+    let file: ArrivedFile | null = null;
     const remarks: ImportRemark[] = [];
     const items = this.#tools.reading.read(
-      { name: file.source.fileName, bytes },
+      { name: fileName, bytes },
       {
         encoding: options.encoding,
         findBeside: besideFinder(path, options.mediaFolder),
@@ -157,18 +148,29 @@ export class ImportRun {
     for await (const item of items) {
       signal.throwIfAborted();
       switch (item.kind) {
+        case 'recognised': {
+          const source = { fileName, sha256: item.sha256, bytes: size, encoding: '' };
+          file = { source, label, keep: this.#keeper(item.sha256, path, size, kept) };
+          // What holds other files is looked through again: one of them may be new, or have failed before.
+          const known = item.holdsOthers ? null : await this.#preparer.known(source);
+          if (known === null) break;
+          await this.#batches.add(this.#preparer.alreadyHere(label, known));
+          await this.#tellNewPhotos(photos, known, fileName, place);
+          return false;
+        }
         case 'file':
-          await this.#unpack(item.file, arrivals, file.label);
+          await this.#unpack(item.file, arrivals, label);
           found.files += 1;
           break;
         case 'remark':
           remarks.push(item.remark);
           break;
         case 'failed':
-          await this.#fail(`${file.label} › ${item.name}`, item.error);
+          await this.#fail(`${label} › ${item.name}`, item.error);
           found.failed += 1;
           break;
         case 'release':
+          if (file === null) break;
           // Photos beside a file go with its only release.
           await this.#fileRelease(item.release, file, found.releases === 0 ? photos : []);
           found.releases += 1;
@@ -176,8 +178,22 @@ export class ImportRun {
           break;
       }
     }
-    if (remarks.length > 0)
-      await this.#batches.add({ kind: 'remarked', path: file.label, remarks });
+    if (remarks.length > 0) await this.#batches.add({ kind: 'remarked', path: label, remarks });
+    return true;
+  }
+
+  /** What keeps a file's bytes for its releases: in memory, or staged, the first time that it is asked. */
+  #keeper(
+    sha256: string,
+    path: string,
+    size: number,
+    kept: Uint8Array | null,
+  ): ArrivedFile['keep'] {
+    let staged: Promise<void> | null = null;
+    return async () => {
+      if (kept === null) await (staged ??= this.#tools.staging.stageCopy(sha256, path, size));
+      return kept ?? undefined;
+    };
   }
 
   async #fileRelease(
@@ -218,15 +234,15 @@ export class ImportRun {
   /** A photo that lies beside a text which is here without it is no release, and must not be lost. */
   async #tellNewPhotos(
     photos: readonly string[],
-    known: ReleaseId,
+    known: KnownRelease,
     text: string,
     place: Place,
   ): Promise<void> {
-    const shown = this.#preparer.photosOf(known);
+    const shown = new Set(known.photos.map(({ photoId }) => photoId));
     for (const path of photos) {
       const id = sha256Of(await readInputFile(path).catch(() => new Uint8Array()));
       if (shown.has(id)) continue;
-      const name = basename(path);
+      const name = nameOfPath(path);
       await this.#fail(
         this.#label(path, place),
         new ArchiveError(
@@ -267,6 +283,12 @@ export class ImportRun {
     await this.#fileAll(files, { inside, depth: depth + 1 });
   }
 
+  /** What a dry run unpacks lies outside of the archive. */
+  #arrivals(): ArrivalsFolder {
+    const { layout } = this.#tools.store;
+    return this.#run.dryRun ? arrivalsOutside() : arrivalsOf(layout);
+  }
+
   async #fail(path: string, thrown: unknown): Promise<void> {
     await this.#batches.add({ kind: 'failed', failed: [fileFailure(path, thrown)] });
   }
@@ -276,11 +298,12 @@ export class ImportRun {
     this.#filesDone += paths.length;
     for (const path of paths) this.#bytesDone += sizes.get(path) ?? 0;
     this.#tell();
+    if (this.#batches.isEmpty) this.#run.onSafe(this.#files, this.#filesDone);
   }
 
   /** A path as a report tells it. */
   #label(path: string, { inside }: Place): string {
-    if (inside === null) return this.#asDropped(path) ?? path;
+    if (inside === null) return this.#asDropped(path) ?? legiblePath(path);
     const within = relative(inside.folder, path);
     return within === '' ? inside.label : `${inside.label} › ${within.replaceAll('\\', '/')}`;
   }
@@ -315,11 +338,6 @@ function byFolder(paths: readonly string[]): readonly (readonly string[])[] {
     else folder.push(path);
   }
   return [...folders.values()];
-}
-
-/** A letter, an export, a ZIP: files with releases or files in them. */
-function holdsOthers(file: GivenFile): boolean {
-  return readers.find((reader) => reader.recognises(file))?.holdsOthers === true;
 }
 
 function holdsNothing(fileName: string): ArchiveError {

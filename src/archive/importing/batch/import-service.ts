@@ -8,24 +8,18 @@ import type {
   ImportRows,
   ImportState,
   ImportSummary,
-  UnfinishedImport,
 } from '../../../shared/importing';
+import type { ReleaseId } from '../../../shared/release';
 import { ArchiveError, toFailure } from '../../errors';
-import { DurableJson } from '../../store/durable-json';
-import { ArrivalsFolder, removeArrivals } from './arrivals';
+import { arrivalsOf, removeArrivals, type ArrivalsFolder } from './arrivals';
 import type { Outcome } from './import-result';
 import { ImportRun } from './import-run';
 import type { FileProgress, ImportTools } from './import-tools';
+import { KeptImports, type KeptImport } from './kept-import';
 import { reportAsCsv } from './report-csv';
 import { rowsOf } from './report-rows';
 
 const nothing: ImportCounts = { filed: 0, needsLook: 0, alreadyHere: 0, failed: 0 };
-
-/** What is kept of an import until it has ended. */
-interface KeptImport extends UnfinishedImport {
-  /** A UUID. */
-  readonly group: string;
-}
 
 export interface RunRequest {
   readonly paths: readonly string[];
@@ -48,7 +42,7 @@ export class ImportService {
   readonly #tools: ImportTools;
   readonly #onProgress: (progress: ImportProgress | null) => void;
   readonly #arrivals = new Map<string, ArrivalsFolder>();
-  readonly #kept: DurableJson<KeptImport>;
+  readonly #kept: KeptImports;
   #running: { readonly stop: AbortController; progress: ImportProgress } | null = null;
   #ended: Promise<unknown> = Promise.resolve();
   #last: ImportSummary | null = null;
@@ -58,8 +52,7 @@ export class ImportService {
   constructor(tools: ImportTools, onProgress: (progress: ImportProgress | null) => void) {
     this.#tools = tools;
     this.#onProgress = onProgress;
-    const { importFile, files } = tools.store.layout;
-    this.#kept = new DurableJson<KeptImport>(importFile, files);
+    this.#kept = new KeptImports(tools.store.layout);
   }
 
   get isRunning(): boolean {
@@ -68,8 +61,8 @@ export class ImportService {
 
   /** The import of this session that is under way or was the last, and one that didn't end. */
   async state(): Promise<ImportState> {
-    const kept = this.#running === null ? await this.#readKept() : null;
-    const unfinished = kept && unfinishedOf(kept);
+    const kept = this.#running === null ? await this.#kept.read() : null;
+    const unfinished = kept && (await this.#kept.describe(kept));
     return { running: this.#running?.progress ?? null, last: this.#last, unfinished };
   }
 
@@ -90,7 +83,7 @@ export class ImportService {
 
   /** Goes on with the import that didn't end; null where there is none. Throws what `run` throws. */
   async resume(): Promise<ImportSummary | null> {
-    const kept = this.#running === null ? await this.#readKept() : null;
+    const kept = this.#running === null ? await this.#kept.read() : null;
     if (kept === null) return null;
     const { paths, options } = kept;
     const never = new AbortController().signal;
@@ -121,16 +114,32 @@ export class ImportService {
    */
   async give(batch: string, path: string, bytes: Uint8Array): Promise<{ readonly folder: string }> {
     await this.#tools.store.requireWritable();
-    const arrivals =
-      this.#arrivals.get(batch) ?? new ArrivalsFolder(this.#tools.store.layout, batch);
+    const arrivals = this.#arrivals.get(batch) ?? arrivalsOf(this.#tools.store.layout, batch);
     this.#arrivals.set(batch, arrivals);
     await arrivals.put({ name: path, bytes });
     return { folder: arrivals.folder };
   }
 
-  /** An import that didn't end is not to be gone on with. */
-  async forget(): Promise<void> {
-    await this.#tools.store.layout.files.rm(this.#tools.store.layout.importFile);
+  /**
+   * An import that didn't end is not to be gone on with: what it has filed becomes its report. Answers
+   * null where there is none. Throws `archive-read-only`.
+   */
+  async leave(): Promise<ImportSummary | null> {
+    const kept = this.#running === null ? await this.#kept.read() : null;
+    if (kept === null) return null;
+    await this.#tools.store.requireWritable();
+    this.#rows = await this.#kept.rows();
+    await this.#kept.forget();
+    await removeArrivals(this.#tools.store.layout, kept.paths);
+    this.#last = {
+      startedAt: kept.startedAt,
+      endedAt: kept.stoppedAt,
+      outcome: 'cancelled',
+      filesLeft: kept.files - kept.filesDone,
+      trouble: null,
+      ...this.#rows.reduce(withRow, nothing),
+    };
+    return this.#last;
   }
 
   async close(): Promise<void> {
@@ -152,11 +161,26 @@ export class ImportService {
       this.#running.progress = { ...this.#running.progress, ...files, ...counts };
       this.#onProgress(this.#running.progress);
     };
+    const begun = { paths, options, startedAt, group };
+    /** What the part before was told to have filed, by the release. */
+    const earlier = new Map<ReleaseId, ImportRow>();
+    const note = (files: number, filesDone: number, isEnd: boolean): Promise<void> => {
+      const filed = counts.filed + counts.needsLook;
+      return this.#kept.note(begun, { files, filesDone, filed }, rows, isEnd);
+    };
+    let noting: Promise<void> = Promise.resolve();
+    let isOpen = false;
     let summary: Omit<ImportSummary, keyof ImportCounts>;
     try {
       if (!dryRun) {
         await this.#tools.store.requireWritable();
-        if (isKept) await this.#kept.write({ paths, options, startedAt, group });
+        if (request.resumed !== undefined) {
+          for (const row of await this.#kept.rows()) {
+            if (row.releaseId !== null) earlier.set(row.releaseId, row);
+          }
+        }
+        if (isKept) await this.#kept.begin(begun);
+        isOpen = isKept;
       }
       const run = new ImportRun(this.#tools, {
         options,
@@ -164,26 +188,41 @@ export class ImportService {
         workingFolder,
         dryRun,
         group,
+        brokenOff:
+          request.resumed === undefined
+            ? null
+            : { since: startedAt, until: new Date().toISOString() },
         onOutcome: (outcome) => {
-          for (const row of rowsOf(outcome)) {
+          for (const told of rowsOf(outcome)) {
+            const row = asToldBefore(told, earlier);
             rows.push(row);
-            counts = { ...counts, [counters[row.result]]: counts[counters[row.result]] + 1 };
+            counts = withRow(counts, row);
           }
           onOutcome?.(outcome);
           tell({});
         },
         onProgress: tell,
+        onSafe: (files, filesDone) => {
+          // Nobody waits for it: it's only for whoever asks after a kill.
+          if (isKept) noting = noting.then(() => note(files, filesDone, false));
+        },
       });
       await this.#tools.likeness.ready();
       const left = await run.file(paths);
       const outcome = signal.aborted || left > 0 ? 'cancelled' : 'done';
-      if (outcome === 'done' && isKept) await this.forget();
+      await noting;
+      if (outcome === 'done' && isKept) {
+        await this.#kept.forget();
+        isOpen = false;
+      }
       const endedAt = new Date().toISOString();
       summary = { startedAt, endedAt, outcome, filesLeft: left, trouble: null };
     } catch (thrown) {
       const failure = toFailure(thrown);
       if (!signal.aborted && rows.length === 0) {
-        if (isKept) await this.forget().catch(() => undefined);
+        await noting;
+        if (isKept) await this.#kept.forget().catch(() => undefined);
+        isOpen = false;
         throw thrown;
       }
       summary = {
@@ -194,6 +233,9 @@ export class ImportService {
         trouble: signal.aborted ? null : failure.message,
       };
     } finally {
+      const { files = 0, filesDone = 0 } = this.#running?.progress ?? {};
+      await noting;
+      if (isKept && isOpen) await note(files, filesDone, true);
       this.#running = null;
       this.#onProgress(null);
     }
@@ -209,14 +251,18 @@ export class ImportService {
     const { files = 0, filesDone = 0 } = this.#running?.progress ?? {};
     return files - filesDone;
   }
-
-  async #readKept(): Promise<KeptImport | null> {
-    return this.#kept.read().catch(() => null);
-  }
 }
 
-function unfinishedOf({ paths, options, startedAt }: KeptImport): UnfinishedImport {
-  return { paths, options, startedAt };
+/** What the part before has filed is told as filed: it is one import. */
+function asToldBefore(row: ImportRow, earlier: ReadonlyMap<ReleaseId, ImportRow>): ImportRow {
+  const before = row.releaseId === null ? undefined : earlier.get(row.releaseId);
+  const isSame = row.result === 'already-here' && before?.path === row.path;
+  return isSame ? before : row;
+}
+
+function withRow(counts: ImportCounts, { result }: ImportRow): ImportCounts {
+  const counter = counters[result];
+  return { ...counts, [counter]: counts[counter] + 1 };
 }
 
 const beginning = { files: 0, filesDone: 0, bytes: 0, bytesDone: 0, elapsedMs: 0, current: '' };

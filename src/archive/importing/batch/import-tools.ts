@@ -6,6 +6,7 @@ import type { ArchiveStore } from '../../store/archive-store';
 import type { LikenessService } from '../likeness/likeness-service';
 import type { FileReading } from '../file-reading';
 import type { Staging } from '../staging';
+import type { BrokenOff } from './earlier-part';
 import type { Outcome } from './import-result';
 
 /** What an import works with. */
@@ -34,6 +35,10 @@ export interface RunOptions {
   readonly dryRun: boolean;
   /** What the import changes is undone together; a UUID. */
   readonly group: string;
+  /** The part of the same import that this run goes on with; null: it is no later part. */
+  readonly brokenOff: BrokenOff | null;
   readonly onOutcome: (outcome: Outcome) => void;
   readonly onProgress: (progress: FileProgress) => void;
+  /** Of so many of the files everything is filed and told. */
+  readonly onSafe: (files: number, filesDone: number) => void;
 }

@@ -1,8 +1,8 @@
 import { open, readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { ArchiveError, systemErrorCode } from '../../errors';
 import { inspectPhoto } from '../../photos/photo-inspection';
 import { maxFileBytes } from '../../../shared/intake';
+import { nameOfPath, systemPath } from './system-path';
 
 const photoName = /\.(?:jpe?g|png|webp|gif|tiff?|hei[cf]|avif)$/i;
 
@@ -12,14 +12,15 @@ const photoName = /\.(?:jpe?g|png|webp|gif|tiff?|hei[cf]|avif)$/i;
  * Throws `file-unreadable`, `file-too-large`; the message names the file.
  */
 export async function readInputFile(path: string): Promise<Uint8Array> {
-  const name = basename(path);
+  const name = nameOfPath(path);
+  const target = systemPath(path);
   try {
-    const entry = await stat(path);
+    const entry = await stat(target);
     if (!entry.isFile()) {
       throw new ArchiveError('file-unreadable', `${name} is not a file.`, { fileName: name });
     }
     if (entry.size > maxFileBytes) throw tooLarge(name);
-    return await readFile(path);
+    return await readFile(target);
   } catch (thrown) {
     throw thrown instanceof ArchiveError ? thrown : unreadable(name, thrown);
   }
@@ -32,7 +33,7 @@ const headBytes = 64 * 1024;
 export async function isPhoto(path: string): Promise<boolean> {
   if (photoName.test(path)) return true;
   try {
-    const handle = await open(path, 'r');
+    const handle = await open(systemPath(path), 'r');
     try {
       const { buffer, bytesRead } = await handle.read(new Uint8Array(headBytes), 0, headBytes, 0);
       return inspectPhoto(buffer.subarray(0, bytesRead)) !== null;

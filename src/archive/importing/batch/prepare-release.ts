@@ -5,21 +5,27 @@ import type { Photo, PhotoId } from '../../../shared/photo';
 import { draftFromIntake, openEmbargoOf } from '../../../shared/release-draft';
 import type { ReleaseContent, ReleaseId, ReleaseSource } from '../../../shared/release';
 import type { ReviewNote } from '../../../shared/review';
+import { visibleText } from '../../../shared/visible-text';
 import { ArchiveError } from '../../errors';
+import type { PhotoService } from '../../photos/photo-service';
 import { nothingFound } from '../../releases/parsing/page';
 import { draftRelease, type DraftedRelease } from '../drafting';
 import type { ReadRelease } from '../readers/reader';
 import type { ImportBatches, PreparedRelease } from './import-batches';
-import type { Outcome } from './import-result';
+import { EarlierPart } from './earlier-part';
+import type { KnownRelease, Outcome } from './import-result';
 import type { ImportTools, RunOptions } from './import-tools';
 import { readInputFile } from './input-file';
 import { isHeldBy, noteOf, notesOf } from './review-notes';
+import { RunReleases } from './run-releases';
+import { legiblePath, nameOfPath } from './system-path';
 import { tagPartners } from './tag-partners';
 
 /** A file as it arrived, of which a reader made one release or several. */
 export interface ArrivedFile {
   readonly source: ReleaseSource;
-  readonly bytes: () => Promise<Uint8Array>;
+  /** Its bytes, for what comes out of it to be filed with; undefined where they are staged now. */
+  readonly keep: () => Promise<Uint8Array | undefined>;
   /** What people are told: its path. */
   readonly label: string;
 }
@@ -30,35 +36,46 @@ export class ReleasePreparer {
   readonly #run: RunOptions;
   readonly #batches: ImportBatches;
   readonly #partners: readonly Partner[];
+  readonly #earlier: EarlierPart;
+  /** In a dry run, what it would have filed; null in any other. */
+  readonly #would: RunReleases | null;
 
   constructor(tools: ImportTools, run: RunOptions, batches: ImportBatches) {
     this.#tools = tools;
     this.#run = run;
     this.#batches = batches;
+    this.#earlier = new EarlierPart(tools.store, run.brokenOff);
+    this.#would = run.dryRun ? new RunReleases() : null;
     const { partners } = tools.store.tables;
     this.#partners = run.options.partnerIds.flatMap((id) => partners.get(id) ?? []);
   }
 
   /** The release that was filed from this very file, or part of it, before; null where none was. */
-  async known(source: ReleaseSource): Promise<ReleaseId | null> {
-    if (this.#run.options.again) return null;
+  async known(source: ReleaseSource): Promise<KnownRelease | null> {
+    const { likeness } = this.#tools;
+    if (this.#run.options.again) {
+      return this.#archived(this.#earlier.claim(await likeness.sameSource(source)));
+    }
     if (this.#batches.isWaiting(source)) {
       // The same came before in this very import: once that is filed, this one is known.
       await this.#batches.fileWaiting();
     }
-    const [id] = await this.#tools.likeness.sameSource(source);
-    return id ?? null;
+    const [id = null] = await likeness.sameSource(source);
+    return this.#archived(id) ?? (await this.#would?.withSource(source)) ?? null;
   }
 
-  /** The photos that a release shows. */
-  photosOf(id: ReleaseId): ReadonlySet<PhotoId> {
-    const photos = this.#tools.store.tables.releases.get(id)?.photos ?? [];
-    return new Set(photos.map(({ photoId }) => photoId));
+  alreadyHere(path: string, { id, headline, inThisRun }: KnownRelease): Outcome {
+    return { kind: 'already-here', release: { path, id, headline, inThisRun } };
   }
 
-  alreadyHere(path: string, id: ReleaseId): Outcome {
-    const headline = this.#tools.store.tables.releases.get(id)?.headline ?? '';
-    return { kind: 'already-here', release: { path, id, headline } };
+  async close(): Promise<void> {
+    await this.#would?.close();
+  }
+
+  #archived(id: ReleaseId | null): KnownRelease | null {
+    const release = id === null ? undefined : this.#tools.store.tables.releases.get(id);
+    if (release === undefined) return null;
+    return { id, headline: release.headline, photos: release.photos, inThisRun: null };
   }
 
   /** Throws what keeps it from being filed; a photo that can't be taken in does. */
@@ -73,20 +90,21 @@ export class ReleasePreparer {
     const known = await this.known(source);
     if (known !== null) return this.alreadyHere(label, known);
     const { archive, partners } = this.#tools.store.tables;
-    const drafted = await draftRelease(read, source, this.#tools.photos, {
+    const drafted = await draftRelease(read, source, this.#intoStaging, {
       institution: archive.institution,
       partners: [...partners.values()],
     });
     const photos = await this.#photosFrom(photoPaths, label);
-    await this.#tools.staging.stageBytes(source.sha256, await file.bytes());
-    return this.#prepared(drafted, photos, photoPaths, label);
+    const prepared = await this.#prepared(drafted, photos, photoPaths, label);
+    if (prepared.kind !== 'prepared') return prepared;
+    return { ...prepared, toFile: { ...prepared.toFile, sourceBytes: await file.keep() } };
   }
 
   /** Photos that go with no text become one draft that shows them all, for somebody to write. */
   async preparePhotos(paths: readonly string[], label: string): Promise<PreparedRelease | Outcome> {
     const photos = await this.#photosFrom(paths, label);
-    const known = this.#run.options.again ? undefined : this.#releaseShowing(photos);
-    if (known !== undefined) return this.alreadyHere(label, known);
+    const known = await this.#knownShowing(new Set(photos.map(({ id }) => id)));
+    if (known !== null) return this.alreadyHere(label, known);
     const draft: ReleaseContent = {
       ...draftOfPhotos(photos),
       headline: stemOf(label),
@@ -101,7 +119,7 @@ export class ReleasePreparer {
       openEmbargo: null,
       partners: this.#partners.map(({ id, name }) => ({ id, name, added: false })),
       proposedPartners: [],
-      photos: draft.photos.map((use, index) => ({ ...use, path: paths[index] ?? '' })),
+      photos: draft.photos.map((use, index) => ({ ...use, path: legiblePath(paths[index] ?? '') })),
       remarks: [],
     });
   }
@@ -115,6 +133,7 @@ export class ReleasePreparer {
     const { source, parsed, facts } = drafted;
     const { options, dryRun, group } = this.#run;
     const draft = draftFromIntake(drafted, photos);
+    const openEmbargo = openEmbargoOf(parsed);
     const { tagged, proposed } = await tagPartners(
       this.#tools.partners,
       parsed.partners,
@@ -131,11 +150,16 @@ export class ReleasePreparer {
     };
     const likenesses = options.again ? [] : await this.#likenesses(content, source);
     const same = likenesses.find(({ kind }) => kind === 'same-file' || kind === 'same-text');
-    if (same !== undefined) return this.alreadyHere(path, same.id);
+    const known = same && (this.#archived(same.id) ?? this.#would?.known(same.id));
+    if (known != null) return this.alreadyHere(path, known);
     const review = [
-      ...notesOf(likenesses),
+      // What a dry run would only file has no id.
+      ...notesOf(likenesses).map((note) =>
+        this.#archived(note.otherId) === null ? { ...note, otherId: null } : note,
+      ),
       ...(draft.headline.trim() === '' ? [noteOf('no-headline')] : []),
       ...(draft.body.trim() === '' ? [noteOf('no-text')] : []),
+      ...(openEmbargo === null ? [] : [{ ...noteOf('embargo-open'), quote: openEmbargo }]),
       ...(drafted.encodingSure ? [] : [noteOf('encoding-unsure')]),
     ];
     const inFile = drafted.photos.map(({ photo }) => photo.fileName);
@@ -144,37 +168,47 @@ export class ReleasePreparer {
       encoding: source.encoding,
       encodingSure: drafted.encodingSure,
       captions: parsed.captions.map((caption) => caption.value),
-      openEmbargo: openEmbargoOf(parsed),
+      openEmbargo,
       partners: tagged,
       proposedPartners: proposed,
       photos: content.photos.map((use, index) => ({
         ...use,
-        path: inFile[index] ?? photoPaths[index - inFile.length] ?? '',
+        path: inFile[index] ?? legiblePath(photoPaths[index - inFile.length] ?? ''),
       })),
       remarks: drafted.remarks,
     });
   }
 
-  #toFile(
+  async #toFile(
     wanted: ReleaseContent,
     source: ReleaseSource | null,
     review: readonly ReviewNote[],
     told: Omit<PreparedRelease['told'], 'content' | 'review'>,
-  ): PreparedRelease | Outcome {
+  ): Promise<PreparedRelease | Outcome> {
     const content: ReleaseContent = isHeldBy(review) ? { ...wanted, status: 'draft' } : wanted;
     // An import of thousands must not hold thousands of texts.
     const { body: _body, ...withoutBody } = content;
     const release = { ...told, content: withoutBody, review };
-    return this.#run.dryRun
-      ? { kind: 'filed', release: { ...release, id: null } }
-      : { kind: 'prepared', toFile: { content, source, review }, told: release };
+    if (this.#would === null) {
+      return { kind: 'prepared', toFile: { content, source, review }, told: release };
+    }
+    await this.#would.add(told.path, content, source);
+    return { kind: 'filed', release: { ...release, id: null } };
   }
 
   async #likenesses(content: ReleaseContent, source: ReleaseSource): Promise<readonly Likeness[]> {
     const { likeness } = this.#tools;
     // What waits is in no index yet; filed, it can be compared.
     if (this.#batches.mayResemble(content)) await this.#batches.fileWaiting();
-    return likeness.compare({ ...content, source });
+    const text = { ...content, source };
+    const inRun = (await this.#would?.compare(text)) ?? [];
+    return [...(await likeness.compare(text)), ...inRun];
+  }
+
+  /** Where photos go: a dry run keeps none. */
+  get #intoStaging(): Pick<PhotoService, 'stage'> {
+    const { photos } = this.#tools;
+    return this.#run.dryRun ? { stage: (name, bytes) => photos.look(name, bytes) } : photos;
   }
 
   /** The captions belong to the photos in order: without one they would stand under wrong ones. */
@@ -182,13 +216,13 @@ export class ReleasePreparer {
     const photos: Photo[] = [];
     for (const path of paths) {
       try {
-        photos.push(await this.#tools.photos.stage(basename(path), await readInputFile(path)));
+        photos.push(await this.#intoStaging.stage(nameOfPath(path), await readInputFile(path)));
       } catch (thrown) {
         const reason = thrown instanceof Error ? thrown.message : String(thrown);
         throw new ArchiveError(
           'photo-missing',
           `${basename(label)} was not filed, since not all of its photos could be taken in. ${reason}`,
-          { fileName: basename(label), name: basename(path) },
+          { fileName: basename(label), name: nameOfPath(path) },
           { cause: thrown },
         );
       }
@@ -196,15 +230,18 @@ export class ReleasePreparer {
     return photos;
   }
 
-  #releaseShowing(photos: readonly Photo[]): ReleaseId | undefined {
-    const wanted = new Set(photos.map(({ id }) => id));
-    if (![...wanted].every((id) => this.#tools.store.tables.photos.has(id))) return undefined;
-    for (const release of this.#tools.store.tables.releases.values()) {
+  /** The release that shows all of these photos. */
+  async #knownShowing(wanted: ReadonlySet<PhotoId>): Promise<KnownRelease | null> {
+    if (this.#run.options.again) return this.#archived(this.#earlier.claimPhotos(wanted));
+    if (this.#batches.isShowing(wanted)) await this.#batches.fileWaiting();
+    const { photos, releases } = this.#tools.store.tables;
+    if (![...wanted].every((id) => photos.has(id))) return this.#would?.withPhotos(wanted) ?? null;
+    for (const release of releases.values()) {
       if (release.deletedAt !== null) continue;
       const shown = new Set(release.photos.map(({ photoId }) => photoId));
-      if ([...wanted].every((id) => shown.has(id))) return release.id;
+      if ([...wanted].every((id) => shown.has(id))) return this.#archived(release.id);
     }
-    return undefined;
+    return this.#would?.withPhotos(wanted) ?? null;
   }
 }
 
@@ -229,5 +266,5 @@ function draftOfPhotos(photos: readonly Photo[]): ReleaseContent {
 const nothingParsed: DraftedRelease['parsed'] = { text: '', language: 'und', ...nothingFound };
 
 function stemOf(path: string): string {
-  return basename(path, extname(path)).trim() || basename(path);
+  return visibleText(basename(path, extname(path)).trim() || basename(path));
 }

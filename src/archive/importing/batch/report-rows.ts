@@ -16,12 +16,13 @@ export function rowsOf(outcome: Outcome): readonly ImportRow[] {
           review: review.map(({ reason }) => reason),
           remarks,
           failure: null,
+          inThisRun: null,
         },
       ];
     }
     case 'already-here': {
-      const { path, id, headline } = outcome.release;
-      return [{ ...plain, path, result: 'already-here', releaseId: id, headline }];
+      const { path, id, headline, inThisRun } = outcome.release;
+      return [{ ...plain, path, result: 'already-here', releaseId: id, headline, inThisRun }];
     }
     case 'remarked':
       return [];
@@ -42,4 +43,5 @@ const plain = {
   review: [],
   remarks: [],
   failure: null,
+  inThisRun: null,
 } as const;

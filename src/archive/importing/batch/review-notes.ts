@@ -8,6 +8,7 @@ const holding: ReadonlySet<ReviewReason> = new Set([
   'encoding-unsure',
   'no-headline',
   'no-text',
+  'embargo-open',
 ]);
 
 export function isHeldBy(notes: readonly ReviewNote[]): boolean {

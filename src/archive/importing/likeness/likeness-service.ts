@@ -2,12 +2,10 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { Likeness } from '../../../shared/importing';
 import type { IsoDate, ReleaseContent, ReleaseId, ReleaseSource } from '../../../shared/release';
 import type { TranslationProposal } from '../../../shared/story';
-import type { ArchiveStore } from '../../store/archive-store';
 import type { ReleaseRecord } from '../../store/records';
 import { fingerprintOf, hashOf, resemblanceOf, shinglesOf, type Fingerprint } from './fingerprint';
 import { stripMarkup } from './plain-words';
 import { commonAnchors, FingerprintTable, noDay, type FingerprintKeys } from './fingerprint-table';
-import { leaveFingerprints, readFingerprints } from './fingerprints-file';
 
 /** Texts with less in common than this are two texts. */
 const leastResemblance = 0.5;
@@ -35,18 +33,34 @@ export interface Candidate extends Pick<
   readonly source: ReleaseSource | null;
 }
 
+/** What is known of a release that a text is compared with. */
+export type ComparedRecord = Omit<Candidate, 'body' | 'embargo'> &
+  Pick<ReleaseRecord, 'id' | 'revision' | 'deletedAt' | 'embargo'>;
+
+/** The releases that texts are compared with: those of an archive, or of one run. */
+export interface ComparedReleases {
+  readonly all: () => Iterable<Pick<ComparedRecord, 'id' | 'revision'>>;
+  readonly get: (id: ReleaseId) => ComparedRecord | undefined;
+  readonly body: (id: ReleaseId) => Promise<string>;
+  /** Where fingerprints stay until the next session; absent: nowhere. */
+  readonly kept?: {
+    readonly read: (table: FingerprintTable) => Promise<void>;
+    readonly leave: (table: FingerprintTable) => Promise<void>;
+  };
+}
+
 /**
  * Finds releases that are the same as a text that arrives, nearly the same, or the same in another
  * language, without going through the archive. Releases in the trash count as gone.
  */
 export class LikenessService {
-  readonly #store: ArchiveStore;
+  readonly #releases: ComparedReleases;
   #table: FingerprintTable | null = null;
   #reading: Promise<FingerprintTable> | null = null;
   #isStale = false;
 
-  constructor(store: ArchiveStore) {
-    this.#store = store;
+  constructor(releases: ComparedReleases) {
+    this.#releases = releases;
   }
 
   /** Resolves when every release has its fingerprint. The first time this reads all texts. */
@@ -88,7 +102,7 @@ export class LikenessService {
       if (found.has(id) || this.#live(id) === null) continue;
       const other = this.#live(id);
       if (other === null) continue;
-      const body = await this.#store.readBody(id);
+      const body = await this.#releases.body(id);
       const resemblance = resemblanceOf(text.body, body);
       const sameHeadline = plainHeadline(other.headline) === headline;
       // Two notices of one sentence are alike by chance; under another headline it's another release.
@@ -174,10 +188,7 @@ export class LikenessService {
   async close(): Promise<void> {
     await this.#reading?.catch(() => undefined);
     if (this.#table === null || !this.#isStale) return;
-    await this.#store.requireOpenForWriting().then(
-      async () => this.#table && leaveFingerprints(this.#store.layout, this.#table),
-      () => undefined,
-    );
+    await this.#releases.kept?.leave(this.#table);
     this.#isStale = false;
   }
 
@@ -192,10 +203,10 @@ export class LikenessService {
 
   async #read(onProgress?: (done: number, total: number) => void): Promise<FingerprintTable> {
     const table = new FingerprintTable();
-    await readFingerprints(this.#store.layout, table);
+    await this.#releases.kept?.read(table);
     const known = new Set<string>();
     const missing: ReleaseId[] = [];
-    for (const { id, revision } of this.#store.tables.releases.listed()) {
+    for (const { id, revision } of this.#releases.all()) {
       known.add(id);
       if (table.revisionOf(id) !== revision) missing.push(id);
     }
@@ -208,7 +219,7 @@ export class LikenessService {
       }
     }
     // What changed while the texts were read.
-    for (const { id, revision } of this.#store.tables.releases.listed()) {
+    for (const { id, revision } of this.#releases.all()) {
       if (table.revisionOf(id) !== revision) await this.#bringIn(table, id);
     }
     this.#table = table;
@@ -216,19 +227,19 @@ export class LikenessService {
   }
 
   async #bringIn(table: FingerprintTable, id: ReleaseId): Promise<void> {
-    const record = this.#store.tables.releases.get(id);
+    const record = this.#releases.get(id);
     this.#isStale = true;
     if (record === undefined) {
       table.delete(id);
       return;
     }
     // A text that can't be read resembles nothing; checking the archive says so.
-    const body = await this.#store.readBody(id).catch(() => '');
+    const body = await this.#releases.body(id).catch(() => '');
     table.set(id, keysOf(record), fingerprintOf(body));
   }
 
-  #live(id: ReleaseId): ReleaseRecord | null {
-    const record = this.#store.tables.releases.get(id) ?? null;
+  #live(id: ReleaseId): ComparedRecord | null {
+    const record = this.#releases.get(id) ?? null;
     return record?.deletedAt === null ? record : null;
   }
 }
@@ -241,7 +252,7 @@ const order: readonly Likeness['kind'][] = [
   'may-be-translation',
 ];
 
-function keysOf(record: ReleaseRecord): FingerprintKeys {
+function keysOf(record: ComparedRecord): FingerprintKeys {
   return {
     revision: record.revision,
     headline: headlineHash(plainHeadline(record.headline)),
@@ -260,7 +271,7 @@ function sameWords(left: string, right: string): boolean {
 /** Whether nothing that a text says beside its words would be lost with it. */
 function sameFacts(
   text: Candidate,
-  { publicationDate, eventDate, embargo, photos }: ReleaseRecord,
+  { publicationDate, eventDate, embargo, photos }: ComparedRecord,
 ) {
   const shown = new Set(photos.map(({ photoId }) => photoId));
   return (

@@ -68,6 +68,16 @@ export type ReadItem =
   /** A part that can't be read; the sentence is plain and names it. The rest goes on. */
   | { readonly kind: 'failed'; readonly name: string; readonly error: Error };
 
+/** What is known of a file before it is read. */
+export interface RecognisedFile {
+  readonly sha256: string;
+  /** As of its reader. */
+  readonly holdsOthers: boolean;
+}
+
+/** What comes out of reading a file with whichever reader recognises it: first what it is. */
+export type FileItem = ReadItem | ({ readonly kind: 'recognised' } & RecognisedFile);
+
 export interface ReadingOptions {
   /** Reads a text with this encoding (WHATWG name) instead of the detected one. */
   readonly encoding: string | null;

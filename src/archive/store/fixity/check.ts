@@ -19,6 +19,8 @@ const sentences = {
   missing: (path: string) => `${path} is missing.`,
   changed: (path: string) => `${path} is no longer what was filed.`,
   unknown: (path: string) => `${path} doesn't belong to the archive.`,
+  unfiled: (path: string) =>
+    `${path} was left by filing that was broken off, and no release shows it; it is put away when the archive is next opened for writing.`,
   malformed: (path: string) => `${path} can't be read.`,
 } as const;
 

@@ -3,6 +3,7 @@ import { readJournal } from '../journal-reader';
 import type { Layout } from '../layout';
 import { parseShardName } from '../shard-places';
 import type { Tables } from '../tables';
+import { photoIdOf, stagedPhotos } from '../staged-photos';
 import { problemOf, type Check } from './check';
 import { checkBody } from './check-body';
 import { checkHistory } from './check-history';
@@ -72,11 +73,14 @@ export async function planChecks(layout: Layout, tables: Tables, isOpen: boolean
     // Those whose shard is lost do belong here; the loss of the shard is what has to be told.
     ...found('body').filter((path) => !known.has(path) && !lostMonths.has(monthOfBody(path))),
   ];
+  const staged = new Set(await stagedPhotos(layout));
   const history = checkHistory(layout, tables, found('checked-json'));
   return {
     checks,
     misplaced: [
-      ...[...unknown, ...history.unknown].map((path) => problemOf('unknown', path)),
+      ...[...unknown, ...history.unknown].map((path) =>
+        problemOf(staged.has(photoIdOf(path)) ? 'unfiled' : 'unknown', path),
+      ),
       ...history.missing.map((path) => problemOf('missing', path)),
     ],
   };

@@ -30,6 +30,8 @@ export interface CommandContext {
   readonly recent: readonly RecentArchive[];
   /** What can be decided of the release that is read. */
   readonly decisions: readonly ReviewDecision[];
+  /** The text of the release that is read leaves an embargo open. */
+  readonly isEmbargoOpen: boolean;
   /** The release that is read tells a story with others. */
   readonly isInStory: boolean;
   /** The pack that is being filled. */

@@ -80,7 +80,13 @@ export const menuLayout: readonly MenuGroupLayout[] = [
       '-',
       {
         label: 'menu.review',
-        commands: ['review-keep', 'review-same', 'review-new-version', 'review-translation'],
+        commands: [
+          'review-embargo',
+          'review-keep',
+          'review-same',
+          'review-new-version',
+          'review-translation',
+        ],
       },
       '-',
       'more-like-this',

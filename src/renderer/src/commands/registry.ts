@@ -49,7 +49,9 @@ export function workspaceContext(
   workspace: WorkspaceState,
   { total }: { readonly total: number },
   { back, forward }: { readonly back: readonly unknown[]; readonly forward: readonly unknown[] },
-  open: Pick<CommandContext, 'decisions' | 'isInStory'> & { readonly releaseId: string | null },
+  open: Pick<CommandContext, 'decisions' | 'isInStory' | 'isEmbargoOpen'> & {
+    readonly releaseId: string | null;
+  },
 ): Omit<CommandContext, 'archive' | 'editor' | 'hasForm' | 'settings' | 'recent' | 'tray'> {
   const { view, text, openId, place, isSidebarShown } = workspace;
   const isList = view.kind === 'releases';
@@ -62,6 +64,7 @@ export function workspaceContext(
     hasMarks: isList && total > 0,
     decisions: isRead && workspace.selectedIds.size <= 1 ? open.decisions : [],
     isInStory: isRead && open.isInStory,
+    isEmbargoOpen: isRead && open.isEmbargoOpen,
     canGoBack: back.length > 0,
     canGoForward: forward.length > 0,
     isSidebarShown,

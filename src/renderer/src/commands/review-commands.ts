@@ -1,6 +1,7 @@
-import { Check, Copy, FilePlus2, Languages } from 'lucide-react';
+import { Check, Clock, Copy, FilePlus2, Languages } from 'lucide-react';
 import type { ReviewDecision } from '../../../shared/review';
 import { decide } from '../features/review/decide';
+import { setEmbargo } from '../features/review/set-embargo';
 import { isInReviewStrip } from '../features/review/strip-focus';
 import type { Command, CommandContext } from './command';
 
@@ -16,6 +17,18 @@ function hasKey({ place }: CommandContext): boolean {
 
 /** What a person makes of a release that an import wasn't sure of. */
 export const reviewCommands: readonly Command[] = [
+  {
+    id: 'review-embargo',
+    label: 'command.reviewEmbargo',
+    icon: Clock,
+    shortcut: { key: 'e' },
+    hasKey,
+    isEnabled: ({ archive, editor, isEmbargoOpen }) =>
+      archive?.readOnly === null && editor === null && isEmbargoOpen,
+    run: ({ openId }) => {
+      if (openId !== null) void setEmbargo(openId);
+    },
+  },
   {
     id: 'review-keep',
     label: 'command.reviewKeep',

@@ -17,6 +17,7 @@ const phrases: Readonly<Record<string, Phrases>> = {
   'release:restore-revision': { one: 'undo.one.versionRestored' },
   'release:delete': { one: 'undo.one.deleted', many: 'undo.many.deleted' },
   'release:restore': { one: 'undo.one.restored', many: 'undo.many.restored' },
+  'release:read-again': { one: 'undo.one.readAgain' },
   'release:review': { one: 'undo.one.decided' },
   'release:link': { one: 'undo.one.linked', many: 'undo.many.linked' },
   'release:unlink': { one: 'undo.one.unlinked', many: 'undo.many.unlinked' },

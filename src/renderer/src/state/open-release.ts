@@ -10,6 +10,8 @@ interface OpenReleaseFacts {
   /** The release that an import compared it with. */
   readonly otherId: ReleaseId | null;
   readonly isInStory: boolean;
+  /** Its text leaves an embargo open that nobody has set yet. */
+  readonly isEmbargoOpen: boolean;
 }
 
 const nothing: OpenReleaseFacts = {
@@ -17,6 +19,7 @@ const nothing: OpenReleaseFacts = {
   decisions: [],
   otherId: null,
   isInStory: false,
+  isEmbargoOpen: false,
 };
 
 export const useOpenRelease = create<OpenReleaseFacts>(() => nothing);

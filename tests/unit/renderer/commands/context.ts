@@ -20,6 +20,7 @@ export function contextWith(change: Partial<CommandContext> = {}): CommandContex
     openId: null,
     decisions: [],
     isInStory: false,
+    isEmbargoOpen: false,
     hasMarks: false,
     canGoBack: false,
     canGoForward: false,

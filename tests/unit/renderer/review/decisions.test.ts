@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decisionsFor } from '../../../../src/renderer/src/features/review/decisions';
+import { decisionsFor, hasOpenEmbargo } from '../../../../src/renderer/src/features/review/decisions';
 import type { ReviewNote, ReviewReason } from '../../../../src/shared/review';
 
 function note(reason: ReviewReason, otherId: string | null = 'other'): ReviewNote {
@@ -36,4 +36,12 @@ describe('what can be decided of a release', () => {
     expect(decisionsFor([note('no-headline', null)], 'en', null)).toEqual(['keep']);
     expect(decisionsFor([note('near-duplicate')], 'en', null)).toEqual(['keep']);
   });
+});
+
+it('an embargo is open until somebody has set one', () => {
+  const notes = [note('embargo-open', null)];
+  const embargo = { local: '2030-08-05T12:00', zone: 'UTC', until: '2030-08-05T12:00:00.000Z' };
+  expect(hasOpenEmbargo({ embargo: null }, notes)).toBe(true);
+  expect(hasOpenEmbargo({ embargo }, notes)).toBe(false);
+  expect(hasOpenEmbargo({ embargo: null }, [note('no-text', null)])).toBe(false);
 });

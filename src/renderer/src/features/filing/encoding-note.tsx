@@ -1,10 +1,10 @@
+import { encodingName, textEncodings } from '../../../../shared/encodings';
 import type { ReleaseIntake } from '../../../../shared/release-draft';
 import { useTranslation } from 'react-i18next';
 import { translate } from '../../i18n';
 import { askPerson } from '../../state/questions';
 import { Select } from '../../ui/select';
 import { isDirty, shownSession } from './editor-store';
-import { encodings } from './encodings';
 import { readAgain } from './take-files';
 
 interface EncodingNoteProps {
@@ -33,7 +33,7 @@ export function EncodingNote({ intake, file }: EncodingNoteProps) {
   const { t } = useTranslation();
   const { encoding } = intake.source;
   if (file === null || (intake.encodingSure && encoding === 'utf-8')) return null;
-  const offered = [...new Set([encoding, ...encodings])];
+  const offered = [...new Set([encoding, ...textEncodings])];
   return (
     <span className="encoding">
       <span>{t(intake.encodingSure ? 'filing.readAs' : 'filing.readAsUnsure')}</span>
@@ -42,7 +42,7 @@ export function EncodingNote({ intake, file }: EncodingNoteProps) {
         labelHidden
         look="quiet"
         value={encoding}
-        choices={offered.map((value) => ({ value, label: value.toUpperCase() }))}
+        choices={offered.map((value) => ({ value, label: encodingName(value) }))}
         onChange={(chosen) => {
           if (chosen !== encoding) void readOtherwise(file, chosen);
         }}

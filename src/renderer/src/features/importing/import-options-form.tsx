@@ -2,6 +2,7 @@ import { ChevronRight, FolderPen, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button as AriaButton } from 'react-aria-components';
+import { encodingName, textEncodings } from '../../../../shared/encodings';
 import { useRequest } from '../../requests';
 import { Button, IconButton } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
@@ -9,7 +10,6 @@ import { Segmented } from '../../ui/segmented';
 import { Select } from '../../ui/select';
 import { TagField } from '../../ui/tag-field';
 import { AddedPartners } from '../edit-many/added-partners';
-import { encodings } from '../filing/encodings';
 import { changeOptions, useImport } from './import-store';
 import { chooseMediaFolder } from './run-import';
 
@@ -99,7 +99,7 @@ function MoreOptions() {
             value={options.encoding ?? detected}
             choices={[
               { value: detected, label: t('importing.encodingDetect') },
-              ...encodings.map((value) => ({ value, label: value.toUpperCase() })),
+              ...textEncodings.map((value) => ({ value, label: encodingName(value) })),
             ]}
             onChange={(value) => {
               changeOptions({ encoding: value === detected ? null : value });

@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, CopyCheck, FileWarning, type LucideIcon } fro
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportResult, ImportRow } from '../../../../shared/importing';
+import { visibleText } from '../../../../shared/visible-text';
 import { useInterfaceLanguage } from '../../i18n';
 import { shortDate } from '../../i18n/format';
 import { useRequest } from '../../requests';
@@ -152,6 +153,7 @@ function Row({ row, index, total, isActive, onOpen }: RowProps) {
   const language = useInterfaceLanguage();
   const { path, result, headline, releaseId, publicationDate } = row;
   const Icon = icons[result];
+  const shown = visibleText(path);
   const reason = reasonOf(row);
   const canOpen = releaseId !== null;
   return (
@@ -173,15 +175,15 @@ function Row({ row, index, total, isActive, onOpen }: RowProps) {
       <Icon size={16} strokeWidth={1.8} role="img" aria-label={t(`importing.results.${result}`)} />
       <div className="report-row-text">
         <p className="report-row-head">
-          <span className="report-row-headline">{headline || nameOfPath(path)}</span>
+          <span className="report-row-headline">{headline || visibleText(nameOfPath(path))}</span>
           {publicationDate && (
             <span className="report-row-date">{shortDate(publicationDate, language)}</span>
           )}
         </p>
-        <p className="report-row-detail" title={`${path}${reason === '' ? '' : `\n${reason}`}`}>
+        <p className="report-row-detail" title={`${shown}${reason === '' ? '' : `\n${reason}`}`}>
           {reason !== '' && <span className="report-row-reason">{reason}</span>}
           <span className="report-row-path">
-            <bdi>{path}</bdi>
+            <bdi>{shown}</bdi>
           </span>
         </p>
       </div>

@@ -49,7 +49,10 @@ async function ended(): Promise<void> {
   const number = formatCount(releases, currentLanguage());
   showToast({
     tone: 'done',
-    text: translate('importing.reportTitle', { count: releases, number }),
+    text:
+      last.outcome === 'done'
+        ? translate('importing.reportTitle', { count: releases, number })
+        : translate('importing.stoppedAfter', { count: releases, number }),
     action: { label: translate('importing.showReport'), run: openImport },
   });
 }
@@ -102,9 +105,13 @@ export async function resumeImport(): Promise<void> {
   set({ isStarting: false });
 }
 
-export async function forgetImport(): Promise<void> {
-  await attempt(() => request('import:forget', null));
-  await queryClient.invalidateQueries({ queryKey: ['import:state'] });
+/** What was filed of an import that didn't end stays, and its report is shown. */
+export async function leaveImport(): Promise<void> {
+  const left = await attempt(() => request('import:leave', null));
+  await forgetReport();
+  if (!left) return;
+  set({ isReportClosed: false });
+  openImport();
 }
 
 export async function cancelImport(): Promise<void> {

@@ -8,7 +8,8 @@ import { showToast } from '../../state/toasts';
 export function followWatch(): () => void {
   return listen('watch:news', (news) => {
     const text = sentenceOf(news);
-    showToast({ tone: 'done', text });
+    const isBad = news.kind === 'missing' || news.filed + news.needsLook === 0;
+    showToast({ tone: isBad ? 'error' : 'done', text });
     if (document.hasFocus() || news.kind === 'missing') return;
     const title = translate('watch.title');
     // Who isn't told will see it all the same.

@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react';
 import type { Release } from '../../../../shared/release';
 import { useRequest } from '../../requests';
 import { clearOpenRelease, setOpenRelease } from '../../state/open-release';
-import { decisionsFor, noteWithOther } from '../review/decisions';
+import { decisionsFor, hasOpenEmbargo, noteWithOther } from '../review/decisions';
 import { ReviewStrip } from '../review/review-strip';
 import { StoryBar } from '../stories/story-bar';
 import { LacksNote } from './lacks-note';
@@ -30,11 +30,18 @@ export function ReleaseQuestions({ release }: { readonly release: Release }) {
   );
   const isInStory = release.storyId !== undefined;
   const comparedId = other?.id ?? null;
+  const isEmbargoOpen = hasOpenEmbargo(release, notes);
 
   useEffect(() => {
-    setOpenRelease({ releaseId: release.id, decisions, otherId: comparedId, isInStory });
+    setOpenRelease({
+      releaseId: release.id,
+      decisions,
+      otherId: comparedId,
+      isInStory,
+      isEmbargoOpen,
+    });
     return clearOpenRelease;
-  }, [release.id, decisions, comparedId, isInStory]);
+  }, [release.id, decisions, comparedId, isInStory, isEmbargoOpen]);
 
   return (
     <>

@@ -13,22 +13,24 @@ import { HitText } from '../../ui/hit-text';
 
 /** The language of a release, where it has one that is known; and what it isn't: filed. */
 export function ReleaseMarks({ release }: { readonly release: ReleaseSummary }) {
-  const { language, isInStory } = release;
+  const { language } = release;
   return (
     <>
       {language !== 'und' && (
         <span className="row-language">{translate(`language.short.${language}`)}</span>
       )}
-      {isInStory && (
-        <Languages
-          size={12}
-          className="row-story"
-          role="img"
-          aria-label={translate('story.mark')}
-        />
-      )}
+      <StoryMark release={release} />
       <StatusBadge release={release} />
     </>
+  );
+}
+
+/** That a release is told in another language, too. */
+export function StoryMark({ release }: { readonly release: ReleaseSummary }) {
+  return (
+    release.isInStory && (
+      <Languages size={12} className="row-story" role="img" aria-label={translate('story.mark')} />
+    )
   );
 }
 

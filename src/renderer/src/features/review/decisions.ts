@@ -1,9 +1,17 @@
-import type { ReleaseLanguage } from '../../../../shared/release';
+import type { Release, ReleaseLanguage } from '../../../../shared/release';
 import type { ReviewDecision, ReviewNote } from '../../../../shared/review';
 
 /** The note that names another release; decisions about two releases are about that one. */
 export function noteWithOther(notes: readonly ReviewNote[]): ReviewNote | null {
   return notes.find(({ otherId }) => otherId !== null) ?? null;
+}
+
+/** Whether its text leaves an embargo open that nobody has set yet. */
+export function hasOpenEmbargo(
+  { embargo }: Pick<Release, 'embargo'>,
+  notes: readonly ReviewNote[],
+): boolean {
+  return embargo === null && notes.some(({ reason }) => reason === 'embargo-open');
 }
 
 /**

@@ -6,12 +6,14 @@ import type { CommandId } from '../../../../shared/command-ids';
 import { useOfContext } from '../../commands/command-context';
 import { commandOf, runCommand } from '../../commands/registry';
 import { shortcutOf, shortcutText } from '../../commands/shortcuts';
-import { useInterfaceLanguage } from '../../i18n';
+import { currentLanguage, translate, useInterfaceLanguage } from '../../i18n';
 import { longDate, paragraph } from '../../i18n/format';
 import { openDialog } from '../../state/dialogs';
 import { openRelease } from '../../state/workspace';
 import { Button } from '../../ui/button';
-import { noteWithOther } from './decisions';
+import { embargoMoment } from '../embargo/embargo-words';
+import { hasOpenEmbargo, noteWithOther } from './decisions';
+import { ReadAgain } from './read-again';
 import { reviewStripId } from './strip-focus';
 import './review.css';
 
@@ -35,6 +37,8 @@ export function ReviewStrip({ release, other, decisions }: ReviewStripProps) {
   const language = useInterfaceLanguage();
   const notes = release.review ?? [];
   const compared = noteWithOther(notes);
+  const isUnsure = notes.some(({ reason }) => reason === 'encoding-unsure');
+  const isEmbargoOpen = hasOpenEmbargo(release, notes);
   const plain = notes.filter((note) => note !== compared || other === null);
   return (
     <section id={reviewStripId} className="review" aria-label={t('review.label')}>
@@ -44,9 +48,7 @@ export function ReviewStrip({ release, other, decisions }: ReviewStripProps) {
         {plain.length > 0 && (
           <p>
             {paragraph(
-              plain.map(({ reason, otherId }) =>
-                otherId === null ? t(`review.reasons.${reason}`) : t('review.otherGone'),
-              ),
+              plain.map((note) => sentenceOf(note, release)),
               language,
             )}
           </p>
@@ -63,8 +65,18 @@ export function ReviewStrip({ release, other, decisions }: ReviewStripProps) {
             {t('review.compare')}
           </Button>
         )}
+        {isUnsure && <ReadAgain release={release} />}
+        {isEmbargoOpen && <Answer id="review-embargo" text={t('review.setEmbargo')} />}
         {decisions.map((decision) => (
-          <Answer key={decision} decision={decision} />
+          <Answer
+            key={decision}
+            id={commandFor[decision]}
+            text={
+              decision === 'keep' && isEmbargoOpen
+                ? t('review.noEmbargo')
+                : t(`review.answers.${decision}`)
+            }
+          />
         ))}
       </div>
     </section>
@@ -94,9 +106,23 @@ function Question({ note, other }: { readonly note: ReviewNote; readonly other: 
   );
 }
 
-function Answer({ decision }: { readonly decision: ReviewDecision }) {
-  const { t } = useTranslation();
-  const id = commandFor[decision];
+function sentenceOf({ reason, otherId, quote }: ReviewNote, { embargo }: Release): string {
+  if (otherId !== null) return translate('review.otherGone');
+  if (reason !== 'embargo-open') return translate(`review.reasons.${reason}`);
+  if (embargo !== null) {
+    return translate('review.embargoSet', { when: embargoMoment(embargo, currentLanguage()) });
+  }
+  return quote === undefined
+    ? translate('review.reasons.embargo-open')
+    : translate('review.embargoOpen', { quote });
+}
+
+interface AnswerProps {
+  readonly id: CommandId;
+  readonly text: string;
+}
+
+function Answer({ id, text }: AnswerProps) {
   const command = commandOf(id);
   const isEnabled = useOfContext(command.isEnabled);
   const key = shortcutOf(command);
@@ -107,7 +133,7 @@ function Answer({ decision }: { readonly decision: ReviewDecision }) {
         runCommand(id);
       }}
     >
-      {t(`review.answers.${decision}`)}
+      {text}
       {key && <kbd className="review-key">{shortcutText(key)}</kbd>}
     </Button>
   );

@@ -1,4 +1,4 @@
-import { FolderInput, X } from 'lucide-react';
+import { Eye, Folder, FolderInput, TriangleAlert, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { WatchState } from '../../../../shared/importing';
 import { request } from '../../bridge';
@@ -20,21 +20,35 @@ export function WatchSettings({ isReadOnly }: { readonly isReadOnly: boolean }) 
   const { data: state } = useRequest('watch:state', null);
   if (!state) return null;
   const { watched, isMissing } = state;
+  const isLost = isMissing && !isReadOnly;
+  const State = isLost ? TriangleAlert : Eye;
   return (
     <div className="settings-watch">
       {watched !== null && (
         <>
-          <p className="settings-path selectable">{watched.folder}</p>
-          <p className="settings-help" role="status">
-            {isReadOnly ? t('watch.readOnly') : t(isMissing ? 'watch.isMissing' : 'watch.isOn')}
-          </p>
-          <Segmented
-            label={t('importing.status')}
-            value={watched.status}
-            isDisabled={isReadOnly}
-            choices={statuses.map((value) => ({ value, label: t(`importing.statuses.${value}`) }))}
-            onChange={(status) => void apply(() => request('watch:change', { status }))}
-          />
+          <div className="watch-folder">
+            <p className="watch-line settings-path selectable">
+              <Folder size={15} strokeWidth={1.8} aria-hidden />
+              <bdi>{watched.folder}</bdi>
+            </p>
+            <p className="watch-line watch-state" data-missing={isLost} role="status">
+              <State size={15} strokeWidth={1.8} aria-hidden />
+              {isReadOnly ? t('watch.readOnly') : t(isMissing ? 'watch.isMissing' : 'watch.isOn')}
+            </p>
+          </div>
+          <div className="watch-status">
+            <span aria-hidden>{t('importing.status')}</span>
+            <Segmented
+              label={t('importing.status')}
+              value={watched.status}
+              isDisabled={isReadOnly}
+              choices={statuses.map((value) => ({
+                value,
+                label: t(`importing.statuses.${value}`),
+              }))}
+              onChange={(status) => void apply(() => request('watch:change', { status }))}
+            />
+          </div>
         </>
       )}
       <div className="settings-buttons">

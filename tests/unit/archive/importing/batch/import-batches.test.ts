@@ -115,7 +115,7 @@ describe('an import', () => {
   it('tells what became of each file in the order of the files', async () => {
     const here: Outcome = {
       kind: 'already-here',
-      release: { path: '/here.txt', id: 'x', headline: 'X' },
+      release: { path: '/here.txt', id: 'x', headline: 'X', inThisRun: null },
     };
     const { outcomes } = await imported([here, prepared('a'), here, prepared('b')]);
     expect(outcomes).toEqual(['here /here.txt', 'id of a', 'here /here.txt', 'id of b']);

@@ -1,3 +1,4 @@
+import type { FileReading } from '../../../../../src/archive/importing/file-reading';
 import { resolve } from 'node:path';
 import { ArchiveError } from '../../../../../src/archive/errors';
 import type {
@@ -22,12 +23,14 @@ export function given(name: string, bytes: Uint8Array | string): GivenFile {
 }
 
 export async function readAll(
-  reader: Pick<Reader, 'read'>,
+  reader: Pick<Reader | FileReading, 'read'>,
   file: GivenFile,
   options: ReadingOptions = alone,
 ): Promise<ReadItem[]> {
   const items: ReadItem[] = [];
-  for await (const item of reader.read(file, options)) items.push(item);
+  for await (const item of reader.read(file, options)) {
+    if (item.kind !== 'recognised') items.push(item);
+  }
   return items;
 }
 
@@ -42,7 +45,7 @@ export function failuresOf(items: readonly ReadItem[]): string[] {
 
 /** The code of the `ArchiveError` with which reading ends; '' where it ends well. */
 export async function codeOf(
-  reader: Pick<Reader, 'read'>,
+  reader: Pick<Reader | FileReading, 'read'>,
   file: GivenFile,
   options: ReadingOptions = alone,
 ): Promise<string> {

@@ -1,0 +1,190 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createArchive, openArchive, type Archive } from '../../src/archive/archive';
+import { defaultImportOptions } from '../../src/shared/importing';
+import { englishRelease, institution, pngPhoto } from '../support/samples';
+import { tempFolder } from '../support/temp-folder';
+
+interface Setting {
+  readonly archive: Archive;
+  readonly folder: string;
+  readonly inbox: string;
+}
+
+async function setting(texts: number): Promise<Setting> {
+  const root = await tempFolder();
+  const folder = join(root, 'archive');
+  const inbox = join(root, 'inbox');
+  await mkdir(inbox);
+  for (let number = 0; number < texts; number += 1) {
+    await writeFile(join(inbox, `${String(number).padStart(3, '0')}.txt`), textOf(number));
+  }
+  return { archive: await createArchive(folder, institution), folder, inbox };
+}
+
+const textOf = (number: number): string =>
+  `Report number ${String(number)} from the harbour\n\n${Array.from({ length: 40 }, (_, i) => `word${String(number * 97 + i * 7)}`).join(' ')}.\n`;
+
+/** Imports until so many are filed, and is cancelled then. */
+async function brokenOff(
+  archive: Archive,
+  paths: readonly string[],
+  until: number,
+  again: boolean,
+): Promise<number> {
+  const stop = new AbortController();
+  let told = 0;
+  const summary = await archive.imports.run({
+    paths,
+    options: { ...defaultImportOptions, again },
+    signal: stop.signal,
+    workingFolder: '/',
+    dryRun: false,
+    onOutcome: () => {
+      told += 1;
+      if (told >= until) stop.abort();
+    },
+  });
+  expect(summary.outcome).toBe('cancelled');
+  return summary.filed + summary.needsLook;
+}
+
+describe('going on with an import that files again what is here', () => {
+  it('files nothing twice that its first part has filed', async () => {
+    const { archive, folder, inbox } = await setting(150);
+    const first = await brokenOff(archive, [inbox], 100, true);
+    expect(first).toBeGreaterThanOrEqual(100);
+    expect(first).toBeLessThan(150);
+    await archive.close();
+    const again = await openArchive(folder);
+    expect(await again.imports.resume()).toMatchObject({
+      outcome: 'done',
+      // What its first part has filed is told as filed: it is one import.
+      filed: 150,
+      alreadyHere: 0,
+    });
+    expect(again.info().counts.releases).toBe(150);
+    await again.close();
+  });
+
+  it('files two equal files both, wherever it was broken off', async () => {
+    const { archive, inbox } = await setting(100);
+    await writeFile(join(inbox, '000 copy.txt'), textOf(0));
+    await writeFile(join(inbox, 'z copy.txt'), textOf(1));
+    await brokenOff(archive, [inbox], 100, true);
+    await archive.imports.resume();
+    expect(archive.info().counts.releases).toBe(102);
+    await archive.close();
+  });
+
+  it('makes no second draft of the same photos', async () => {
+    const { archive, inbox } = await setting(2);
+    // Loose photos come after all texts.
+    await mkdir(join(inbox, 'opening'));
+    await mkdir(join(inbox, 'pier'));
+    await writeFile(join(inbox, 'opening', '1.png'), pngPhoto([1, 2, 3]));
+    await writeFile(join(inbox, 'pier', '1.png'), pngPhoto([4, 5, 6]));
+    await archive.imports.run({
+      paths: [inbox],
+      options: { ...defaultImportOptions, again: true },
+      signal: new AbortController().signal,
+      workingFolder: '/',
+      dryRun: false,
+    });
+    expect(archive.info().counts.releases).toBe(4);
+    await brokenOff(archive, [inbox], 1, true);
+    await archive.imports.resume();
+    expect(archive.info().counts.releases).toBe(8);
+    await archive.close();
+  });
+
+  it('files what was in the archive before it began', async () => {
+    const { archive, inbox } = await setting(0);
+    await writeFile(join(inbox, 'a.txt'), englishRelease);
+    for (let round = 0; round < 2; round += 1) {
+      await archive.imports.run({
+        paths: [inbox],
+        options: { ...defaultImportOptions, again: true },
+        signal: new AbortController().signal,
+        workingFolder: '/',
+        dryRun: false,
+      });
+    }
+    expect(archive.info().counts.releases).toBe(2);
+    await archive.close();
+  });
+});
+
+describe('an import that was broken off', () => {
+  it('says what it was given, how far it came and when', async () => {
+    const { archive, folder, inbox } = await setting(150);
+    const first = await brokenOff(archive, [inbox], 100, false);
+    await archive.close();
+    const again = await openArchive(folder);
+    const { unfinished, last } = await again.imports.state();
+    expect(last).toBeNull();
+    expect(unfinished).toMatchObject({
+      sources: [inbox],
+      files: 150,
+      filesDone: first,
+      filed: first,
+      startedAt: expect.stringMatching(/^\d{4}-/),
+      stoppedAt: expect.stringMatching(/^\d{4}-/),
+    });
+    await again.close();
+  });
+
+  it('that is left as it is ends with a report of what it has filed', async () => {
+    const { archive, folder, inbox } = await setting(150);
+    const first = await brokenOff(archive, [inbox], 100, false);
+    await archive.close();
+    const again = await openArchive(folder);
+    const summary = await again.imports.leave();
+    expect(summary).toMatchObject({ outcome: 'cancelled', filed: first, filesLeft: 150 - first });
+    const state = await again.imports.state();
+    expect(state).toMatchObject({ unfinished: null, last: { filed: first } });
+    const { rows, total } = again.imports.rows(0, 500, 'filed');
+    expect(total).toBe(first);
+    expect(rows[0]).toMatchObject({ path: join(inbox, '000.txt'), result: 'filed' });
+    expect(again.imports.csv().trimEnd().split('\r\n')).toHaveLength(first + 1);
+    expect(again.info().counts.releases).toBe(first);
+    await again.close();
+    const third = await openArchive(folder);
+    expect(await third.imports.state()).toMatchObject({ unfinished: null, last: null });
+    expect(await third.imports.leave()).toBeNull();
+    await third.close();
+  });
+
+  it('says what was dropped by its name', async () => {
+    const { archive, folder } = await setting(0);
+    const batch = crypto.randomUUID();
+    const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+    const given = await archive.imports.give(batch, 'press/a.txt', encode(textOf(1)));
+    await archive.imports.give(batch, 'b.txt', encode(textOf(2)));
+    await archive.imports.run({
+      paths: [given.folder],
+      options: defaultImportOptions,
+      signal: AbortSignal.abort(),
+      workingFolder: '/',
+      dryRun: false,
+    });
+    await archive.close();
+    const again = await openArchive(folder);
+    expect((await again.imports.state()).unfinished?.sources).toEqual(['b.txt', 'press']);
+    await again.imports.leave();
+    expect(await readdir(join(folder, 'cache', 'arrivals')).catch(() => [])).toEqual([]);
+    await again.close();
+  });
+
+  it('tells all of it in the report once it was gone on with', async () => {
+    const { archive, folder, inbox } = await setting(150);
+    await brokenOff(archive, [inbox], 100, false);
+    await archive.close();
+    const again = await openArchive(folder);
+    expect(await again.imports.resume()).toMatchObject({ filed: 150, alreadyHere: 0 });
+    expect((await again.imports.state()).unfinished).toBeNull();
+    expect(again.info().counts.releases).toBe(150);
+    await again.close();
+  });
+});
