@@ -25,8 +25,9 @@ export const pageSize = 20;
 export const pagesAtFirst = 2;
 /** Pages that stay in memory: those around what is seen. */
 const mostPages = 120;
-/** Who drags the scroll bar passes more than anybody can see. */
 const runsAtOnce = 2;
+/** Who drags the scroll bar passes more than anybody can see: milliseconds from one question to the next. */
+const passingMs = 100;
 /** The archive answers with no more than 500 releases at once. */
 const mostPagesOfRun = 25;
 /** Releases that are asked for at once where only their ids count. */
@@ -69,6 +70,10 @@ let generation = 0;
 /** Counts those that were asked anew, not those that are asked again since something changed. */
 let questions = 0;
 let visiblePages: readonly number[] = [0];
+/** What is in sight is passed over fast. */
+let isPassing = false;
+let askedAt = -Infinity;
+let askTimer: ReturnType<typeof setTimeout> | undefined;
 /** How many pages the rows take that are in sight wherever the list stands. */
 let pagesInSight = pagesAtFirst;
 /** Pages of this question that were asked for. */
@@ -295,7 +300,17 @@ async function fetchRun(run: Run): Promise<void> {
 function loadSeen(): void {
   const { pages } = useResults.getState();
   const missing = visiblePages.filter((page) => !pages.has(page) && !pending.has(page));
-  if (missing.length > 0 && runsAsked < runsAtOnce) void loadPages(missing);
+  if (missing.length === 0 || runsAsked >= runsAtOnce) return;
+  const waits = isPassing ? askedAt + passingMs - performance.now() : 0;
+  if (waits > 0) {
+    askTimer ??= setTimeout(() => {
+      askTimer = undefined;
+      loadSeen();
+    }, waits);
+    return;
+  }
+  askedAt = performance.now();
+  void loadPages(missing);
 }
 
 /** Pages without those that lie furthest from `centre`; what is open or chosen stays known. */
@@ -324,9 +339,13 @@ export async function idsOfRows(first: number, last: number): Promise<readonly R
   return ids;
 }
 
-/** The rows from `first` to `last` are in sight: they are there or will be, unless others come in sight. */
-export function showRows(first: number, last: number): void {
+/**
+ * The rows from `first` to `last` are in sight: they are there or will be, unless others come in sight.
+ * `passes`: the next ones are likely to come at once.
+ */
+export function showRows(first: number, last: number, passes: boolean): void {
   visiblePages = pagesOf(first, last);
+  isPassing = passes;
   pagesInSight = Math.max(1, Math.ceil((last - first + 1) / pageSize));
   loadSeen();
 }

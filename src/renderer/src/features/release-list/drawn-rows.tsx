@@ -23,11 +23,11 @@ export const DrawnRows = memo(function DrawnRows(props: DrawnRowsProps) {
   const { scroll, places, headings, pages } = props;
   const stand = useSyncExternalStore(scroll.follow, scroll.stand);
   const { first, last } = rangeAt(places, stand);
-  const { origin } = stand;
+  const { origin, isPassing } = stand;
 
   useEffect(() => {
-    if (last >= 0) showRows(first, last);
-  }, [first, last, pages]);
+    if (last >= 0) showRows(first, last, isPassing);
+  }, [first, last, isPassing, pages]);
 
   const sections = [];
   for (let number = places.sectionOf(first); number <= places.sectionOf(last); number += 1) {

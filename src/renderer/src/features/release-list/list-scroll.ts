@@ -24,15 +24,15 @@ export interface Origin {
 export interface Stand {
   readonly top: number;
   readonly height: number;
-  /** What is drawn beyond what is seen. */
-  readonly margin: number;
+  /** It jumps from screen to screen: what is in sight is drawn, and nothing around it. */
+  readonly isPassing: boolean;
   readonly origin: Origin;
 }
 
 const beginning: Stand = {
   top: 0,
   height: 900,
-  margin: overscan,
+  isPassing: false,
   origin: { row: 0, section: 0 },
 };
 
@@ -40,8 +40,9 @@ const beginning: Stand = {
  * The releases that are drawn at a stand. Both ends move on with the same pixel, so that scrolling by
  * a line draws once, not twice.
  */
-export function rangeAt(places: RowPlaces, { top, height, margin }: Stand): RowRange {
+export function rangeAt(places: RowPlaces, { top, height, isPassing }: Stand): RowRange {
   if (places.shape.rows === 0) return { first: 0, last: -1 };
+  const margin = isPassing ? 0 : overscan;
   const first = places.rowAt(top - margin);
   const room = height + 2 * margin + places.shape.height;
   return { first, last: places.lastAt(Math.max(0, places.topOf(first)) + room) };
@@ -105,7 +106,7 @@ export class ListScroll {
     const seen = { first: places.rowAt(top), last: places.lastAt(top + height) };
     const isJump = height === stand.height && isApart(then, seen);
     if (isJump) this.#settleSoon();
-    const next = { ...stand, top, height, margin: isJump ? 0 : stand.margin };
+    const next = { ...stand, top, height, isPassing: isJump || stand.isPassing };
     const now = rangeAt(places, next);
     const isSame = now.first === then.first && now.last === then.last;
     if (!isSame || height !== stand.height) {
@@ -122,7 +123,7 @@ export class ListScroll {
   #settleSoon(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#stand = { ...this.#stand, margin: overscan };
+      this.#stand = { ...this.#stand, isPassing: false };
       for (const listener of this.#listeners) listener();
     }, restMs);
   }
