@@ -163,7 +163,10 @@ async function facetsOfAnswer(mine: number): Promise<Facets | null> {
   return (await answerTo(query, mine).catch(() => null))?.facets ?? null;
 }
 
-function pagesFrom({ first, count }: Run, hits: readonly FindHit[]): [number, readonly FindHit[]][] {
+function pagesFrom(
+  { first, count }: Run,
+  hits: readonly FindHit[],
+): [number, readonly FindHit[]][] {
   return Array.from({ length: count }, (_, index) => [
     first + index,
     hits.slice(index * pageSize, (index + 1) * pageSize),

@@ -114,13 +114,7 @@ export function ReleaseList({ total }: { readonly total: number | null }) {
         )}
       </div>
       {hasYears && (
-        <YearScrubber
-          box={box}
-          scroll={scroll}
-          places={places}
-          runs={years}
-          height={height}
-        />
+        <YearScrubber box={box} scroll={scroll} places={places} runs={years} height={height} />
       )}
     </div>
   );
