@@ -111,10 +111,11 @@ async function start(): Promise<void> {
   serveMedia(worker);
   menu.showBare();
   await given.give([...pathsIn(process.argv, process.cwd(), app.getAppPath()), ...early.splice(0)]);
-  const trouble = await reopen(worker, settings, given.takeFolder(), log);
-  startMark('archive');
-  answerRequests(
-    createHandlers({
+  // The page is read while the archive is opened; what it asks meanwhile is answered afterwards.
+  const opening = reopen(worker, settings, given.takeFolder(), log);
+  const handlers = opening.then((trouble) => {
+    startMark('archive');
+    return createHandlers({
       worker,
       settings,
       forms,
@@ -146,11 +147,23 @@ async function start(): Promise<void> {
           log: await lines.last(reportedLines),
         });
       },
-    }),
-    log,
-  );
+    });
+  });
+  answerRequests(handlers, log);
   windows.open();
   startMark('window');
+  app.on('activate', () => {
+    if (windows.count === 0) windows.open();
+  });
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  quitAfter(async () => {
+    await worker.stop();
+    await Promise.all([settings.settled(), forms.settled(), dragged.clear()]);
+    log.write({ event: 'ended' });
+  });
+  const trouble = await opening;
   // Each form that was left by a crash has a window again.
   const folder = settings.recent[0]?.folder;
   const left = folder === undefined || trouble !== null ? 0 : forms.waiting(folder);
@@ -165,17 +178,6 @@ async function start(): Promise<void> {
     void receive(paths);
   };
   if (early.length > 0) void receive(early.splice(0));
-  app.on('activate', () => {
-    if (windows.count === 0) windows.open();
-  });
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
-  });
-  quitAfter(async () => {
-    await worker.stop();
-    await Promise.all([settings.settled(), forms.settled(), dragged.clear()]);
-    log.write({ event: 'ended' });
-  });
 }
 
 /**

@@ -23,8 +23,11 @@ export type Handlers = {
   ) => Promise<Reply<Answer<C>>>;
 };
 
-/** The funnel that every request passes: who asks, what for, and with what. */
-export function answerRequests(handlers: Handlers, log: Log): void {
+/**
+ * The funnel that every request passes: who asks, what for, and with what. Requests that come before
+ * there are handlers wait for them.
+ */
+export function answerRequests(ready: Promise<Handlers>, log: Log): void {
   ipcMain.handle(
     requestWire,
     async (event, channel: unknown, argument: unknown): Promise<Reply<unknown>> => {
@@ -39,6 +42,7 @@ export function answerRequests(handlers: Handlers, log: Log): void {
         const where = issue?.path.join('.') ?? '';
         return refusal(`${channel}: ${where} ${issue?.message ?? 'is not what was asked for'}`);
       }
+      const handlers = await ready;
       // The schema of this channel has just been checked.
       const handler = handlers[channel] as (
         argument: unknown,

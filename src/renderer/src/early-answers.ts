@@ -17,7 +17,7 @@ export const firstQuestion: RequestArgument<'release:find'> = {
   tags: [],
   sort: 'newest',
   offset: 0,
-  limit: 50,
+  limit: 40,
   typing: false,
   recency: false,
   facets: true,

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { firstQuestion } from '../../../src/renderer/src/early-answers';
-import { currentQuery, pageSize } from '../../../src/renderer/src/state/results';
+import { currentQuery, pagesAtFirst, pageSize } from '../../../src/renderer/src/state/results';
 import { resetWorkspace } from '../../../src/renderer/src/state/workspace';
 
 it('asks early what a window asks first, to the letter', () => {
   resetWorkspace();
-  expect(JSON.stringify(firstQuestion)).toBe(JSON.stringify(currentQuery(0, pageSize, true)));
+  const limit = pagesAtFirst * pageSize;
+  expect(JSON.stringify(firstQuestion)).toBe(JSON.stringify(currentQuery(0, limit, true)));
 });

@@ -11,6 +11,7 @@ import type {
 import { BridgeError, request } from '../bridge';
 import type { Settings } from '../../../shared/ipc-contract';
 import { queryClient } from '../requests';
+import { afterKeysRest, useSettledAnswer } from './settled-answer';
 import { openRelease, sortOf, useWorkspace, type WorkspaceState } from './workspace';
 
 /*
@@ -18,12 +19,17 @@ import { openRelease, sortOf, useWorkspace, type WorkspaceState } from './worksp
  * come and go, so that a list of 100,000 has one honest scroll bar and costs one page.
  */
 
-/* While somebody types, a page with its snippets crosses two threads with every key. */
-export const pageSize = 50;
+/* While somebody types, what is in sight crosses two threads with every key, and nothing else. */
+export const pageSize = 20;
+/** Of a list of which nobody knows yet how much of it is in sight. */
+export const pagesAtFirst = 2;
 /** Pages that stay in memory: those around what is seen. */
-const mostPages = 48;
-/** Who drags the scroll bar passes more pages than anybody can see. */
-const pagesAtOnce = 2;
+const mostPages = 120;
+const runsAtOnce = 2;
+/** Who drags the scroll bar passes more than anybody can see: milliseconds from one question to the next. */
+const passingMs = 100;
+/** The archive answers with no more than 500 releases at once. */
+const mostPagesOfRun = 25;
 /** Releases that are asked for at once where only their ids count. */
 const idsAtOnce = 500;
 /** UTF-16 code units of the longest text that the archive takes; nobody means more than that, it was pasted. */
@@ -35,8 +41,6 @@ interface ResultState {
   readonly total: number | null;
   /** How many of them have all that was asked for; they come first. */
   readonly complete: number;
-  /** null: nobody counted them. */
-  readonly facets: Facets | null;
   /** Where the months lie; null: the answer isn't in the order of dates. */
   readonly months: readonly MonthRun[] | null;
   readonly suggestion: Suggestion | null;
@@ -53,7 +57,6 @@ export const useResults = create<ResultState>(() => ({
   pages: new Map(),
   total: null,
   complete: 0,
-  facets: null,
   months: null,
   suggestion: null,
   tookMs: 0,
@@ -64,9 +67,19 @@ export const useResults = create<ResultState>(() => ({
 }));
 
 let generation = 0;
+/** Counts those that were asked anew, not those that are asked again since something changed. */
+let questions = 0;
 let visiblePages: readonly number[] = [0];
+/** What is in sight is passed over fast. */
+let isPassing = false;
+let askedAt = -Infinity;
+let askTimer: ReturnType<typeof setTimeout> | undefined;
+/** How many pages the rows take that are in sight wherever the list stands. */
+let pagesInSight = pagesAtFirst;
 /** Pages of this question that were asked for. */
 const pending = new Map<number, Promise<void>>();
+/** Runs of pages that are on their way. */
+let runsAsked = 0;
 
 /** The question as it stands; the parts that say something of the whole answer only where they are wanted. */
 export function currentQuery(offset: number, limit: number, whole: boolean): FindQuery {
@@ -94,29 +107,70 @@ function prefersRecent(): boolean {
   return queryClient.getQueryData<Settings>(['settings:read', null])?.preferRecent ?? false;
 }
 
-type Summary = Pick<FindPage, 'total' | 'tookMs' | 'complete' | 'facets' | 'months' | 'suggestion'>;
+type Summary = Pick<FindPage, 'total' | 'tookMs' | 'complete' | 'months' | 'suggestion'>;
 
 const nothing: Summary = {
   total: 0,
   tookMs: 0,
   complete: 0,
-  facets: null,
   months: null,
   suggestion: null,
 };
 
 function summaryOf(page: FindPage | undefined): Summary {
   if (!page) return nothing;
-  const { total, tookMs, complete, facets, months, suggestion } = page;
-  return { total, tookMs, complete, facets, months, suggestion };
+  const { total, tookMs, complete, months, suggestion } = page;
+  return { total, tookMs, complete, months, suggestion };
+}
+
+/** Pages that follow one another; they are asked for at once. */
+interface Run {
+  readonly first: number;
+  readonly count: number;
+}
+
+function runsOf(pages: readonly number[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const page of [...new Set(pages)].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && last.first + last.count === page && last.count < mostPagesOfRun) {
+      runs[runs.length - 1] = { ...last, count: last.count + 1 };
+    } else {
+      runs.push({ first: page, count: 1 });
+    }
+  }
+  return runs;
 }
 
 /**
- * A page of the answer; the first one speaks for all. While somebody types, the archive passes over
+ * Pages of the answer; the first one speaks for all. While somebody types, the archive passes over
  * questions that others follow; those of one question are asked until they are answered.
  */
-function answerFor(page: number, mine: number): Promise<FindPage> {
-  return answerTo(() => currentQuery(page * pageSize, pageSize, page === 0), mine);
+function answerFor(
+  { first, count }: Run,
+  mine: number,
+  countsFacets = first === 0,
+): Promise<FindPage> {
+  return answerTo(() => {
+    const query = currentQuery(first * pageSize, count * pageSize, first === 0);
+    return { ...query, facets: countsFacets };
+  }, mine);
+}
+
+/** The facets of the whole answer by themselves; null where they couldn't be counted. */
+async function facetsOfAnswer(mine: number): Promise<Facets | null> {
+  const query = (): FindQuery => ({ ...currentQuery(0, 1, true), months: false });
+  return (await answerTo(query, mine).catch(() => null))?.facets ?? null;
+}
+
+function pagesFrom(
+  { first, count }: Run,
+  hits: readonly FindHit[],
+): [number, readonly FindHit[]][] {
+  return Array.from({ length: count }, (_, index) => [
+    first + index,
+    hits.slice(index * pageSize, (index + 1) * pageSize),
+  ]);
 }
 
 async function answerTo(query: () => FindQuery, mine: number): Promise<FindPage> {
@@ -130,31 +184,26 @@ async function answerTo(query: () => FindQuery, mine: number): Promise<FindPage>
   }
 }
 
-/** Resolves when what was set just now is on the screen, or would be were the window in sight. */
-function painted(): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, 100);
-    requestAnimationFrame(() => {
-      setTimeout(() => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
-  });
-}
-
 /** Asks anew. Answers to older questions are dropped when they come. */
 async function search(isNewQuestion: boolean): Promise<void> {
   generation += 1;
+  if (isNewQuestion) questions += 1;
   const mine = generation;
+  const myQuestion = questions;
   const { text, isTyped } = useWorkspace.getState();
   const isSearch = text.trim() !== '';
   pending.clear();
-  const wanted = isNewQuestion ? [0] : [...new Set([0, ...visiblePages])];
+  runsAsked = 0;
+  const atTop = Array.from({ length: pagesInSight }, (_, page) => page);
+  const runs = runsOf(isNewQuestion ? atTop : [0, ...visiblePages]);
   try {
-    const answers = await Promise.all(wanted.map((page) => answerFor(page, mine)));
+    // To count takes as long as to find: whoever types gets the counts when the keys rest.
+    const countsLater = isNewQuestion && isTyped;
+    const answers = await Promise.all(
+      runs.map((run) => answerFor(run, mine, run.first === 0 && !countsLater)),
+    );
     if (mine !== generation) return;
-    const pages = new Map(wanted.map((page, index) => [page, answers[index]?.hits ?? []] as const));
+    const pages = new Map(runs.flatMap((run, at) => pagesFrom(run, answers[at]?.hits ?? [])));
     useResults.setState(({ question }) => ({
       pages,
       ...summaryOf(answers[0]),
@@ -163,10 +212,23 @@ async function search(isNewQuestion: boolean): Promise<void> {
       isSearch,
       question: isNewQuestion ? question + 1 : question,
     }));
-    if (!isNewQuestion) return;
-    // Who types looks at the list first: the reader follows when it is painted.
-    if (isTyped) await painted();
-    if (mine === generation) openAnswer(pages.get(0) ?? []);
+    const facets = answers[0]?.facets ?? null;
+    if (!isNewQuestion) {
+      settle(isTyped, facets);
+      return;
+    }
+    const openedBefore = useWorkspace.getState().openId;
+    const follow = (counted: Facets | null): void => {
+      if (myQuestion !== questions) return;
+      settle(isTyped, counted);
+      // Unless the person opened another one meanwhile.
+      if (useWorkspace.getState().openId === openedBefore) openAnswer();
+    };
+    if (countsLater) {
+      afterKeysRest(() => void facetsOfAnswer(mine).then(follow));
+    } else {
+      follow(facets);
+    }
   } catch (error) {
     if (mine === generation) useResults.setState({ error });
   }
@@ -179,51 +241,79 @@ export function openWhenAnswered(id: ReleaseId | null): void {
   wanted = id;
 }
 
-/** A search opens its best hit at once; a filter leaves the release open that it lets through. */
-function openAnswer(hits: readonly FindHit[]): void {
+/** A search opens its best hit; a filter leaves the release open that it lets through. */
+function openAnswer(): void {
   const { openId, text } = useWorkspace.getState();
+  const { pages } = useResults.getState();
   const keeps = text.trim() === '' || wanted === openId;
   wanted = null;
-  if (keeps && hits.some((hit) => hit.release.id === openId)) {
+  if (keeps && indexOf(pages, openId) >= 0) {
     openRelease(openId);
     return;
   }
-  openRelease(hits[0]?.release.id ?? null);
+  openRelease(hitAt(pages, 0)?.release.id ?? null);
 }
 
-function loadPage(page: number): Promise<void> {
-  if (useResults.getState().pages.has(page)) return Promise.resolve();
-  const asked = pending.get(page);
-  if (asked) return asked;
-  const loading = fetchPage(page);
-  pending.set(page, loading);
-  return loading;
+/** What is beside the list follows it. `counted` is null where nothing was counted just now. */
+function settle(isTyped: boolean, counted: Facets | null): void {
+  const { total, text, isSearch, question } = useResults.getState();
+  useSettledAnswer.setState((before) => ({
+    facets: counted ?? (before.question === question ? before.facets : null),
+    total: total ?? 0,
+    text,
+    isTyped,
+    isSearch,
+    question,
+  }));
 }
 
-async function fetchPage(page: number): Promise<void> {
+/** Resolves when these pages are there; those that are on their way already aren't asked for again. */
+async function loadPages(pages: readonly number[]): Promise<void> {
+  const here = useResults.getState().pages;
+  const missing = pages.filter((page) => !here.has(page));
+  for (const run of runsOf(missing.filter((page) => !pending.has(page)))) {
+    const loading = fetchRun(run);
+    for (let page = run.first; page < run.first + run.count; page += 1) pending.set(page, loading);
+  }
+  await Promise.all(missing.flatMap((page) => pending.get(page) ?? []));
+}
+
+async function fetchRun(run: Run): Promise<void> {
   const mine = generation;
+  runsAsked += 1;
   try {
-    const { hits } = await answerFor(page, mine);
+    const { hits } = await answerFor(run, mine);
     if (mine !== generation) return;
     useResults.setState(({ pages }) => ({
-      pages: keptPages(new Map(pages).set(page, hits), page),
+      pages: keptPages(new Map([...pages, ...pagesFrom(run, hits)]), run.first),
     }));
   } catch (error) {
     if (mine === generation) useResults.setState({ error });
     return;
   } finally {
-    if (mine === generation) pending.delete(page);
+    if (mine === generation) {
+      runsAsked -= 1;
+      for (let page = run.first; page < run.first + run.count; page += 1) pending.delete(page);
+    }
   }
   loadSeen();
 }
 
-/** Asks for pages in sight, a few at a time: what was scrolled past meanwhile is passed over. */
+/** Asks for what is in sight, a little at a time: what was scrolled past meanwhile is passed over. */
 function loadSeen(): void {
   const { pages } = useResults.getState();
-  for (const page of visiblePages) {
-    if (pending.size >= pagesAtOnce) return;
-    if (!pages.has(page)) void loadPage(page);
+  const missing = visiblePages.filter((page) => !pages.has(page) && !pending.has(page));
+  if (missing.length === 0 || runsAsked >= runsAtOnce) return;
+  const waits = isPassing ? askedAt + passingMs - performance.now() : 0;
+  if (waits > 0) {
+    askTimer ??= setTimeout(() => {
+      askTimer = undefined;
+      loadSeen();
+    }, waits);
+    return;
   }
+  askedAt = performance.now();
+  void loadPages(missing);
 }
 
 /** Pages without those that lie furthest from `centre`; what is open or chosen stays known. */
@@ -252,15 +342,20 @@ export async function idsOfRows(first: number, last: number): Promise<readonly R
   return ids;
 }
 
-/** The rows from `first` to `last` are in sight: they are there or will be, unless others come in sight. */
-export function showRows(first: number, last: number): void {
+/**
+ * The rows from `first` to `last` are in sight: they are there or will be, unless others come in sight.
+ * `passes`: the next ones are likely to come at once.
+ */
+export function showRows(first: number, last: number, passes: boolean): void {
   visiblePages = pagesOf(first, last);
+  isPassing = passes;
+  pagesInSight = Math.max(1, Math.ceil((last - first + 1) / pageSize));
   loadSeen();
 }
 
 /** Resolves when the rows from `first` to `last` are there, wherever the list stands. */
 export async function loadRows(first: number, last = first): Promise<void> {
-  await Promise.all(pagesOf(first, last).map(loadPage));
+  await loadPages(pagesOf(first, last));
 }
 
 function pagesOf(first: number, last: number): readonly number[] {
@@ -338,6 +433,8 @@ export function startSearching(): () => void {
   return () => {
     unsubscribe();
     generation += 1;
+    questions += 1;
     useResults.setState({ pages: new Map(), ...nothing, total: null, error: null });
+    settle(false, null);
   };
 }

@@ -1,8 +1,11 @@
-import { memo, useMemo, type RefObject } from 'react';
+import { memo, useMemo, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ReleaseId } from '../../../../shared/release';
+import type { FindHit } from '../../../../shared/search';
 import { useFindInRelease } from '../../state/find-in-release';
 import { readQuery } from '../../state/query';
 import { hitAt, indexOf, useResults } from '../../state/results';
+import { useSettledAnswer } from '../../state/settled-answer';
 import { useWorkspace } from '../../state/workspace';
 import { MarkSteps } from './find-bar';
 import { termsToMark, termsTyped } from './find-terms';
@@ -19,11 +22,12 @@ interface FindMarksProps {
  * of the search. Says how many there are of the latter, and steps through them.
  */
 export function FindMarks({ article, releaseKey }: FindMarksProps) {
-  // As answered: between a key and its answer the release that is read is about to go.
-  const text = useResults((state) => state.text);
-  const typing = useWorkspace((state) => state.isTyped);
+  // Between a key and the answer that it settles on, the release that is read is about to go.
+  const text = useSettledAnswer((state) => state.text);
+  const typing = useSettledAnswer((state) => state.isTyped);
+  const question = useSettledAnswer((state) => state.question);
   const openId = useWorkspace((state) => state.openId);
-  const hit = useResults((state) => hitAt(state.pages, indexOf(state.pages, openId)));
+  const hit = useHit(openId, question);
   const isOpen = useFindInRelease((state) => state.isOpen);
   const typed = useFindInRelease((state) => (state.isOpen ? state.text : ''));
 
@@ -34,6 +38,15 @@ export function FindMarks({ article, releaseKey }: FindMarksProps) {
   useMarks(article, terms, releaseKey, isOpen);
 
   return isOpen || text.trim() === '' ? null : <MarkCount />;
+}
+
+/** How a release was found; as it was when it was opened, or when another question was answered. */
+function useHit(openId: ReleaseId | null, question: number): FindHit | undefined {
+  const hit = useResults((state) => hitAt(state.pages, indexOf(state.pages, openId)));
+  const [kept, setKept] = useState({ openId, question, hit });
+  const isSame = kept.openId === openId && kept.question === question;
+  if (!isSame || (kept.hit === undefined && hit !== undefined)) setKept({ openId, question, hit });
+  return isSame ? kept.hit : hit;
 }
 
 /** Of its own, so that a key draws nothing anew here where as much is marked as before. */

@@ -6,7 +6,8 @@ import { useInterfaceLanguage } from '../../i18n';
 import { hitAt } from '../../state/results';
 import { useWorkspace } from '../../state/workspace';
 import type { SectionHeading } from './list-shape';
-import { PendingLine, ReleaseOption } from './release-option';
+import { PendingLines } from './pending-lines';
+import { ReleaseOption } from './release-option';
 import type { RowPlaces } from './row-places';
 import { Heading, periodName } from './section-heading';
 
@@ -36,11 +37,23 @@ export function ListSection(props: ListSectionProps) {
   const name = periodName(heading?.period ?? null);
   const period = heading?.period == null ? null : heading.period.includes('-') ? 'month' : 'year';
   const shown: ReactElement[] = [];
+  /** The line from which on nothing is here yet. */
+  let pendingFrom: number | null = null;
+  let pendingRuns = 0;
+  const closePending = (bottom: number): void => {
+    if (pendingFrom === null) return;
+    const count = Math.round((bottom - pendingFrom) / lineHeight);
+    const place = { layout, top: pendingFrom, count, height: lineHeight };
+    if (count > 0) shown.push(<PendingLines key={`pending ${pendingRuns}`} {...place} />);
+    pendingRuns += 1;
+    pendingFrom = null;
+  };
   for (let index = Math.max(at, props.first); index <= Math.min(end - 1, props.last); index += 1) {
     const hit = hitAt(pages, index);
     const column = (index - at) % columns;
     const place = { layout, top: places.topOf(index) - top, height: lineHeight };
     if (hit) {
+      closePending(place.top);
       const { id } = hit.release;
       shown.push(
         <ReleaseOption
@@ -60,9 +73,10 @@ export function ListSection(props: ListSectionProps) {
         />,
       );
     } else if (column === 0) {
-      shown.push(<PendingLine key={`line ${index - props.origin}`} {...place} />);
+      pendingFrom ??= place.top;
     }
   }
+  closePending(places.topOf(Math.min(end - 1, props.last)) - top + lineHeight);
   return (
     <div
       className="list-section"

@@ -2,14 +2,14 @@ import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PartnerId, PartnerSummary } from '../../../../shared/partner';
 import { useRequest } from '../../requests';
-import { hitAt, indexOf, showRows, useResults } from '../../state/results';
+import { hitAt, indexOf, useResults } from '../../state/results';
 import { useWorkspace } from '../../state/workspace';
 import { classNames } from '../../ui/class-names';
 import { showMenuBelow } from '../../ui/context-menu';
+import { DrawnRows } from './drawn-rows';
 import { releaseListId } from './focus';
 import { shapedList } from './list-shape';
-import { ListSection } from './list-section';
-import { ListSkeleton } from './release-option';
+import { ListSkeleton } from './pending-lines';
 import { RowPlaces } from './row-places';
 import { releaseMenu } from './release-menu';
 import { markFirstList } from './first-list';
@@ -45,8 +45,7 @@ export function ReleaseList({ total }: { readonly total: number | null }) {
   );
   const places = useMemo(() => new RowPlaces(shape), [shape]);
   const activeIndex = indexOf(pages, openId);
-  const scrolled = useScrolled(box, places, activeIndex);
-  const { first, last, firstSeen, origin, onScroll, toTop, keepInSight } = scrolled;
+  const { scroll, toTop, keepInSight } = useScrolled(box, places, activeIndex);
   const onKeyDown = listKeys(places, activeIndex, keepInSight);
   const partnerNames = useMemo<ReadonlyMap<PartnerId, string>>(
     () => new Map(partners.map((partner) => [partner.id, partner.name])),
@@ -61,20 +60,12 @@ export function ReleaseList({ total }: { readonly total: number | null }) {
     if (isAnswered) markFirstList();
   }, [isAnswered]);
 
-  useEffect(() => {
-    if (last >= 0) showRows(first, last);
-  }, [first, last, pages]);
-
   // Keeps the open row in sight when it was opened from elsewhere (filing, undo, a pack).
   const onActive = useEffectEvent(keepInSight);
   useEffect(() => {
     if (activeIndex >= 0) onActive(activeIndex);
   }, [activeIndex]);
 
-  const sections = [];
-  for (let number = places.sectionOf(first); number <= places.sectionOf(last); number += 1) {
-    sections.push(number);
-  }
   const activeHit = hitAt(pages, activeIndex);
   const years = useMemo(() => (months === null ? null : yearRuns(months)), [months]);
   const hasYears =
@@ -101,7 +92,6 @@ export function ReleaseList({ total }: { readonly total: number | null }) {
           event.preventDefault();
           showMenuBelow(row, t('reader.toolbar'), releaseMenu());
         }}
-        onScroll={onScroll}
       >
         {total === null ? (
           <div className="list-sheet" role="presentation">
@@ -109,33 +99,22 @@ export function ReleaseList({ total }: { readonly total: number | null }) {
           </div>
         ) : (
           <div className="list-sheet" role="presentation" style={{ height: places.height }}>
-            {rows > 0 &&
-              sections.map((number) => (
-                <ListSection
-                  key={number - origin.section}
-                  number={number}
-                  heading={headings[number]}
-                  places={places}
-                  layout={layout}
-                  first={first}
-                  last={last}
-                  origin={origin.row}
-                  pages={pages}
-                  isSearch={isSearch}
-                  partnerNames={partnerNames}
-                />
-              ))}
+            {rows > 0 && (
+              <DrawnRows
+                scroll={scroll}
+                places={places}
+                headings={headings}
+                layout={layout}
+                pages={pages}
+                isSearch={isSearch}
+                partnerNames={partnerNames}
+              />
+            )}
           </div>
         )}
       </div>
       {hasYears && (
-        <YearScrubber
-          box={box}
-          places={places}
-          runs={years}
-          height={height}
-          firstSeen={firstSeen}
-        />
+        <YearScrubber box={box} scroll={scroll} places={places} runs={years} height={height} />
       )}
     </div>
   );

@@ -93,31 +93,3 @@ export const ReleaseOption = memo(function ReleaseOption(props: ReleaseOptionPro
     </div>
   );
 });
-
-interface PendingOptionProps {
-  readonly layout: ListLayout;
-  readonly top: number;
-  readonly height: number;
-}
-
-/** Where a line will be as soon as its page is here. */
-export function PendingLine({ layout, top, height }: PendingOptionProps) {
-  return (
-    <div
-      className={classNames('row-skeleton', 'row-pending', layout === 'compact' && 'row-thin')}
-      style={{ transform: `translateY(${top}px)`, height }}
-      aria-hidden
-    >
-      <span />
-      <span />
-    </div>
-  );
-}
-
-/** Where rows will be: the same height, so that nothing jumps when they come. */
-export function ListSkeleton({ layout, height }: Omit<PendingOptionProps, 'top'>) {
-  const rows = Math.ceil(740 / height);
-  return Array.from({ length: rows }, (_, index) => (
-    <PendingLine key={index} layout={layout} top={index * height} height={height} />
-  ));
-}

@@ -6,71 +6,27 @@ import {
   useState,
   type RefObject,
 } from 'react';
+import { ListScroll } from './list-scroll';
 import type { RowPlaces } from './row-places';
-
-/** What is drawn above and below what is seen; CSS pixels. */
-const overscan = 420;
-
-interface Range {
-  readonly first: number;
-  readonly last: number;
-  /** The first one in sight. */
-  readonly firstSeen: number;
-}
-
-/**
- * What the names of elements are counted from. It moves along when other releases come in sight all
- * at once, so that they are drawn in the elements of those that were there.
- */
-interface Origin {
-  readonly row: number;
-  readonly section: number;
-}
-
-interface Scrolled extends Range {
-  readonly origin: Origin;
-}
-
-function rangeAt(places: RowPlaces, top: number, height: number): Range {
-  if (places.shape.rows === 0) return { first: 0, last: -1, firstSeen: 0 };
-  return {
-    first: places.rowAt(top - overscan),
-    last: places.lastAt(top + height + overscan),
-    firstSeen: places.rowAt(top + places.shape.pinned),
-  };
-}
-
-function movedOrigin(places: RowPlaces, origin: Origin, then: Range, now: Range): Origin {
-  const [was, is] = [then, now].map(({ first, last }) => ({
-    first: places.sectionOf(first),
-    last: places.sectionOf(last),
-  }));
-  if (!was || !is) return origin;
-  const isApart = (a: Pick<Range, 'first' | 'last'>, b: typeof a): boolean =>
-    a.first > b.last || b.first > a.last;
-  return {
-    row: isApart(then, now) ? origin.row + now.first - then.first : origin.row,
-    section: isApart(was, is) ? origin.section + is.first - was.first : origin.section,
-  };
-}
 
 function lookOf({ shape }: RowPlaces): string {
   return `${shape.height} × ${shape.columns}`;
 }
 
 interface Scroller {
-  readonly onScroll: () => void;
+  /** Drawing follows it; nothing else of the list is drawn anew when it is scrolled. */
+  readonly scroll: ListScroll;
   readonly toTop: () => (() => void) | undefined;
   readonly keepInSight: (index: number) => void;
 }
 
-/** The releases that are drawn; they change by lines, not with every pixel. */
+/** Keeps the list where it should stand, and what is drawn where it stands. */
 export function useScrolled(
   box: RefObject<HTMLDivElement | null>,
   places: RowPlaces,
   activeIndex: number,
-): Scrolled & Scroller {
-  const [scrolled, setScrolled] = useState({ top: 0, height: 900, origin: { row: 0, section: 0 } });
+): Scroller {
+  const [scroll] = useState(() => new ListScroll(places));
   const seen = useRef({ first: 0, last: 0, look: lookOf(places) });
   /** As last told. To ask the element for it means to lay out all that has just been drawn. */
   const told = useRef({ top: 0, height: 0 });
@@ -85,15 +41,7 @@ export function useScrolled(
       last: places.lastAt(top + height),
       look: lookOf(places),
     };
-    setScrolled((before) => {
-      const now = rangeAt(places, top, height);
-      const then = rangeAt(places, before.top, before.height);
-      const isSame =
-        now.first === then.first && now.last === then.last && now.firstSeen === then.firstSeen;
-      return isSame
-        ? before
-        : { top, height, origin: movedOrigin(places, before.origin, then, now) };
-    });
+    scroll.tell(top, height);
   };
 
   const scrollTo = (top: number): void => {
@@ -138,19 +86,26 @@ export function useScrolled(
   });
 
   useLayoutEffect(() => {
+    scroll.moveTo(places);
     stay();
-  }, [places]);
+  }, [scroll, places]);
 
-  const onResize = useEffectEvent(measure);
-  useEffect(() => observed(box, onResize), [box]);
+  const onMoved = useEffectEvent(measure);
+  useEffect(() => {
+    const element = box.current;
+    const onScroll = (): void => {
+      onMoved();
+    };
+    // By itself: whoever scrolls shouldn't wait for what React does with each event.
+    element?.addEventListener('scroll', onScroll, { passive: true });
+    const stop = observed(box, onScroll);
+    return () => {
+      element?.removeEventListener('scroll', onScroll);
+      stop?.();
+    };
+  }, [box]);
 
-  return {
-    ...rangeAt(places, scrolled.top, scrolled.height),
-    origin: scrolled.origin,
-    onScroll: measure,
-    toTop,
-    keepInSight,
-  };
+  return { scroll, toTop, keepInSight };
 }
 
 /** CSS pixels. */

@@ -1,8 +1,16 @@
-import { useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
+import {
+  memo,
+  useState,
+  useSyncExternalStore,
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { useInterfaceLanguage } from '../../i18n';
 import { count as formatCount } from '../../i18n/format';
 import { classNames } from '../../ui/class-names';
+import type { ListScroll } from './list-scroll';
 import type { RowPlaces } from './row-places';
 import { runAt, writtenYears, type YearRun } from './year-marks';
 
@@ -15,25 +23,31 @@ const manyYears = 5;
 
 interface YearScrubberProps {
   readonly box: RefObject<HTMLDivElement | null>;
+  readonly scroll: ListScroll;
   readonly places: RowPlaces;
   readonly runs: readonly YearRun[];
   /** CSS pixels. */
   readonly height: number;
-  /** The first release in sight. */
-  readonly firstSeen: number;
 }
 
-/** The years of a long list beside its scroll bar: a way to the first release of each. */
-export function YearScrubber({ box, places, runs, height, firstSeen }: YearScrubberProps) {
+/**
+ * The years of a long list beside its scroll bar: a way to the first release of each. Drawn anew when
+ * another year comes in sight, not with every row.
+ */
+export const YearScrubber = memo(function YearScrubber(props: YearScrubberProps) {
+  const { box, scroll, places, runs, height } = props;
   const { t } = useTranslation();
   const language = useInterfaceLanguage();
   const [pointed, setPointed] = useState<number | null>(null);
   const [jumped, setJumped] = useState(0);
-  // Years near the end can't be scrolled to the top of the list: there the last jump says which.
-  const isAtEnd = firstSeen >= places.rowAt(places.height - height);
-  const last = runs[jumped];
-  const isJumped = isAtEnd && last !== undefined && last.at >= firstSeen;
-  const current = isJumped ? jumped : Math.max(0, runAt(runs, firstSeen));
+  const current = useSyncExternalStore(scroll.follow, () => {
+    const firstSeen = scroll.firstSeen();
+    // Years near the end can't be scrolled to the top of the list: there the last jump says which.
+    const isAtEnd = firstSeen >= places.rowAt(places.height - height);
+    const last = runs[jumped];
+    const isJumped = isAtEnd && last !== undefined && last.at >= firstSeen;
+    return isJumped ? jumped : Math.max(0, runAt(runs, firstSeen));
+  });
   const track = Math.max(1, height - 2 * margin);
   const tops = runs.map(({ at }) => margin + (places.topOf(at) / places.height) * track);
   const written = writtenYears(
@@ -128,4 +142,4 @@ export function YearScrubber({ box, places, runs, height, firstSeen }: YearScrub
       )}
     </div>
   );
-}
+});

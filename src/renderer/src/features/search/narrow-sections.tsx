@@ -9,8 +9,8 @@ import { useInterfaceLanguage } from '../../i18n';
 import { count as formatCount } from '../../i18n/format';
 import { useRequest } from '../../requests';
 import { askedYears, isFacetOn, narrowToYears, readQuery, toggleFacet } from '../../state/query';
-import { useResults } from '../../state/results';
 import { changeSettings, useSettings } from '../../state/settings';
+import { useSettledAnswer } from '../../state/settled-answer';
 import { hasFilters, useWorkspace } from '../../state/workspace';
 import { Section } from '../sidebar/section';
 import {
@@ -30,7 +30,7 @@ const noPartners: readonly PartnerSummary[] = [];
 
 /** Those of the newest answer; where it is empty, those of the one before without their counts. */
 function useLastFacets(): Facets | null {
-  const facets = useResults((state) => state.facets);
+  const facets = useSettledAnswer((state) => state.facets);
   const [last, setLast] = useState<Facets | null>(null);
   if (facets && !isEmpty(facets) && facets !== last) setLast(facets);
   return useMemo(
@@ -62,12 +62,12 @@ export interface Narrowing {
 export function useNarrowing(): Narrowing {
   const { t } = useTranslation();
   const facets = useLastFacets();
-  const total = useResults((state) => state.total) ?? 0;
-  const isSearch = useResults((state) => state.isSearch);
-  const question = useResults((state) => state.question);
+  const total = useSettledAnswer((state) => state.total);
+  const isSearch = useSettledAnswer((state) => state.isSearch);
+  const question = useSettledAnswer((state) => state.question);
+  const text = useSettledAnswer((state) => state.text);
+  const typing = useSettledAnswer((state) => state.isTyped);
   const isFiltered = useWorkspace(hasFilters);
-  const text = useWorkspace((state) => state.text);
-  const typing = useWorkspace((state) => state.isTyped);
   const { data: partners = noPartners } = useRequest('partner:list', null);
   const now = useMemo<Moment>(
     () => ({ facets, total, isSearch, isFiltered, text, typing, partners, question }),

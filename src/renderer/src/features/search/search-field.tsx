@@ -8,6 +8,7 @@ import { shortcutText } from '../../commands/shortcuts';
 import { hitAt, maxTextLength, useResults } from '../../state/results';
 import { openSearchHelp } from '../../state/search-help';
 import { useSearchField } from '../../state/search-field';
+import { keyStruck } from '../../state/settled-answer';
 import { openRelease, setSearchText, typeSearchText, useWorkspace } from '../../state/workspace';
 import { IconButton } from '../../ui/button';
 import { focusList, focusReader, focusSearch, searchFieldId } from '../release-list/focus';
@@ -53,6 +54,7 @@ export function SearchField() {
   }, [text]);
 
   const type = (typed: string, at: number | null): void => {
+    keyStruck();
     typeSearchText(typed);
     setCaret(at);
     setActive(null);
