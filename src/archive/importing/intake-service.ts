@@ -72,6 +72,7 @@ export class IntakeService {
       else only = item.release;
     }
     if (only === null) throw failure ?? emptyFile(name);
+    if (saysNothing(only)) throw emptyFile(name);
     return this.#release(only, name, bytes);
   }
 
@@ -110,6 +111,11 @@ export class IntakeService {
     const candidate = { ...draftFromIntake(drafted), source: drafted.source };
     return this.#tools.likeness.compare(candidate);
   }
+}
+
+/** A document without a word and a picture; its form would be empty. */
+function saysNothing({ title, body, images }: ReadRelease): boolean {
+  return title.trim() === '' && body.trim() === '' && images.length === 0;
 }
 
 function plainText(text: string): ReadRelease {

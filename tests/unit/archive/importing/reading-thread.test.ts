@@ -168,6 +168,7 @@ describe('the compiled thread', () => {
     expect(await codeOf(thread, given('a.pdf', '%PDF-1.7 and no more'))).toBe('file-damaged');
     // What nobody wants any more doesn't hold up the next file.
     for await (const item of thread.read(given('b.xml', text), alone)) {
+      if (item.kind === 'recognised') continue;
       expect(item.kind).toBe('release');
       break;
     }
