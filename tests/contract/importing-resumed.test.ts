@@ -129,8 +129,8 @@ describe('an import that was broken off', () => {
       files: 150,
       filesDone: first,
       filed: first,
-      startedAt: expect.stringMatching(/^\d{4}-/),
-      stoppedAt: expect.stringMatching(/^\d{4}-/),
+      startedAt: expect.stringMatching(/^\d{4}-/) as string,
+      stoppedAt: expect.stringMatching(/^\d{4}-/) as string,
     });
     await again.close();
   });

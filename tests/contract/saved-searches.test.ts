@@ -100,7 +100,9 @@ describe('saved searches', () => {
     await client.archive.close();
     const reader = await openArchive(client.folder, {}, { readOnly: true });
     expect(reader.searches.list()).toHaveLength(1);
-    await expect(reader.searches.save('Tides', { text: 'tides', sort: 'relevance' })).rejects.toMatchObject({
+    await expect(
+      reader.searches.save('Tides', { text: 'tides', sort: 'relevance' }),
+    ).rejects.toMatchObject({
       code: 'archive-read-only',
     });
     await reader.close();

@@ -181,6 +181,7 @@ test('the toolbar works by keyboard alone', async ({ archive: app }) => {
     await expect(text).toBeFocused({ timeout: 500 });
   }).toPass();
   await keyboard.press('Shift+Control+ArrowLeft');
+  await expect.poll(() => app.window.evaluate(() => String(getSelection()))).toBe('programme');
   await app.press('Shift+k');
   await app.field('Address of the link').fill('example.org/a');
   await keyboard.press('Enter');

@@ -63,7 +63,8 @@ export class RereadingService {
   async readAgain(id: ReleaseId, encoding: string): Promise<void> {
     const { store, releases } = this.#tools;
     await store.requireOpenForWriting();
-    if (!iconv.encodingExists(encoding)) {
+    const isReadable: boolean = iconv.encodingExists(encoding);
+    if (!isReadable) {
       throw new ArchiveError(
         'request-invalid',
         `"${encoding}" is not an encoding that can be read.`,

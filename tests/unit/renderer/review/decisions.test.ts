@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { decisionsFor, hasOpenEmbargo } from '../../../../src/renderer/src/features/review/decisions';
+import {
+  decisionsFor,
+  hasOpenEmbargo,
+} from '../../../../src/renderer/src/features/review/decisions';
 import type { ReviewNote, ReviewReason } from '../../../../src/shared/review';
 
 function note(reason: ReviewReason, otherId: string | null = 'other'): ReviewNote {

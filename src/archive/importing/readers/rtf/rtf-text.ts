@@ -2,79 +2,25 @@ import { textOf } from '../markdown/hast';
 import { addressIn } from '../office/field';
 import { FlatDocument, type Marks, type ParagraphShape } from '../office/flat-document';
 import { roleOfStyle, type ParagraphRole } from '../office/styles';
+import { ofHex } from './hex-bytes';
 import { RtfEncoding } from './rtf-encoding';
 import { RtfLists } from './rtf-lists';
+import {
+  knownStarred,
+  letters,
+  passedOver,
+  plainLetters,
+  plainParagraph,
+  type Collector,
+  type PictureData,
+  type State,
+} from './rtf-state';
 import { tokensOf, type Token } from './tokens';
 
 /** Word nests some twenty groups. */
 const deepest = 2000;
 const progressEvery = 4096;
 const mostRoles = 10_000;
-
-/** Where words go that aren't a document's text. */
-interface Collector {
-  readonly parts: string[];
-}
-
-interface PictureData {
-  readonly parts: Buffer[];
-  isHex: boolean;
-  altText: string;
-}
-
-/** What holds for a group and the groups in it, until it closes. */
-interface State {
-  /** Which words mean something here beside those of text. */
-  mode: 'text' | 'fonts' | 'styles' | 'lists' | 'info' | 'oldList' | 'picture';
-  sink: FlatDocument | Collector | null;
-  /** Its groups are left out, but for `\ud`. */
-  isForOldReaders: boolean;
-  isStarred: boolean;
-  unicodeSkip: number;
-  font: number;
-  bold: boolean;
-  italic: boolean;
-  struck: boolean;
-  hidden: boolean;
-  change: 'inserted' | 'deleted' | null;
-  link: { href: string };
-  style: number;
-  list: number;
-  level: number;
-  isInTable: boolean;
-  picture: PictureData | null;
-  shape: { altText: string; property: string } | null;
-  close: (() => void) | null;
-}
-
-const letters = new Map([
-  ['tab', '\t'],
-  ['emdash', '—'],
-  ['endash', '–'],
-  ['lquote', '‘'],
-  ['rquote', '’'],
-  ['ldblquote', '“'],
-  ['rdblquote', '”'],
-  ['bullet', '•'],
-  ['emspace', ' '],
-  ['enspace', ' '],
-  ['qmspace', ' '],
-  ['zwj', '\u200d'],
-  ['zwnj', '\u200c'],
-]);
-
-/** What isn't part of the text that a reader of the document sees. */
-const passedOver = new Set(
-  'colortbl filetbl revtbl header headerl headerr headerf footer footerl footerr footerf ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn xe rxe txe tc tcn pntext listtext nonshppict nonesttables shprslt listpicture listname leveltext levelnumbers objclass objname template private'.split(
-    ' ',
-  ),
-);
-/** Groups with a star of which something is read. */
-const knownStarred = new Set(
-  'shppict shpinst picprop fldinst footnote annotation listtable listoverridetable pn ud cs do result nesttableprops'.split(
-    ' ',
-  ),
-);
 
 /** Reads RTF into paragraphs, changes accepted. Throws RangeError for what nests without end. */
 export class RtfText {
@@ -613,32 +559,4 @@ export class RtfText {
     }
     return null;
   }
-}
-
-const plainLetters = { bold: false, italic: false, struck: false, hidden: false };
-const plainParagraph = { style: 0, list: 0, level: 0, isInTable: false };
-
-/** The bytes of hexadecimal digits; whatever stands between them is passed over. */
-function ofHex(parts: readonly Buffer[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0) / 2 + 1);
-  let length = 0;
-  let half = -1;
-  for (const part of parts) {
-    for (const byte of part) {
-      const digit = digitOf(byte);
-      if (digit < 0) continue;
-      if (half < 0) half = digit;
-      else {
-        bytes[length++] = half * 16 + digit;
-        half = -1;
-      }
-    }
-  }
-  return bytes.slice(0, length);
-}
-
-function digitOf(byte: number): number {
-  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
-  const letter = byte | 0x20;
-  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 }

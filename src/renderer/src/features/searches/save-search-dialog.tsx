@@ -25,7 +25,13 @@ export function SaveSearchDialog({ search }: { readonly search: SavedSearch | nu
   const proposed = seen.place === undefined ? [label] : [t(`sidebar.places.${seen.place}`), label];
   const [typed, setTyped] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const name = typed ?? search?.name ?? proposed.filter((part) => part !== '').join(' · ').slice(0, longestName);
+  const name =
+    typed ??
+    search?.name ??
+    proposed
+      .filter((part) => part !== '')
+      .join(' · ')
+      .slice(0, longestName);
   const trimmed = name.trim();
   const isTaken = saved.some(
     (other) =>
