@@ -48,7 +48,7 @@ export interface ArchiveListeners {
   readonly onWatch?: (notice: Notices['watch:news']) => void;
 }
 
-export interface OpenArchiveOptions extends OpenOptions {
+interface OpenArchiveOptions extends OpenOptions {
   /** Reads files that arrive; in a thread of its own where nobody says otherwise. */
   readonly reading?: FileReading | undefined;
 }

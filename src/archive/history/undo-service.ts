@@ -13,13 +13,13 @@ import {
 } from '../store/undo-log';
 
 /** What was undone or done again, for whoever shows it. */
-export interface Touched {
+interface Touched {
   readonly releases: readonly ReleaseId[];
   readonly partners: readonly PartnerId[];
 }
 
 /** Called after undoing with what that touched; it counts as done afterwards. */
-export type UndoneListener = (touched: Touched) => Promise<void>;
+type UndoneListener = (touched: Touched) => Promise<void>;
 
 /**
  * Undo and redo of what people did, newest first. Each is a change like any other: a release gets a

@@ -14,7 +14,7 @@ import {
 /** What a thread may take; beyond it Node ends the thread, not the program. */
 export const readingThreadLimits: ResourceLimits = { maxOldGenerationSizeMb: 1024 };
 
-export interface ReadingThreadSettings {
+interface ReadingThreadSettings {
   /** Starts a worker that calls `serveReading`, with `readingThreadLimits`. */
   readonly startThread: () => Worker;
   /** A reader without a sign of progress for so many milliseconds is ended. */

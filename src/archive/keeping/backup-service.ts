@@ -19,7 +19,7 @@ import { RollingBackups } from './rolling-backups';
 import { WorkSlot, type WorkListeners } from './work-slot';
 
 /** The archive, as far as its backups need it. */
-export interface BackedUpArchive extends LiveArchive {
+interface BackedUpArchive extends LiveArchive {
   readonly id: () => string;
   /** Nothing that isn't there can be lost. */
   readonly isEmpty: () => boolean;
@@ -28,7 +28,7 @@ export interface BackedUpArchive extends LiveArchive {
   readonly changeSettings: (settings: BackupSettings) => Promise<void>;
 }
 
-export interface MakeOptions {
+interface MakeOptions {
   /** Another folder than that of the settings. */
   readonly folder?: string | undefined;
   /** Otherwise than the settings say. */
@@ -38,13 +38,13 @@ export interface MakeOptions {
   readonly onProgress?: ((work: BackupWork, done: number, total: number) => void) | undefined;
 }
 
-export interface BackupOutcome {
+interface BackupOutcome {
   readonly backup: MadeBackup;
   /** null where it wasn't rehearsed. */
   readonly rehearsal: Rehearsal | null;
 }
 
-export type SettingsChange = {
+type SettingsChange = {
   readonly [K in keyof BackupSettings]?: BackupSettings[K] | undefined;
 };
 

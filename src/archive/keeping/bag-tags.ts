@@ -5,7 +5,7 @@ import { formatManifest } from '../packs/export/bagit/manifest';
 import { syncFolder, writeFileDurably } from '../store/durable-file';
 import type { CopiedFile } from './copy-file';
 
-export interface BagTags {
+interface BagTags {
   /** Elements of `bag-info.txt`. */
   readonly info: readonly (readonly [string, string])[];
   /** Name and text of a further tag file, made when the digest of the manifest is known. */

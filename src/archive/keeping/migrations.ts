@@ -33,12 +33,12 @@ export interface Migration {
 /** All steps there are, in order. A new format adds one, and a folder to tests/fixtures. */
 export const archiveMigrations: readonly Migration[] = [];
 
-export interface MigrationOptions extends WorkOptions {
+interface MigrationOptions extends WorkOptions {
   /** Ends the lock of somebody who is silent, as for opening. */
   readonly takeOver?: TakeOver | undefined;
 }
 
-export type MigrationOutcome =
+type MigrationOutcome =
   | { readonly did: 'nothing' }
   /** A newer program made the archive; it was not touched. */
   | { readonly did: 'refused'; readonly format: number }

@@ -10,7 +10,7 @@ import { verifyArchive } from '../store/verify-archive';
 import { digestTables } from './record-digests';
 import { strangeRecord } from './record-shape';
 
-export interface ProvenArchive {
+interface ProvenArchive {
   readonly counts: RecordCounts | null;
   readonly problems: readonly VerifyProblem[];
 }

@@ -15,7 +15,7 @@ export interface EarlierCopy {
   readonly digests: ReadonlyMap<string, string>;
 }
 
-export interface SnapshotOptions extends WorkOptions {
+interface SnapshotOptions extends WorkOptions {
   /** Photos and sources by hard link where the disk can; everything else is always copied. */
   readonly linkOriginals: boolean;
   readonly earlier: EarlierCopy | null;

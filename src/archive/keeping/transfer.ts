@@ -16,7 +16,7 @@ import { copyArchive } from './snapshot';
 import { unpackArchive } from './unpack-bag';
 import { throwIfCancelled, type WorkOptions } from './work-options';
 
-export interface ArchiveExport {
+interface ArchiveExport {
   /** Absolute path of the folder or ZIP. */
   readonly path: string;
   readonly files: number;

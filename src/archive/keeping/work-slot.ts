@@ -16,7 +16,7 @@ interface SlotOptions {
 }
 
 /** What one piece of work says as it goes from one kind to the next. */
-export type BeginWork = (kind: BackupWork) => WorkOptions;
+type BeginWork = (kind: BackupWork) => WorkOptions;
 
 /** Lets one piece of work at a time have an archive's backups. */
 export class WorkSlot {

@@ -3,7 +3,7 @@ import type { Partner, PartnerId } from '../../shared/partner';
 import { AliasTrie } from './alias-trie';
 
 /** A place in a text where a name of a partner stands. */
-export interface Mention {
+interface Mention {
   readonly partnerId: PartnerId;
   /** The name of the authority file that was found, as the file spells it. */
   readonly alias: string;

@@ -6,10 +6,10 @@ import type { ArchiveStore } from '../store/archive-store';
 import type { Step } from '../store/records';
 import { mergedPartner } from './merge';
 
-export type PartnerContent = Omit<Partner, 'id' | 'formerIds'>;
+type PartnerContent = Omit<Partner, 'id' | 'formerIds'>;
 
 /** Called after a change of a partner, with the releases that were tagged anew besides. */
-export type PartnerChanged = (id: PartnerId, releases: readonly ReleaseId[]) => Promise<void>;
+type PartnerChanged = (id: PartnerId, releases: readonly ReleaseId[]) => Promise<void>;
 
 /** The authority file of partner organisations. */
 export class PartnerService {

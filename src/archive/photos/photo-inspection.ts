@@ -1,7 +1,7 @@
 import { imageSize } from 'image-size';
 import type { PhotoFormat } from '../../shared/photo';
 
-export interface InspectedPhoto {
+interface InspectedPhoto {
   readonly format: PhotoFormat;
   /** Pixels, after orientation. */
   readonly width: number;

@@ -302,7 +302,7 @@ export class ReleaseService {
   }
 }
 
-export interface ReviseOptions {
+interface ReviseOptions {
   /** What the person did, for the history. */
   readonly action?: string | undefined;
   readonly group?: string | undefined;

@@ -18,7 +18,7 @@ import {
   type SampleRelease,
 } from './sample-files';
 
-export interface SampleOptions {
+interface SampleOptions {
   /** In which the institution and its partners are named first; English otherwise. */
   readonly language?: SampleLanguage | undefined;
   readonly signal?: AbortSignal | undefined;

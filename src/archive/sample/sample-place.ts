@@ -5,7 +5,7 @@ import { Layout } from '../store/layout';
 import type { ArchiveRecord } from '../store/records';
 import type { SampleCollection } from './sample-files';
 
-export interface SamplePlace {
+interface SamplePlace {
   readonly folder: string;
   /** A sample archive lies there already. */
   readonly isMade: boolean;

@@ -9,7 +9,7 @@ export const characterClasses = {
   /** Continues a word but can't begin one: accents, soft hyphens, joiners. */
   mark: 4,
 } as const;
-export type CharacterClass = (typeof characterClasses)[keyof typeof characterClasses];
+type CharacterClass = (typeof characterClasses)[keyof typeof characterClasses];
 
 /** Of a regular expression's character class: Han and kana, with the long vowel mark of each width. */
 export const hanClass = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\uff70`;

@@ -14,7 +14,7 @@ const readAtOnce = 32;
 /** Releases between two reports of progress. */
 const reportEvery = 50;
 
-export interface IndexMaking {
+interface IndexMaking {
   readonly store: ArchiveStore;
   readonly documents: SearchDocuments;
   /** Null where nothing may be written. */

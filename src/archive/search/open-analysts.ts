@@ -15,7 +15,7 @@ const mostThreads = 4;
 const leastDocuments = 20_000;
 
 /** Who takes the texts of a segment apart. */
-export interface Analysts {
+interface Analysts {
   readonly list: readonly Analyst[];
   end(): Promise<void>;
 }

@@ -20,7 +20,7 @@ export interface SequenceNeedle {
   readonly open: boolean;
 }
 
-export interface BeginningNeedle {
+interface BeginningNeedle {
   readonly key: number;
   readonly text: string;
 }

@@ -7,7 +7,7 @@ import type { DocumentTexts } from './search-document';
 import { widened, WindowRating, type RatedWindow, type Window } from './snippet-window';
 
 /** Marks in a document's texts what a query matched. */
-export interface Matcher {
+interface Matcher {
   /** The whole text of a field, cut into matched and unmatched pieces. */
   markAll(text: string, field: SnippetField): readonly Segment[];
   /**

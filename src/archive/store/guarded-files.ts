@@ -1,7 +1,7 @@
 import type { FileLayer, OpenFile } from './file-layer';
 
 /** undefined where writing is allowed, else a promise that resolves when it is, or rejects. */
-export type Permission = () => Promise<void> | undefined;
+type Permission = () => Promise<void> | undefined;
 
 /**
  * A disk that is only written to by whoever has the lock. It is asked before each single operation,

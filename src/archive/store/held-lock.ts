@@ -7,7 +7,7 @@ import { giveUp, holderOf, textOf, type LockHolder } from './lock-holder';
 import { beatEvery, freshFor, patience } from './lock-times';
 import { elapsedSince, now, type Moment } from './moment';
 
-export interface LockListener {
+interface LockListener {
   /** Somebody else has the lock, or nobody (null): it was removed. */
   readonly onLost: (by: LockHolder | null) => void;
   /** Why the lock can't be looked at just now, and null once it can. */

@@ -14,7 +14,7 @@ export interface Segment {
   readonly used: number;
 }
 
-export interface DamagedSegment {
+interface DamagedSegment {
   readonly number: number;
   /** Changes that were acknowledged and can't be read any more; at least so many. */
   readonly lost: number;

@@ -21,7 +21,7 @@ import type { UndoRecord } from './undo-log';
 const shardFileName = /^(\d{4}-\d{2}|undated)(?:\.(\d+))?\.json$/;
 const photoIndexName = /^index-([0-9a-f]{2})\.json$/;
 
-export interface LoadedTables {
+interface LoadedTables {
   readonly tables: Tables;
   /** Plain sentences about what was damaged. */
   readonly warnings: readonly string[];

@@ -7,7 +7,7 @@ import { claimLasts, cutOffAfter, silence } from './lock-times';
 import { elapsedSince, now } from './moment';
 
 /** `rival` has the claim; null where it is worth trying again at once. */
-export type Claimed<T> =
+type Claimed<T> =
   | { readonly done: true; readonly value: T }
   | { readonly done: false; readonly rival: LockHolder | null };
 

@@ -29,15 +29,6 @@ export interface ReleaseRecord extends Omit<Release, 'body' | 'embargo'> {
   readonly excerpt: string;
 }
 
-/** What the tables hold, by kind. */
-export interface RecordKinds {
-  readonly release: ReleaseRecord;
-  readonly partner: Partner;
-  readonly pack: PressPack;
-  readonly photo: Photo;
-}
-export type RecordKind = keyof RecordKinds;
-
 /**
  * One step of a change. Steps carry whole records, so that applying one twice leaves what applying
  * it once does: the journal may be replayed over files that already have it.

@@ -8,7 +8,7 @@ import { loadTables } from './load-tables';
 import { copyAside } from './quarantine';
 import type { Tables } from './tables';
 
-export interface Recovered {
+interface Recovered {
   readonly tables: Tables;
   readonly journalled: JournalContents;
   readonly warnings: readonly string[];

@@ -18,10 +18,7 @@ export function embargoEnd(release: ListedRelease): string | null {
 }
 
 /** Told what a release was before a change, and what it is afterwards; undefined where it isn't there. */
-export type ReleaseWatcher = (
-  before: ListedRelease | undefined,
-  after: ListedRelease | undefined,
-) => void;
+type ReleaseWatcher = (before: ListedRelease | undefined, after: ListedRelease | undefined) => void;
 
 /** A release whose record lies in the text of its shard and wasn't asked for yet. */
 export class UnreadRelease {

@@ -130,7 +130,7 @@ function isUndoable(action: string): boolean {
 }
 
 /** What the tables hold, as far as a step can change it. */
-export interface StateBefore {
+interface StateBefore {
   readonly archive: ArchiveRecord;
   readonly partners: ReadonlyMap<string, Partner>;
   readonly packs: ReadonlyMap<string, PressPack>;

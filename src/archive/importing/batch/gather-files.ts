@@ -6,7 +6,7 @@ import type { FileFailure } from './import-result';
 import { unreadable } from './input-file';
 import { legiblePath, nameOfPath, pathOfBytes, systemPath } from './system-path';
 
-export interface GatheredFiles {
+interface GatheredFiles {
   /** Absolute, in the order given, no file twice. */
   readonly files: readonly FoundFile[];
   readonly failed: readonly FileFailure[];

@@ -1,12 +1,12 @@
 import { basename, dirname, extname } from 'node:path';
 
 /** A text and the photos that go with it, in order. */
-export interface ReleaseFiles {
+interface ReleaseFiles {
   readonly text: string;
   readonly photos: readonly string[];
 }
 
-export interface GroupedFiles {
+interface GroupedFiles {
   readonly releases: readonly ReleaseFiles[];
   /** Photos that go with no text. */
   readonly loose: readonly string[];

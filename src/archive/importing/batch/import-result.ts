@@ -40,7 +40,7 @@ export interface ProposedPartner extends Pick<
   readonly mentions: number;
 }
 
-export interface FiledPhoto extends PhotoUse {
+interface FiledPhoto extends PhotoUse {
   /** Of the file, or its name where it came inside another one. */
   readonly path: string;
 }

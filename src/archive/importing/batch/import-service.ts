@@ -21,7 +21,7 @@ import { rowsOf } from './report-rows';
 
 const nothing: ImportCounts = { filed: 0, needsLook: 0, alreadyHere: 0, failed: 0 };
 
-export interface RunRequest {
+interface RunRequest {
   readonly paths: readonly string[];
   readonly options: ImportOptions;
   readonly signal: AbortSignal;

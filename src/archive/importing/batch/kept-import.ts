@@ -15,7 +15,7 @@ export interface KeptImport extends Omit<UnfinishedImport, 'sources'> {
 }
 
 /** An import that is beginning. */
-export type BegunImport = Pick<KeptImport, 'paths' | 'group' | 'startedAt'> & {
+type BegunImport = Pick<KeptImport, 'paths' | 'group' | 'startedAt'> & {
   readonly options: ImportOptions;
 };
 

@@ -3,7 +3,7 @@ import type { PartnerProposal } from '../../../shared/parsed-release';
 import type { Partner } from '../../../shared/partner';
 import type { ProposedPartner, TaggedPartner } from './import-result';
 
-export interface PartnerTags {
+interface PartnerTags {
   readonly tagged: readonly TaggedPartner[];
   readonly proposed: readonly ProposedPartner[];
 }

@@ -51,7 +51,7 @@ export interface ReadRelease {
   readonly encoding?: ReadEncoding;
 }
 
-export interface ReadEncoding {
+interface ReadEncoding {
   /** WHATWG name, in small letters. */
   readonly name: string;
   /** False where another encoding would also have given a text. */

@@ -19,7 +19,7 @@ export const lookEveryMs = 15_000;
 export const retryEveryMs = 60_000;
 
 /** The archive, as far as the watch needs it. */
-export interface WatchingArchive {
+interface WatchingArchive {
   readonly layout: Layout;
   readonly watched: () => WatchedFolder | null;
   /** Keeps it with the archive. Throws `archive-read-only`. */

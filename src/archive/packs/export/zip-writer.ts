@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { ZipFile } from 'yazl';
 
-export interface ZipJob {
+interface ZipJob {
   /** The folder that holds the files. */
   readonly folder: string;
   /** Relative to the folder, with '/'. */

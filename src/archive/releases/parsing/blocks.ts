@@ -3,7 +3,7 @@ import { columnsOf, isHan } from './fold';
 import { trimSpan } from './spans';
 import { wrapWidthOf } from './wrap-width';
 
-export type BlockKind = 'text' | 'heading' | 'list';
+type BlockKind = 'text' | 'heading' | 'list';
 
 /** A paragraph as the eye sees it: one line, or several that were wrapped or belong to one list. */
 export interface Block {

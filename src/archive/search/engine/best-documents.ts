@@ -14,7 +14,7 @@ export interface Candidate {
 /** By date the undated stand where the newest are, as in the list: they wait for a date. */
 const afterAllDates = 99_999_999;
 
-export type CandidateOrder = (left: Candidate, right: Candidate) => number;
+type CandidateOrder = (left: Candidate, right: Candidate) => number;
 
 /** Before zero: `left` comes first. Equally relevant ones newest first. */
 export function candidateOrder(sort: SortOrder, parts: readonly Part[]): CandidateOrder {

@@ -5,7 +5,7 @@ const levels = 9;
 const bulletFormat = 23;
 const noFormat = 255;
 
-export type ListKind = 'numbered' | 'bulleted' | 'plain';
+type ListKind = 'numbered' | 'bulleted' | 'plain';
 
 /** The lists of a document (MS-DOC, 2.9.131 and 2.9.133). What is damaged counts up to there. */
 export class WordLists {

@@ -1,7 +1,7 @@
 import type { GivenFile } from '../reader';
 
 /** A shape that lies on the page: a picture, a text box, or both. */
-export interface Shape {
+interface Shape {
   /** Counts from 1 among the document's pictures; 0: one that isn't there; null: none. */
   readonly picture: number | null;
   /** Counts from 1 among the document's text boxes; 0: none. */

@@ -1,5 +1,5 @@
 /** A single property modification (MS-DOC, 2.2.5.1): a code of 16 bits and what it sets. */
-export type OnSprm = (code: number, operand: Buffer) => void;
+type OnSprm = (code: number, operand: Buffer) => void;
 
 const operandBytes = [1, 1, 2, 4, 2, 2, -1, 3] as const;
 const tableDefinition = 0xd608;

@@ -1,5 +1,5 @@
 /** A main part that Word's reader takes in whole, and what a person should know of it. */
-export interface PreparedDocument {
+interface PreparedDocument {
   readonly xml: string;
   readonly changes: number;
   readonly picturesLost: number;

@@ -9,7 +9,7 @@ import { articleOf } from './article';
 import { bylineOf } from './byline';
 import { addressOf, publicationDateOf, titleOf } from './page-metadata';
 
-export interface PageOptions {
+interface PageOptions {
   readonly findPicture: FindPicture;
   /** Where the page came from, unless it says so itself. */
   readonly address: string | null;

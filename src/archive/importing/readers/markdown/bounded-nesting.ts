@@ -2,7 +2,7 @@
  * HTML whose elements never nest deeper than a browser lets them, so that no parser or walker of
  * trees runs out of stack, or out of time by looking up through a hundred thousand ancestors.
  */
-export interface BoundedHtml {
+interface BoundedHtml {
   readonly html: string;
   /** Whether text was lost at the end, since there were more tags than any page has. */
   readonly isCutOff: boolean;

@@ -10,7 +10,7 @@ import {
 } from './hast';
 
 /** What a page says of one picture. */
-export interface PictureWords {
+interface PictureWords {
   caption: string;
   creditLine: string;
 }

@@ -7,7 +7,7 @@ import { attribute, elementsOf, parsedHtml, replaceChildren, tidyLine } from './
 import { findPictures, unwrapPictures, type FindPicture } from './pictures';
 import { markdownOfTree } from './to-markdown';
 
-export interface MarkdownOptions {
+interface MarkdownOptions {
   /**
    * The file behind the `src` of an image, null where it isn't at hand. Never asked for `data:`.
    * Nothing may be fetched.

@@ -5,13 +5,13 @@ import type { GivenFile } from '../reader';
 import { attribute, elementsOf, isElement } from './hast';
 
 /** A picture of a tree, with the images that show it. */
-export interface FoundPicture {
+interface FoundPicture {
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly shownBy: Element[];
 }
 
-export interface FoundPictures {
+interface FoundPictures {
   readonly pictures: readonly FoundPicture[];
   /** Images whose file isn't there, such as a web address; nothing is fetched. */
   readonly missing: number;

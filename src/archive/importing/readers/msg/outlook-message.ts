@@ -38,7 +38,7 @@ const mostAttachments = 2000;
 const epoch = 11_644_473_600_000;
 
 /** A message of Outlook, and the messages that came with it. */
-export interface OutlookMessage {
+interface OutlookMessage {
   readonly letter: Letter;
   readonly isEncrypted: boolean;
   readonly inner: readonly CompoundEntry[];

@@ -8,7 +8,7 @@ import { isRealTitle, type CoreProperties } from './core-properties';
 import { styled } from './styles';
 
 /** What a program for texts wrote, whichever its format. */
-export interface OfficeDocument {
+interface OfficeDocument {
   /** HTML, its parts in the classes of `styled`; used up. */
   readonly tree: Root;
   /** The address of a picture in the tree is `picture:N`, N counting these from 0; null: it isn't there. */

@@ -10,7 +10,7 @@ const noTitle =
 
 const longestTitle = 300;
 
-export interface TitledBlocks {
+interface TitledBlocks {
   readonly title: string;
   /** Without the title. */
   readonly blocks: readonly Block[];

@@ -20,7 +20,7 @@ export interface PlacedPicture {
   readonly height: number;
 }
 
-export interface PagePictures {
+interface PagePictures {
   readonly placed: readonly PlacedPicture[];
   /** How many there are that can't be unpacked or are too large. */
   readonly unreadable: number;

@@ -4,7 +4,7 @@ import { tidyLine } from '../markdown/hast';
 import { writtenDate } from '../written-date';
 
 /** What stands before a Markdown text between two lines of dashes. */
-export interface FrontMatter {
+interface FrontMatter {
   readonly title: string;
   readonly byline: string;
   readonly publicationDate: IsoDate | null;

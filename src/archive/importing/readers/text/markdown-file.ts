@@ -9,7 +9,7 @@ import type { ReadImage } from '../reader';
 
 type Node = Root | RootContent;
 
-export interface MarkdownFile extends MarkdownWithImages {
+interface MarkdownFile extends MarkdownWithImages {
   /** The words of the heading of the first rank that opens the text; '' where none does. */
   readonly openingHeading: string;
 }

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { hanPlausibility } from '../../text-plausibility';
 
-export interface RawName {
+interface RawName {
   readonly bytes: Uint8Array;
   /** Bit 11 of the entry's flags, or a name in the Info-ZIP extra field. */
   readonly isUtf8: boolean;

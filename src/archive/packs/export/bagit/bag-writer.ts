@@ -76,7 +76,7 @@ export class BagWriter {
   }
 }
 
-export type Chunks = Iterable<Buffer> | AsyncIterable<Buffer>;
+type Chunks = Iterable<Buffer> | AsyncIterable<Buffer>;
 
 async function fill(handle: FileHandle, chunks: Chunks, hash: Hash): Promise<number> {
   let size = 0;

@@ -7,7 +7,7 @@ import { checkPayloadOxum } from './payload-oxum';
 import { hashFile, notRead, readTagFile } from './read-file';
 import { readManifests, unlistedFiles, type Expectation, type Listing } from './read-manifests';
 
-export interface CheckOptions {
+interface CheckOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
 }

@@ -3,7 +3,7 @@ import { encodeBagPath } from './bag-path';
 
 /* Payload and tag manifests (RFC 8493, sections 2.1.3 and 2.2.1): a checksum and a path a line. */
 
-export interface ManifestEntry {
+interface ManifestEntry {
   /** Lower-case hexadecimal. */
   readonly digest: string;
   /** As written, still encoded. */
@@ -18,7 +18,7 @@ export function formatManifest(digests: ReadonlyMap<string, string>): string {
     .join('');
 }
 
-export interface ParsedManifest {
+interface ParsedManifest {
   readonly entries: readonly ManifestEntry[];
   /** Lines that are no entry. */
   readonly strangeLines: readonly string[];

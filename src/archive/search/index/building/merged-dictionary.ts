@@ -18,7 +18,7 @@ class MergedTexts {
   }
 }
 
-export interface MergedTerms {
+interface MergedTerms {
   readonly texts: readonly string[];
   /** By the analysts' own numbers of their terms: the number in `texts`. */
   readonly numbers: readonly Uint32Array[];
@@ -35,7 +35,7 @@ export function mergeTerms(known: readonly KnownTerms[]): MergedTerms {
   return { texts: merged.texts, numbers };
 }
 
-export interface MergedWords {
+interface MergedWords {
   /** In the order of their ids, from `firstWordId` on. */
   readonly texts: readonly string[];
   /** By the analysts' own numbers of their words: the id. */
