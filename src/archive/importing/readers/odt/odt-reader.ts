@@ -105,8 +105,10 @@ async function readFlat(file: GivenFile): Promise<ReadRelease> {
   const pictures = content.pictures.map((picture) =>
     typeof picture === 'string' ? null : picture,
   );
-  const [meta] = /<office:meta>[^]*?<\/office:meta>/.exec(text) ?? [];
-  return releaseOf(content, pictures, coreProperties(meta ?? null));
+  const end = text.indexOf('</office:meta>');
+  const start = end === -1 ? -1 : text.lastIndexOf('<office:meta>', end);
+  const meta = start === -1 ? null : text.slice(start, end + '</office:meta>'.length);
+  return releaseOf(content, pictures, coreProperties(meta));
 }
 
 function releaseOf(
