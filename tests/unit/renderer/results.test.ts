@@ -3,13 +3,19 @@ import type { RequestArgument } from '../../../src/shared/ipc-contract';
 import type { FindHit, FindPage } from '../../../src/shared/search';
 import {
   hitAt,
+  idsOfRows,
   loadRows,
   pageSize,
+  reloadResults,
   showRows,
   startSearching,
   useResults,
 } from '../../../src/renderer/src/state/results';
-import { keyStruck, useSettledAnswer } from '../../../src/renderer/src/state/settled-answer';
+import {
+  keysRest,
+  keyStruck,
+  useSettledAnswer,
+} from '../../../src/renderer/src/state/settled-answer';
 import {
   openRelease,
   resetWorkspace,
@@ -91,12 +97,47 @@ describe('who types', () => {
     expect(asked.filter((query) => query.facets)).toHaveLength(1);
   });
 
+  it('and goes into the list has its first row opened at once', async () => {
+    type('wind');
+    await vi.advanceTimersByTimeAsync(1);
+    keysRest();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(useWorkspace.getState().openId).toBe('wind 0');
+    type('wi');
+    keysRest();
+    await vi.advanceTimersByTimeAsync(30);
+    expect(useWorkspace.getState().openId).toBe('wi 0');
+  });
+
   it('keeps the release that was opened before they rested', async () => {
     type('wind');
     await vi.advanceTimersByTimeAsync(50);
     openRelease('wind 3');
     await vi.advanceTimersByTimeAsync(500);
     expect(useWorkspace.getState().openId).toBe('wind 3');
+  });
+});
+
+describe('what changes while a question is on its way', () => {
+  it('has the question asked once more, whose answer is opened as any other', async () => {
+    showRows(500, 510, false);
+    await vi.advanceTimersByTimeAsync(1);
+    const { question } = useResults.getState();
+    type('wind');
+    reloadResults();
+    await vi.advanceTimersByTimeAsync(500);
+    expect(useResults.getState()).toMatchObject({ text: 'wind', question: question + 1 });
+    expect(useWorkspace.getState().openId).toBe('wind 0');
+    reloadResults();
+    await vi.advanceTimersByTimeAsync(500);
+    expect(useResults.getState().question).toBe(question + 1);
+  });
+
+  it('gives no rows of two questions', async () => {
+    const rows = idsOfRows(0, 1_999);
+    type('wind');
+    expect(await rows).toBeNull();
+    expect(await idsOfRows(0, 1_999)).toHaveLength(2_000);
   });
 });
 

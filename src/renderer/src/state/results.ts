@@ -69,6 +69,8 @@ export const useResults = create<ResultState>(() => ({
 let generation = 0;
 /** Counts those that were asked anew, not those that are asked again since something changed. */
 let questions = 0;
+/** The number of the last question that was answered. */
+let answered = 0;
 let visiblePages: readonly number[] = [0];
 /** What is in sight is passed over fast. */
 let isPassing = false;
@@ -185,9 +187,11 @@ async function answerTo(query: () => FindQuery, mine: number): Promise<FindPage>
 }
 
 /** Asks anew. Answers to older questions are dropped when they come. */
-async function search(isNewQuestion: boolean): Promise<void> {
+async function search(isAskedAnew: boolean): Promise<void> {
   generation += 1;
-  if (isNewQuestion) questions += 1;
+  if (isAskedAnew) questions += 1;
+  // What changes while a question is on its way has it asked once more: to the list its answer is new.
+  const isNewQuestion = isAskedAnew || answered !== questions;
   const mine = generation;
   const myQuestion = questions;
   const { text, isTyped } = useWorkspace.getState();
@@ -203,6 +207,7 @@ async function search(isNewQuestion: boolean): Promise<void> {
       runs.map((run) => answerFor(run, mine, run.first === 0 && !countsLater)),
     );
     if (mine !== generation) return;
+    answered = myQuestion;
     const pages = new Map(runs.flatMap((run, at) => pagesFrom(run, answers[at]?.hits ?? [])));
     useResults.setState(({ question }) => ({
       pages,
@@ -330,13 +335,18 @@ function keptPages(pages: Map<number, readonly FindHit[]>, centre: number): Resu
   return pages;
 }
 
-/** The ids of the rows from `first` to `last`, however many; they needn't stay in memory. */
-export async function idsOfRows(first: number, last: number): Promise<readonly ReleaseId[]> {
+/**
+ * The ids of the rows from `first` to `last`, however many; they needn't stay in memory. null where
+ * another question is asked meanwhile: those rows are no longer what the person meant.
+ */
+export async function idsOfRows(first: number, last: number): Promise<readonly ReleaseId[] | null> {
   const mine = generation;
+  const asked = JSON.stringify(currentQuery(0, 1, false));
   const ids: ReleaseId[] = [];
   for (let offset = first; offset <= last; offset += idsAtOnce) {
     const limit = Math.min(idsAtOnce, last - offset + 1);
     const { hits } = await answerTo(() => currentQuery(offset, limit, false), mine);
+    if (JSON.stringify(currentQuery(0, 1, false)) !== asked) return null;
     for (const { release } of hits) ids.push(release.id);
   }
   return ids;

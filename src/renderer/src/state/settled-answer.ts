@@ -33,6 +33,7 @@ export const useSettledAnswer = create<SettledAnswer>(() => ({
 
 let struckAt = -Infinity;
 let timer: ReturnType<typeof setTimeout> | undefined;
+let waiting: (() => void) | null = null;
 
 /** A key was struck in the search field. */
 export function keyStruck(): void {
@@ -42,5 +43,19 @@ export function keyStruck(): void {
 /** Calls what follows the newest answer; what was to follow an older one isn't called any more. */
 export function afterKeysRest(follow: () => void): void {
   clearTimeout(timer);
-  timer = setTimeout(follow, Math.max(paintMs, struckAt + restMs - performance.now()));
+  waiting = follow;
+  timer = setTimeout(callWaiting, Math.max(paintMs, struckAt + restMs - performance.now()));
+}
+
+/** Nobody types on: whoever goes from the field into the list means its first row, not where it stood before. */
+export function keysRest(): void {
+  struckAt = -Infinity;
+  callWaiting();
+}
+
+function callWaiting(): void {
+  clearTimeout(timer);
+  const follow = waiting;
+  waiting = null;
+  follow?.();
 }

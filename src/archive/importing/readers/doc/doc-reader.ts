@@ -112,5 +112,6 @@ function partsOf(
     ],
     textBoxes: plcOf(part('textBoxes'), 22),
     textBoxStart: endnoteStart + endnotes,
+    size: stream.length + (data?.length ?? 0),
   };
 }

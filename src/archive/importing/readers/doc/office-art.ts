@@ -34,6 +34,8 @@ const deepest = 32;
 /** A drawing holds the page, which holds groups. */
 const depthOfGroups = 3;
 const mostRecords = 200_000;
+/** Word writes some ten. */
+const mostRecordsOfPicture = 1000;
 
 function* records(bytes: Buffer): Generator<ArtRecord> {
   let at = 0;
@@ -186,7 +188,9 @@ export function inlinePicture(data: Buffer, at: number): InlinePicture {
   }
   let file: GivenFile | null = null;
   let shape: Shape | null = null;
+  let count = 0;
   for (const record of records(data.subarray(start, end))) {
+    if (++count > mostRecordsOfPicture) break;
     if (record.type === type.shape) ({ shape } = shapeOf(record.body));
     else if (record.type === type.storeEntry) {
       file ??= pictureOfEntry(record.body, data.subarray(0, 0));

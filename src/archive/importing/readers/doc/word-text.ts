@@ -34,11 +34,15 @@ export interface WordParts {
   readonly notes: readonly { readonly refs: Plc; readonly texts: Plc; readonly start: number }[];
   readonly textBoxes: Plc;
   readonly textBoxStart: number;
+  /** In bytes, of the streams in which text and pictures lie. */
+  readonly size: number;
 }
 
 /** What stands for something else, or ends something (MS-DOC, 2.4.1 and 2.8.25). */
 const controls = /[\u0001-\u0008\u000b-\u000e\u0013-\u0015\u001e\u001f\r(]/g;
 const deepestFields = 100;
+/** Notes, boxes and pictures that share their bytes, as malice makes them, are read this often at most. */
+const mostTimesRead = 3;
 
 interface Field {
   instruction: string;
@@ -46,7 +50,10 @@ interface Field {
   href: string;
 }
 
-/** Reads the text of a Word document, changes accepted, into paragraphs. */
+/**
+ * Reads the text of a Word document, changes accepted, into paragraphs. Throws RangeError where its parts
+ * share more bytes than any program writes.
+ */
 export class WordText {
   readonly document = new FlatDocument();
   changes = 0;
@@ -60,10 +67,12 @@ export class WordText {
   #boxesWaiting: number[] = [];
   #notes: string[] = [];
   #change: 'inserted' | 'deleted' | null = null;
+  #budget: number;
 
   constructor(parts: WordParts, onProgress: () => void) {
     this.#parts = parts;
     this.#onProgress = onProgress;
+    this.#budget = parts.size * mostTimesRead + 1024 * 1024;
   }
 
   read(): FlatDocument {
@@ -87,10 +96,17 @@ export class WordText {
       const look = this.#lookOf(run);
       this.#count(look);
       const text = pieces.text(piece, position, next);
+      this.#spend(text.length + 1);
       this.#sayRun(text, position, look, fields, into, isMain);
-      position = next;
+      // The rest of a piece that begins behind the end of the file isn't there either.
+      position = text === '' ? piece.end : next;
       this.#onProgress();
     }
+  }
+
+  #spend(bytes: number): void {
+    this.#budget -= bytes;
+    if (this.#budget < 0) throw new RangeError('parts of a document overlap');
   }
 
   #sayRun(
@@ -201,6 +217,7 @@ export class WordText {
     let found = this.#pictures.get(look.picture);
     if (found === undefined) {
       found = inlinePicture(data ?? Buffer.alloc(0), look.picture);
+      this.#spend(found.file?.bytes.length ?? 0);
       this.#pictures.set(look.picture, found);
     }
     if (found.isPicture) into.picture(found.file, found.altText);
@@ -236,6 +253,7 @@ export class WordText {
     const known = this.#stored.get(number);
     if (known !== undefined) return known;
     const found = this.#parts.art.picture(number);
+    this.#spend(found?.bytes.length ?? 0);
     this.#stored.set(number, found);
     return found;
   }

@@ -1,7 +1,7 @@
 import { fileError, named, requireSize } from '../file-errors';
 import { coreProperties } from '../office/core-properties';
 import { officeRelease } from '../office/office-release';
-import { PackageParts } from '../office/package-parts';
+import { PackageParts, partKey } from '../office/package-parts';
 import { xmlOf } from '../office/package-xml';
 import { startsLikeZip } from '../office/zip-listing';
 import type { GivenFile, ReadItem, Reader, ReadingOptions, ReadRelease } from '../reader';
@@ -68,8 +68,15 @@ async function readPacked(file: GivenFile, options: ReadingOptions): Promise<Rea
   options.signal?.throwIfAborted();
   const content = odtContent(xml, styles);
   const pictures: (GivenFile | null)[] = [];
+  // A part that is shown a thousand times is unpacked once.
+  const unpacked = new Map<string, GivenFile | null>();
   for (const picture of content.pictures) {
-    pictures.push(typeof picture === 'string' ? await pictureAt(parts, picture) : picture);
+    if (typeof picture === 'string') {
+      const key = partKey(picture);
+      const file = unpacked.get(key) ?? (await pictureAt(parts, picture));
+      unpacked.set(key, file);
+      pictures.push(file);
+    } else pictures.push(picture);
     options.onProgress?.();
   }
   const properties = coreProperties(await xmlOf(file.name, parts, 'meta.xml'));
@@ -98,8 +105,10 @@ async function readFlat(file: GivenFile): Promise<ReadRelease> {
   const pictures = content.pictures.map((picture) =>
     typeof picture === 'string' ? null : picture,
   );
-  const [meta] = /<office:meta>[^]*?<\/office:meta>/.exec(text) ?? [];
-  return releaseOf(content, pictures, coreProperties(meta ?? null));
+  const end = text.indexOf('</office:meta>');
+  const start = end === -1 ? -1 : text.lastIndexOf('<office:meta>', end);
+  const meta = start === -1 ? null : text.slice(start, end + '</office:meta>'.length);
+  return releaseOf(content, pictures, coreProperties(meta));
 }
 
 function releaseOf(

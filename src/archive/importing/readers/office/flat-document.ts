@@ -124,7 +124,9 @@ export class FlatDocument {
     if (around === undefined) return;
     this.endParagraph(plainShape);
     this.#endTable();
-    this.#waiting = [...around.waiting, ...this.#blocks];
+    // Added, not copied: a paragraph may hold very many.
+    this.#waiting = around.waiting;
+    for (const block of this.#blocks) this.#waiting.push(block);
     this.#blocks = around.blocks;
     this.#words = around.words;
     this.#cell = around.cell;

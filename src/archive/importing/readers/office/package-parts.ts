@@ -40,14 +40,14 @@ export class PackageParts {
         );
       }
       // Names of parts are the same in any case (ISO/IEC 29500-2, 6.2.2.3).
-      const key = keyOf(entry.fileName);
+      const key = partKey(entry.fileName);
       if (!entries.has(key)) entries.set(key, entry);
     }
     return new PackageParts(zip, entries);
   }
 
   has(path: string): boolean {
-    return this.#entries.has(keyOf(path));
+    return this.#entries.has(partKey(path));
   }
 
   names(): readonly string[] {
@@ -56,12 +56,12 @@ export class PackageParts {
 
   /** In bytes, unpacked; 0 where there is no such part. */
   sizeOf(path: string): number {
-    return this.#entries.get(keyOf(path))?.uncompressedSize ?? 0;
+    return this.#entries.get(partKey(path))?.uncompressedSize ?? 0;
   }
 
   /** null where there is no such part. */
   async read(path: string): Promise<Uint8Array | null> {
-    const entry = this.#entries.get(keyOf(path));
+    const entry = this.#entries.get(partKey(path));
     if (entry === undefined) return null;
     const chunks: Buffer[] = [];
     // The library ends the stream with an error where it gives more or less than was stated.
@@ -71,7 +71,8 @@ export class PackageParts {
   }
 }
 
-function keyOf(path: string): string {
+/** The same for all ways of writing the name of a part. */
+export function partKey(path: string): string {
   return path.replace(/^\/+/, '').toLowerCase();
 }
 

@@ -1,11 +1,12 @@
 import { create } from 'zustand';
 import type { ArchiveInfo } from '../../../../shared/archive-info';
+import { lastEmbargo } from '../../../../shared/embargo';
 import type { ReleaseDetails } from '../../../../shared/ipc-contract';
 import type { ReleaseId } from '../../../../shared/release';
 import { request } from '../../bridge';
 import { ask, queryClient } from '../../requests';
 import { attempt } from '../../state/attempt';
-import { mayHandOut } from '../embargo/hand-out';
+import { agreeTo } from '../embargo/hand-out';
 
 /** More at once would be somebody's whole archive on paper by mistake. */
 export const mostPrinted = 50;
@@ -27,8 +28,13 @@ export async function printReleases(ids: readonly ReleaseId[]): Promise<void> {
   if (usePrinting.getState().printing !== null) return;
   try {
     await attempt(async () => {
-      if (!(await mayHandOut('print', ids))) return;
       const releases = await Promise.all(ids.map((id) => ask('release:read', { id })));
+      // Of all that is printed, also out of the trash, from which nothing else is handed out.
+      const embargo = lastEmbargo(
+        releases.map(({ release }) => release),
+        Date.now(),
+      );
+      if (embargo !== null && !(await agreeTo('print', embargo))) return;
       const archive = queryClient.getQueryData<ArchiveInfo | null>(['archive:info', null]);
       const institution = archive?.institution.name ?? '';
       usePrinting.setState({ printing: { institution, releases } });

@@ -7,8 +7,8 @@ import { openRelease, selectReleases, toggleSelected, useWorkspace } from '../..
 import { focusReader, focusSearch } from './focus';
 import type { RowPlaces } from './row-places';
 
-/** The ids of a run of rows; asks for them where some aren't here. */
-async function idsBetween(from: number, to: number): Promise<readonly ReleaseId[]> {
+/** The ids of a run of rows; asks for them where some aren't here. null: the list is another one by now. */
+async function idsBetween(from: number, to: number): Promise<readonly ReleaseId[] | null> {
   const [first, last] = from < to ? [from, to] : [to, from];
   const { pages } = useResults.getState();
   const ids: ReleaseId[] = [];
@@ -26,7 +26,7 @@ async function extendTo(index: number): Promise<void> {
   const anchor = indexOf(useResults.getState().pages, anchorId ?? openId);
   const ids = await idsBetween(anchor < 0 ? index : anchor, index);
   const open = hitAt(useResults.getState().pages, index)?.release.id;
-  if (open) selectReleases(ids, open);
+  if (ids && open) selectReleases(ids, open);
 }
 
 export async function pressRow(index: number, id: ReleaseId, event: MouseEvent): Promise<void> {
@@ -111,8 +111,8 @@ export function listKeys(
       event.preventDefault();
       const { openId } = useWorkspace.getState();
       void idsBetween(0, rows - 1).then((ids) => {
-        const open = openId ?? ids[0];
-        if (open) selectReleases(ids, open);
+        const open = openId ?? ids?.[0];
+        if (ids && open) selectReleases(ids, open);
       });
     }
   };

@@ -8,7 +8,7 @@ import { shortcutText } from '../../commands/shortcuts';
 import { hitAt, maxTextLength, useResults } from '../../state/results';
 import { openSearchHelp } from '../../state/search-help';
 import { useSearchField } from '../../state/search-field';
-import { keyStruck } from '../../state/settled-answer';
+import { keysRest, keyStruck } from '../../state/settled-answer';
 import { openRelease, setSearchText, typeSearchText, useWorkspace } from '../../state/workspace';
 import { IconButton } from '../../ui/button';
 import { focusList, focusReader, focusSearch, searchFieldId } from '../release-list/focus';
@@ -92,8 +92,10 @@ export function SearchField() {
       event.preventDefault();
     } else if (event.key === 'ArrowDown') {
       event.preventDefault();
+      keysRest();
       focusList();
     } else if (event.key === 'Enter') {
+      keysRest();
       const { pages } = useResults.getState();
       const { openId } = useWorkspace.getState();
       if (openId === null) openRelease(hitAt(pages, 0)?.release.id ?? null);

@@ -111,6 +111,14 @@ describe('what is no readable Word document', () => {
     expect((await read({ pieces: ['Short\r'], length: 2_000_000_000 })).body).toBe('Short');
   });
 
+  it('pieces that share their bytes without end are named', async () => {
+    const pieces = ['The same words. '.repeat(10_000)];
+    expect((await read({ pieces, repeated: 1 })).body).toHaveLength(319_999);
+    await expect(read({ pieces, repeated: 40 })).rejects.toMatchObject({
+      code: 'file-too-complex',
+    });
+  });
+
   it('takes pieces without end, and time in proportion to them', async () => {
     const pieces = Array.from({ length: 60_000 }, (_, i) => (i % 2 === 0 ? 'a ' : '实'));
     const started = process.cpuUsage();

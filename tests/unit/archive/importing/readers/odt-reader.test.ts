@@ -51,6 +51,14 @@ describe('reading an OpenDocument text', () => {
     });
   });
 
+  it('unpacks a picture once, however often and however spelt it is shown', async () => {
+    const names = ['Pictures/a.png', 'Pictures/A.PNG', './Pictures/a.png'];
+    const text = p(names.map((name) => `<draw:frame>${image(name)}</draw:frame>`).join(''));
+    const { images } = await read({ text, parts: { 'Pictures/a.png': png() } });
+    expect(images).toHaveLength(3);
+    expect(new Set(images.map(({ bytes }) => bytes)).size).toBe(1);
+  });
+
   it('keeps cells that are merged or empty in their column', async () => {
     const cell = (text: string, more = '') =>
       `<table:table-cell ${more}>${text === '' ? '' : p(text)}</table:table-cell>`;
