@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -58,9 +59,9 @@ export function arrivalsOf(layout: Layout, name: string = randomUUID()): Arrival
   return new ArrivalsFolder(join(layout.arrivalsFolder, own), layout.files);
 }
 
-/** One outside of any archive, for what a dry run unpacks. */
+/** One outside of any archive, for what a dry run unpacks; nobody else on the computer can read it. */
 export function arrivalsOutside(): ArrivalsFolder {
-  return new ArrivalsFolder(join(tmpdir(), `press-archive-${randomUUID()}`), realFiles);
+  return new ArrivalsFolder(mkdtempSync(join(tmpdir(), 'press-archive-')), realFiles);
 }
 
 /** Removes those of the paths that are such folders in the archive's cache. */
