@@ -1,7 +1,8 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createArchive, openArchive, type Archive } from '../../src/archive/archive';
+import { Layout } from '../../src/archive/store/layout';
 import { defaultImportOptions } from '../../src/shared/importing';
 import { englishRelease, institution, pngPhoto } from '../support/samples';
 import { tempFolder } from '../support/temp-folder';
@@ -113,6 +114,27 @@ describe('going on with an import that files again what is here', () => {
     }
     expect(archive.info().counts.releases).toBe(2);
     await archive.close();
+  });
+});
+
+describe('an import that a kill has broken off', () => {
+  it('tells what was filed in its last moments as filed, and equal files as they are', async () => {
+    const { archive, folder, inbox } = await setting(120);
+    await writeFile(join(inbox, 'z copy.txt'), textOf(90));
+    await brokenOff(archive, [inbox], 100, false);
+    await archive.close();
+    // As a kill leaves it before the last rows are written down.
+    const rowsFile = new Layout(folder).importRowsFile;
+    const rows = (await readFile(rowsFile, 'utf8')).split('\n');
+    await writeFile(rowsFile, rows.slice(0, 60).join('\n'));
+    const again = await openArchive(folder);
+    expect(await again.imports.resume()).toMatchObject({
+      outcome: 'done',
+      filed: 120,
+      alreadyHere: 1,
+    });
+    expect(again.info().counts.releases).toBe(120);
+    await again.close();
   });
 });
 

@@ -33,6 +33,11 @@ export class EarlierPart {
     return null;
   }
 
+  /** These are no longer left. */
+  claimAll(ids: Iterable<ReleaseId>): void {
+    for (const id of ids) this.#claimed.add(id);
+  }
+
   /** As `claim`, the release that was made of these photos alone. */
   claimPhotos(wanted: ReadonlySet<PhotoId>): ReleaseId | null {
     if (this.#brokenOff === null) return null;

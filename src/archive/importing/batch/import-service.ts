@@ -13,6 +13,7 @@ import type { ReleaseId } from '../../../shared/release';
 import { ArchiveError, toFailure } from '../../errors';
 import { arrivalsOf, removeArrivals, type ArrivalsFolder } from './arrivals';
 import type { Outcome } from './import-result';
+import { EarlierPart } from './earlier-part';
 import { ImportRun } from './import-run';
 import type { FileProgress, ImportTools } from './import-tools';
 import { KeptImports, type KeptImport } from './kept-import';
@@ -182,19 +183,23 @@ export class ImportService {
         if (isKept) await this.#kept.begin(begun);
         isOpen = isKept;
       }
+      const brokenOff =
+        request.resumed === undefined
+          ? null
+          : { since: startedAt, until: new Date().toISOString() };
+      // What was filed in its last moments before a kill, and told nobody.
+      const untold = new EarlierPart(this.#tools.store, brokenOff);
+      untold.claimAll(earlier.keys());
       const run = new ImportRun(this.#tools, {
         options,
         signal,
         workingFolder,
         dryRun,
         group,
-        brokenOff:
-          request.resumed === undefined
-            ? null
-            : { since: startedAt, until: new Date().toISOString() },
+        brokenOff,
         onOutcome: (outcome) => {
           for (const told of rowsOf(outcome)) {
-            const row = asToldBefore(told, earlier);
+            const row = this.#asOfOneImport(told, earlier, untold);
             rows.push(row);
             counts = withRow(counts, row);
           }
@@ -251,13 +256,27 @@ export class ImportService {
     const { files = 0, filesDone = 0 } = this.#running?.progress ?? {};
     return files - filesDone;
   }
-}
 
-/** What the part before has filed is told as filed: it is one import. */
-function asToldBefore(row: ImportRow, earlier: ReadonlyMap<ReleaseId, ImportRow>): ImportRow {
-  const before = row.releaseId === null ? undefined : earlier.get(row.releaseId);
-  const isSame = row.result === 'already-here' && before?.path === row.path;
-  return isSame ? before : row;
+  /** What the part before has filed is told as filed: it is one import. */
+  #asOfOneImport(
+    row: ImportRow,
+    earlier: ReadonlyMap<ReleaseId, ImportRow>,
+    untold: EarlierPart,
+  ): ImportRow {
+    const { result, releaseId, path } = row;
+    if (result !== 'already-here' || releaseId === null) return row;
+    const before = earlier.get(releaseId);
+    if (before !== undefined) return before.path === path ? before : row;
+    if (untold.claim([releaseId]) === null) return row;
+    const release = this.#tools.store.tables.releases.get(releaseId);
+    const { review = [], publicationDate = null } = release ?? {};
+    return {
+      ...row,
+      result: review.length > 0 ? 'needs-look' : 'filed',
+      review: review.map(({ reason }) => reason),
+      publicationDate,
+    };
+  }
 }
 
 function withRow(counts: ImportCounts, { result }: ImportRow): ImportCounts {

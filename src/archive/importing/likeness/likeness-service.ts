@@ -14,6 +14,8 @@ const leastEstimate = 0.35;
 /** Fewer runs of words than this are a notice. */
 const leastShingles = 24;
 const mostCompared = 8;
+/** Under the same headline. */
+const mostTitled = 64;
 /** A translation appears so many days before or after. */
 const translationDays = 3;
 const dayMs = 24 * 3_600_000;
@@ -98,7 +100,14 @@ export class LikenessService {
     for (const id of await this.sameSource(text.source)) add(id, 'same-file', null);
     const headline = plainHeadline(text.headline);
     const isShort = shinglesOf(text.body).length < leastShingles;
-    for (const { id } of table.resembling(mins, leastEstimate).slice(0, mostCompared)) {
+    const titled = new Set(table.withHeadline(headlineHash(headline)));
+    const alike = table.resembling(mins, leastEstimate);
+    const compared = [
+      // Texts of a few words are all alike; those under the same headline are looked at first.
+      ...alike.filter(({ id }) => titled.has(id)).slice(0, mostTitled),
+      ...alike.filter(({ id }) => !titled.has(id)).slice(0, mostCompared),
+    ];
+    for (const { id } of compared) {
       if (found.has(id) || this.#live(id) === null) continue;
       const other = this.#live(id);
       if (other === null) continue;
