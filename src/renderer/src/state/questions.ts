@@ -26,8 +26,10 @@ export const useQuestion = create<QuestionState>(() => ({
   resolve: () => undefined,
 }));
 
-/** Resolves with the id of the chosen answer. */
+/** Resolves with the id of the chosen answer; with `escape` where another question takes its place. */
 export function askPerson(question: Question): Promise<string> {
+  const before = useQuestion.getState();
+  if (before.question !== null) before.resolve(before.question.escape);
   return new Promise((resolve) => {
     useQuestion.setState({
       question,
