@@ -1,4 +1,3 @@
-import type { Block } from './blocks';
 import { foldText } from './fold';
 import type { Page, Recogniser, Role } from './page';
 import { note } from './page';
@@ -46,19 +45,28 @@ const titled = /^(?:\p{Lu}[\p{L}\p{M}.'-]*|of|the|and|for|&|[\p{Script=Han}]+)$/
 const mostLetterheadLines = 4;
 const longestLetterheadLine = 80;
 
-/** The lines above the one that says what the paper is, where they only say whose it is. */
-function letterhead(page: Page): readonly Block[] {
+/**
+ * The lines above the one that says what the paper is, where they only say whose it is. The archive's
+ * own name goes without saying; others stay in the text.
+ */
+function letterhead(page: Page): readonly (readonly [number, Role])[] {
   const head = page.blocks.slice(0, mostLetterheadLines + 1);
   const at = head.findIndex(({ folded }) => isLabel(folded) || numbered.test(folded));
   const lines = page.blocks.slice(0, Math.max(0, at));
-  return lines.every((block) => isLetterheadLine(page, block)) ? lines : [];
+  const roles = lines.map(({ index, folded }): readonly [number, Role | null] => [
+    index,
+    isOwnName(page, folded) ? 'label' : isLetterheadLine(folded) ? 'letterhead' : null,
+  ]);
+  return roles.every((one): one is readonly [number, Role] => one[1] !== null) ? roles : [];
 }
 
-function isLetterheadLine({ context }: Page, { folded }: Block): boolean {
-  if (folded.length > longestLetterheadLine) return false;
+function isOwnName({ context }: Page, folded: string): boolean {
   const { name, otherNames } = context.institution;
-  const own = [name, ...otherNames].map((one) => foldText(one).toLowerCase());
-  if (own.includes(folded.toLowerCase())) return true;
+  return [name, ...otherNames].some((one) => foldText(one).toLowerCase() === folded.toLowerCase());
+}
+
+function isLetterheadLine(folded: string): boolean {
+  if (folded.length > longestLetterheadLine) return false;
   const words = folded.split(/\s+/);
   if (words.length > 8 || !words.every((word) => titled.test(word.replace(/[,;:|]$/, ''))))
     return false;
@@ -66,9 +74,10 @@ function isLetterheadLine({ context }: Page, { folded }: Block): boolean {
 }
 
 export const recogniseLabels: Recogniser = (page: Page): Page => {
-  const roles: [number, Role][] = letterhead(page).map(({ index }) => [index, 'label']);
+  const roles: (readonly [number, Role])[] = [...letterhead(page)];
   for (const { index, folded } of page.blocks) {
     if (page.roles.has(index)) continue;
+    if (roles.some(([known]) => known === index)) continue;
     if (isLabel(folded) || isEndMark(folded)) roles.push([index, 'label']);
   }
   return note(page, { roles });

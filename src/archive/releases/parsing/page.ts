@@ -16,6 +16,7 @@ export interface ParserContext {
 export type Role =
   | 'photo'
   | 'label'
+  | 'letterhead'
   | 'publication'
   | 'byline'
   | 'headline'

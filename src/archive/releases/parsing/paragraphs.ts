@@ -6,7 +6,7 @@ import { joinLines, keepLines } from './quote-block';
 import { guess, subtractSpans, trimSpan } from './spans';
 
 /** Roles of blocks of which something can be left over that must not get lost. */
-const leavesRest = new Set(['photo', 'publication', 'credit', 'dateline']);
+const leavesRest = new Set(['photo', 'letterhead', 'publication', 'credit', 'dateline']);
 
 /** Everything that no recogniser claimed, in the order of the text. */
 export const gatherParagraphs: Recogniser = (page: Page): Page => {

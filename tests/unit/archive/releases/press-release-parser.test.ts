@@ -264,12 +264,13 @@ describe('whatever the text', () => {
         const kept = new Uint8Array(text.length);
         const release = read(text);
         for (const { start, end } of spansOf(release)) kept.fill(1, start, end);
-        // The headline is kept once, however often it stands there.
-        const { start = 0, end = 0 } = release.headline?.span ?? {};
-        const headline = text.slice(start, end);
-        for (let at = text.indexOf(headline); at !== -1 && headline !== '';) {
-          kept.fill(1, at, at + headline.length);
-          at = text.indexOf(headline, at + headline.length);
+        // The headline is kept once, however many lines say it.
+        const { start: from = 0, end: to = 0 } = release.headline?.span ?? {};
+        const headline = text.slice(from, to).toLowerCase();
+        for (const line of text.matchAll(/[^\n]+/g)) {
+          if (line[0].trim().toLowerCase() === headline) {
+            kept.fill(1, line.index, line.index + line[0].length);
+          }
         }
         const lost = Array.from({ length: text.length }, (_, i) =>
           kept[i] ? ' ' : text.charAt(i),

@@ -19,9 +19,9 @@ Contact: Eva Lindt, +49 000 555, press@nqp.example
     { names: ['Northquay Polytechnic'] },
   );
 
-  it('is no headline', () => {
+  it('is no headline; but for the own name it stays in the text', () => {
     expect(release.headline?.value).toBe('University and city sign memorandum on district heating');
-    expect(values(release.paragraphs)).toEqual([englishText]);
+    expect(values(release.paragraphs)).toEqual(['Office of Communications', englishText]);
   });
 
   it('dates the release in the line with its number', () => {
