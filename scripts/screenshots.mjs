@@ -1,8 +1,9 @@
 // @ts-check
 /*
- * `npm run screenshots [-- --only NAME[,NAME] --quick]`: sets up, builds, and draws every screen and state of
- * the window in both themes, both languages and two widths to out/screenshots; checks each for WCAG 2.2 AA.
- * `--quick` draws one theme, language and width.
+ * `npm run screenshots [-- --only NAME[,NAME] --looks LOOK[,LOOK] --quick]`: sets up, builds, and draws
+ * every screen and state of the window in both themes, both languages and two widths to
+ * out/screenshots; checks each for WCAG 2.2 AA. `--looks` draws only some of light-en, dark-en, light-zh
+ * and dark-zh; `--quick` draws one theme, language and width.
  */
 import { spawnSync } from 'node:child_process';
 import { build, toolScript } from './build.mjs';

@@ -30,10 +30,19 @@ const projectFolder = resolve(import.meta.dirname, '../..');
 const output = join(projectFolder, 'out/screenshots');
 
 const { values: given } = parseArgs({
-  options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } },
+  options: {
+    only: { type: 'string' },
+    looks: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+  },
 });
 const wanted = given.only?.split(',');
 const drawnScenes = scenes.filter(({ name }) => wanted?.includes(name) ?? true);
+/** As `dark-zh`. */
+const wantedLooks = given.looks?.split(',') ?? null;
+const drawnLooks = (given.quick ? looks.slice(0, 1) : looks).filter(
+  ({ theme, language }) => wantedLooks?.includes(`${theme}-${language}`) ?? true,
+);
 
 await main();
 
@@ -47,7 +56,7 @@ async function main(): Promise<void> {
       const own = drawnScenes.filter(({ archive }) => archive === kind);
       if (own.length === 0) continue;
       const archive = await makeArchive(kind, scratch);
-      for (const look of given.quick ? looks.slice(0, 1) : looks) {
+      for (const look of drawnLooks) {
         drawn.push(...(await drawAll(own, look, archive)));
       }
     }
