@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import localesPlugin from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
@@ -74,7 +75,12 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(here, 'src/renderer'),
-    plugins: [react(), notices],
+    plugins: [
+      react(),
+      notices,
+      // What its components say in the languages that the window doesn't speak.
+      localesPlugin.vite({ locales: ['en-US', 'zh-CN'] }),
+    ],
     build: {
       // The window reads all of it before it draws anything.
       minify: true,

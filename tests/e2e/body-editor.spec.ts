@@ -63,7 +63,7 @@ test('a release is written with a heading, a list and a photo in its flow', asyn
   await app.button('New release').first().click();
   await app.button('Empty form').click();
   await app.field('Headline').fill('A ferry for the harbour towns');
-  await app.field('Published').fill('2024-05-02');
+  await app.fillDay('Published', '2024-05-02');
   const text = app.field('Text');
   const { keyboard } = app.window;
   await text.click();

@@ -45,9 +45,9 @@ test('an embargo that a text leaves open is set by one key', async ({ archive: a
   await app.rows.first().click();
   await expect(questionOf(app)).toContainText('“EMBARGOED UNTIL NOON”');
   await app.window.keyboard.press('e');
-  await expect(app.field('Date')).toBeFocused();
-  await app.field('Date').fill('2031-08-05');
-  await app.field('Time').fill('12:00');
+  await expect(app.partsField('Date').locator(':focus')).toBeVisible();
+  await app.fillDay('Date', '2031-08-05');
+  await app.fillTime('Time', '12:00');
   await app.choose('save-release');
   await expect(questionOf(app)).toContainText('Its embargo is set: until 5 Aug 2031');
   await app.rows.first().click();

@@ -20,7 +20,7 @@ test('the sidebar leads to what needs a look, and lets it go when it is mended',
   await expect(app.window.getByText('It has no publication date.')).toBeVisible();
   expect(await violations(app), 'needs a look').toEqual([]);
   await app.window.getByRole('status').getByRole('button', { name: 'Edit' }).click();
-  await app.field('Published').fill('2023-04-01');
+  await app.fillDay('Published', '2023-04-01');
   await app.button('Save').click();
   await expect(app.window.getByText('Nothing needs a look')).toBeVisible();
 });

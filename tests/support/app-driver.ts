@@ -208,6 +208,39 @@ export class AppDriver {
     return this.window.getByLabel(name, { exact: true });
   }
 
+  /** A field of several parts: of a date or a time. */
+  partsField(name: string): Locator {
+    return this.window.getByRole('group', { name, exact: true });
+  }
+
+  /** Types a day, `YYYY-MM-DD`, into a date field, part by part. */
+  async fillDay(name: string, day: string): Promise<void> {
+    const [year = '', month = '', date = ''] = day.split('-');
+    for (const [part, digits] of Object.entries({ day: date, month, year })) {
+      await this.partsField(name).locator(`[data-type='${part}']`).focus();
+      await this.window.keyboard.type(digits);
+    }
+  }
+
+  /** Types a time, `HH:mm`, into a time field. */
+  async fillTime(name: string, time: string): Promise<void> {
+    const [hour = '', minute = ''] = time.split(':');
+    for (const [part, digits] of Object.entries({ hour, minute })) {
+      await this.partsField(name).locator(`[data-type='${part}']`).focus();
+      await this.window.keyboard.type(digits);
+    }
+  }
+
+  /** The day in a date field, `YYYY-MM-DD`; '' where it is empty. */
+  async dayIn(name: string): Promise<string> {
+    const parts = await Promise.all(
+      ['year', 'month', 'day'].map((part) =>
+        this.partsField(name).locator(`[data-type='${part}']`).innerText(),
+      ),
+    );
+    return parts.every((part) => /^\d+$/.test(part)) ? parts.join('-') : '';
+  }
+
   sidebarEntry(name: string | RegExp): Locator {
     return this.window.getByRole('navigation', { name: 'Archive' }).getByRole('button', { name });
   }
@@ -309,8 +342,8 @@ export class AppDriver {
       subheadline: await value('Subheadline'),
       dateline: await value('Dateline'),
       byline: await value('Byline'),
-      published: await value('Published'),
-      event: await value('Event'),
+      published: await this.dayIn('Published'),
+      event: await this.dayIn('Event'),
       body: await this.bodyText(),
       textCredit: await credit('Text credit'),
       photoCredit: await credit('Photo credit'),

@@ -12,7 +12,6 @@ interface FieldProps {
   readonly onChange: (value: string) => void;
   /** Grows with its text. */
   readonly multiline?: boolean;
-  readonly kind?: 'text' | 'date' | 'time';
   readonly look?: 'plain' | 'headline' | 'reading';
   /** For fields whose place says what they are: the label is for screen readers only. */
   readonly labelHidden?: boolean;
@@ -31,7 +30,7 @@ interface FieldProps {
 }
 
 export function Field(props: FieldProps) {
-  const { label, value, onChange, multiline, kind = 'text', look = 'plain', labelHidden } = props;
+  const { label, value, onChange, multiline, look = 'plain', labelHidden } = props;
   const shared = {
     className: `field-input field-input-${look}`,
     ...(props.placeholder === undefined ? {} : { placeholder: props.placeholder }),
@@ -62,10 +61,6 @@ export function Field(props: FieldProps) {
           className={classNames(shared.className, value.length > mostGrown && 'field-input-long')}
           rows={1}
         />
-      ) : kind === 'date' ? (
-        <Input {...shared} type="date" max="9999-12-31" />
-      ) : kind === 'time' ? (
-        <Input {...shared} type="time" />
       ) : (
         <Input {...shared} {...(props.inputRef ? { ref: props.inputRef } : {})} />
       )}

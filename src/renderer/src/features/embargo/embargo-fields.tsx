@@ -7,7 +7,7 @@ import { useInterfaceLanguage } from '../../i18n';
 import { paragraph } from '../../i18n/format';
 import { Button, IconButton } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
-import { Field } from '../../ui/field';
+import { DateField, TimeField } from '../../ui/date-field';
 import { patchForm, setActiveField, useEditor, type Session } from '../filing/editor-store';
 import { focusField } from '../filing/fields';
 import { emptyEmbargo, type FormEmbargo } from '../filing/form';
@@ -90,18 +90,16 @@ function Fields({ session, embargo }: FieldsProps) {
         {guess !== null && guess.confidence !== 'high' && isUntouched && <CheckBadge />}
       </span>
       <div className="embargo-fields">
-        <Field
+        <DateField
           {...focus}
-          kind="date"
           label={t('embargo.date')}
           value={date}
           onChange={(value) => {
             patch({ date: value });
           }}
         />
-        <Field
+        <TimeField
           {...focus}
-          kind="time"
           label={t('embargo.time')}
           value={time}
           onChange={(value) => {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ParsedRelease } from '../../../../shared/parsed-release';
 import { useInterfaceLanguage } from '../../i18n';
 import { contentLang, dateInWords } from '../../i18n/format';
+import { DateField } from '../../ui/date-field';
 import { Field } from '../../ui/field';
 import { patchForm, setActiveField, useEditor, type Session } from './editor-store';
 import type { FieldName } from './fields';
@@ -45,6 +46,21 @@ export function FormField({ session, name, multiline, kind, look }: FormFieldPro
   const { form } = session;
   const isActive = useEditor((state) => state.activeField === name);
   const unsure = isUnsure(parsedOf(session), name) && form[name] === session.pristine[name];
+  const badge = unsure && <CheckBadge />;
+  const shared = {
+    name,
+    label: t(`field.${name}`),
+    value: form[name],
+    onChange: (value: string) => {
+      patchForm({ [name]: value });
+    },
+    onFocus: () => {
+      setActiveField(name);
+    },
+    onBlur: () => {
+      setActiveField(null);
+    },
+  };
   return (
     <div
       className={isActive ? 'form-field form-field-active' : 'form-field'}
@@ -55,32 +71,28 @@ export function FormField({ session, name, multiline, kind, look }: FormFieldPro
         setActiveField(null);
       }}
     >
-      <Field
-        name={name}
-        label={t(`field.${name}`)}
-        value={form[name]}
-        onChange={(value) => {
-          patchForm({ [name]: value });
-        }}
-        badge={
-          <>
-            {unsure && <CheckBadge />}
-            {/* The browser writes dates in the computer's way; in words nobody mistakes them. */}
-            {kind === 'date' && isIsoDate(form[name]) && (
-              <span className="field-note">{dateInWords(form[name], language)}</span>
-            )}
-          </>
-        }
-        {...(kind === 'date' ? { kind } : { lang: contentLang(form.language) })}
-        {...(multiline ? { multiline } : {})}
-        {...(look ? { look } : {})}
-        onFocus={() => {
-          setActiveField(name);
-        }}
-        onBlur={() => {
-          setActiveField(null);
-        }}
-      />
+      {kind === 'date' ? (
+        <DateField
+          {...shared}
+          badge={
+            <>
+              {badge}
+              {/* In words nobody mistakes a month for a day. */}
+              {isIsoDate(form[name]) && (
+                <span className="field-note">{dateInWords(form[name], language)}</span>
+              )}
+            </>
+          }
+        />
+      ) : (
+        <Field
+          {...shared}
+          badge={badge}
+          lang={contentLang(form.language)}
+          {...(multiline ? { multiline } : {})}
+          {...(look ? { look } : {})}
+        />
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveInfo } from '../../../../shared/archive-info';
 import { startSearching } from '../../state/results';
@@ -8,7 +8,6 @@ import { toggleSidebar, useWorkspace } from '../../state/workspace';
 import { classNames } from '../../ui/class-names';
 import { Separator } from '../../ui/separator';
 import { useEditor } from '../filing/editor-store';
-import { EditorPanel } from '../filing/editor-panel';
 import { FileArrivals } from '../filing/file-arrivals';
 import { ImportScreen } from '../importing/import-screen';
 import { ImportStrip } from '../importing/import-strip';
@@ -22,12 +21,24 @@ import { ArchiveBanners } from './archive-banners';
 import { useIsNarrow } from './use-is-narrow';
 import './workspace.css';
 
+/* Nobody files in the first moment: the list is drawn sooner without the form and its fields. */
+const loadEditor = () => import('../filing/editor-panel');
+const EditorPanel = lazy(() => loadEditor().then((module) => ({ default: module.EditorPanel })));
+
 const sidebarLimits = { min: 180, max: 360 } as const;
 const listLimits = { min: 280, max: 640 } as const;
 
 export function Workspace({ info }: { readonly info: ArchiveInfo }) {
   const shown = useEditor((state) => state.shown);
   useEffect(startSearching, [info.folder]);
+  useEffect(() => {
+    const idle = requestIdleCallback(() => {
+      loadEditor().catch(() => undefined);
+    });
+    return () => {
+      cancelIdleCallback(idle);
+    };
+  }, []);
   // The form is gone and the focus with it: the list takes it, so that the keys go on working.
   useEffect(() => {
     if (shown === null) focusList();
@@ -37,7 +48,13 @@ export function Workspace({ info }: { readonly info: ArchiveInfo }) {
       <div className="workspace">
         <ArchiveBanners info={info} />
         {info.readOnly === null && <UnfinishedImportBanner />}
-        {shown === null ? <Panes info={info} /> : <EditorPanel slot={shown} />}
+        {shown === null ? (
+          <Panes info={info} />
+        ) : (
+          <Suspense fallback={null}>
+            <EditorPanel slot={shown} />
+          </Suspense>
+        )}
         <ImportStrip />
       </div>
     </FileArrivals>
