@@ -199,6 +199,21 @@ export const scenes: readonly Scene[] = [
     leave: dropForm,
   },
   {
+    name: 'form-calendar',
+    about: 'Choosing a day',
+    archive: 'empty',
+    show: async (app) => {
+      await fillForm(app, chineseRelease);
+      const day = app.window.locator('[data-field=publicationDate] [data-type=day]');
+      await day.press('Alt+ArrowDown');
+      await app.window.locator('.calendar-grid').waitFor();
+    },
+    leave: async (app) => {
+      await app.window.keyboard.press('Escape');
+      await dropForm(app);
+    },
+  },
+  {
     name: 'leave-question',
     about: 'Closing a form that was typed in',
     archive: 'empty',
