@@ -27,6 +27,7 @@ import { PackService } from './packs/pack-service';
 import { PartnerService } from './partners/partner-service';
 import { PhotoService } from './photos/photo-service';
 import { Embargoes } from './releases/embargoes';
+import { ReleaseComparisons } from './releases/release-comparisons';
 import { ReleaseCounts } from './releases/release-counts';
 import { Thumbnails } from './photos/thumbnails';
 import { ReleaseService } from './releases/release-service';
@@ -57,6 +58,7 @@ interface OpenArchiveOptions extends OpenOptions {
 export interface Archive {
   readonly folder: string;
   readonly releases: ReleaseService;
+  readonly comparisons: ReleaseComparisons;
   readonly history: HistoryService;
   readonly undo: UndoService;
   readonly partners: PartnerService;
@@ -254,6 +256,7 @@ export async function openArchive(
   return {
     folder,
     releases,
+    comparisons: new ReleaseComparisons(store),
     history: new HistoryService(store, releases),
     undo,
     partners,
