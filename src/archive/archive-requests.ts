@@ -130,9 +130,9 @@ export const archiveHandlers: { readonly [C in ArchiveChannel]: ArchiveHandler<C
     archive.history.restore(id, revision, basedOn),
   'release:find': (archive, query) => archive.search.find(query),
   'release:embargo': (archive, { ids }) => archive.packs.embargoOf(ids),
-  'release:compare-two': (archive, { left, right }) => archive.releases.compare(left, right),
+  'release:compare-two': (archive, { left, right }) => archive.comparisons.compare(left, right),
   'release:compare-unfiled': (archive, { id, content }) =>
-    archive.releases.compareUnfiled(id, content),
+    archive.comparisons.compareUnfiled(id, content),
 
   'tag:list': (archive, { limit }) => {
     const tags = archive.counts.tags();

@@ -1,13 +1,9 @@
-import { mkdir, readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { v7 as newId } from 'uuid';
 import type { ArchiveCounts, ArchiveInfo, Institution } from '../shared/archive-info';
 import { defaultImportOptions } from '../shared/importing';
 import type { Notices } from '../shared/ipc-contract';
 import type { ReleaseId } from '../shared/release';
 import type { VerifyReport } from '../shared/press-pack';
-import { archiveReadme } from './archive-readme';
-import { ArchiveError, systemErrorCode } from './errors';
 import { HistoryService } from './history/history-service';
 import { UndoService } from './history/undo-service';
 import { sweepArrivals } from './importing/batch/arrivals';
@@ -21,12 +17,14 @@ import { openReading } from './importing/open-reading';
 import { RereadingService } from './importing/rereading-service';
 import { ReviewService } from './importing/review-service';
 import { Staging } from './importing/staging';
+import { takeBackUnfiled } from './importing/take-back-unfiled';
 import { BackupService } from './keeping/backup-service';
 import { migrateIfNeeded } from './keeping/migrations';
 import { PackService } from './packs/pack-service';
 import { PartnerService } from './partners/partner-service';
 import { PhotoService } from './photos/photo-service';
 import { Embargoes } from './releases/embargoes';
+import { ReleaseComparisons } from './releases/release-comparisons';
 import { ReleaseCounts } from './releases/release-counts';
 import { Thumbnails } from './photos/thumbnails';
 import { ReleaseService } from './releases/release-service';
@@ -34,10 +32,8 @@ import { StoryService } from './releases/story-service';
 import { SavedSearches } from './search/saved-searches';
 import { SearchService } from './search/search-service';
 import { ArchiveStore, type OpenOptions } from './store/archive-store';
-import { writeFileDurably } from './store/durable-file';
-import { durableLow } from './store/durable-json';
-import { Layout } from './store/layout';
-import { archiveFormat, type ArchiveRecord } from './store/records';
+import { layOutArchive } from './store/new-archive';
+import type { ArchiveRecord } from './store/records';
 import { verifyArchive, type VerifyOptions } from './store/verify-archive';
 
 export interface ArchiveListeners {
@@ -57,6 +53,7 @@ interface OpenArchiveOptions extends OpenOptions {
 export interface Archive {
   readonly folder: string;
   readonly releases: ReleaseService;
+  readonly comparisons: ReleaseComparisons;
   readonly history: HistoryService;
   readonly undo: UndoService;
   readonly partners: PartnerService;
@@ -100,29 +97,7 @@ export async function createArchive(
   institution: Institution,
   listeners: ArchiveListeners = {},
 ): Promise<Archive> {
-  await mkdir(folder, { recursive: true }).catch((thrown: unknown) => {
-    const inTheWay = ['EEXIST', 'ENOTDIR'].includes(systemErrorCode(thrown) ?? '');
-    if (!inTheWay) throw thrown;
-    throw new ArchiveError('folder-not-empty', `${folder} is a file, not a folder.`, { folder });
-  });
-  const layout = new Layout(folder);
-  const present = (await readdir(folder)).filter((name) => !isLitter(name));
-  if (present.length > 0) {
-    throw new ArchiveError(
-      'folder-not-empty',
-      `${folder} isn't empty. Choose an empty folder for a new archive.`,
-      { folder },
-    );
-  }
-  await writeFileDurably(layout.readmeFile, archiveReadme);
-  // Last, since a folder with this file counts as an archive.
-  await durableLow<ArchiveRecord>(layout.archiveFile, {
-    format: archiveFormat,
-    id: newId(),
-    institution,
-    createdAt: new Date().toISOString(),
-    keepsHistory: true,
-  }).write();
+  await layOutArchive(folder, institution);
   return openArchive(folder, listeners);
 }
 
@@ -254,6 +229,7 @@ export async function openArchive(
   return {
     folder,
     releases,
+    comparisons: new ReleaseComparisons(store),
     history: new HistoryService(store, releases),
     undo,
     partners,
@@ -304,20 +280,6 @@ export async function openArchive(
   };
 }
 
-/** Only of an archive that is whole: where records are lost, a photo may well belong to one of them. */
-async function takeBackUnfiled(store: ArchiveStore, staging: Staging): Promise<void> {
-  if (store.warnings.length > 0) return;
-  const { photos, releases } = store.tables;
-  await staging.takeBack(
-    (id) => photos.has(id),
-    async () => {
-      await store.recordsRead();
-      const shown = [...releases.values()].flatMap((release) => release.photos);
-      return new Set(shown.map(({ photoId }) => photoId));
-    },
-  );
-}
-
 function countsOf(
   { tables }: ArchiveStore,
   counts: ReleaseCounts,
@@ -328,9 +290,4 @@ function countsOf(
     partners: tables.partners.size,
     packs: tables.packs.size,
   };
-}
-
-/** Files that operating systems leave in every folder. */
-function isLitter(name: string): boolean {
-  return name === '.DS_Store' || name === 'Thumbs.db' || name === 'desktop.ini';
 }

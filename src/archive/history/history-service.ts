@@ -2,8 +2,10 @@ import type { Release, ReleaseId } from '../../shared/release';
 import type { ReleaseHistory, RevisionDiff, RevisionSummary } from '../../shared/release-history';
 import { ArchiveError } from '../errors';
 import { partnerOf } from '../partners/partner-service';
-import { releaseOf, type ReleaseService } from '../releases/release-service';
+import { releaseOf } from '../releases/release-record';
+import type { ReleaseService } from '../releases/release-service';
 import type { ArchiveStore, Revision } from '../store/archive-store';
+import { requireRelease } from '../store/require-release';
 import { compareRevisions } from './compare-revisions';
 
 /** Earlier revisions of releases: listing, comparing, restoring. */
@@ -18,10 +20,7 @@ export class HistoryService {
 
   /** Throws `release-not-found`. */
   async list(id: ReleaseId): Promise<ReleaseHistory> {
-    const current = this.#store.tables.releases.get(id);
-    if (current === undefined) {
-      throw new ArchiveError('release-not-found', 'That release is not in the archive.', { id });
-    }
+    const current = requireRelease(this.#store.tables, id);
     const summaries: RevisionSummary[] = [];
     let earlier: Revision | null = null;
     for (let number = 1; number <= current.revision; number += 1) {

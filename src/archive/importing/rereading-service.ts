@@ -10,6 +10,7 @@ import { plainWords } from '../releases/plain-words';
 import type { ReleaseService } from '../releases/release-service';
 import type { ArchiveStore } from '../store/archive-store';
 import type { ReleaseRecord } from '../store/records';
+import { requireRelease } from '../store/require-release';
 import { isHeldBy, noteOf, notesOf } from './batch/review-notes';
 import { draftRelease, type DraftedRelease } from './drafting';
 import type { FileReading } from './file-reading';
@@ -186,10 +187,7 @@ export class RereadingService {
   }
 
   #record(id: ReleaseId): ReleaseRecord & { readonly source: ReleaseSource } {
-    const record = this.#tools.store.tables.releases.get(id);
-    if (record === undefined) {
-      throw new ArchiveError('release-not-found', 'That release is not in the archive.', { id });
-    }
+    const record = requireRelease(this.#tools.store.tables, id);
     const { source } = record;
     if (source !== null && source.encoding !== '' && source.fileName !== '') {
       return { ...record, source };

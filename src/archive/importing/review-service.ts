@@ -5,6 +5,7 @@ import type { ReleasesChanged } from '../releases/release-service';
 import type { StoryService } from '../releases/story-service';
 import type { ArchiveStore } from '../store/archive-store';
 import type { ReleaseRecord, Step } from '../store/records';
+import { requireRelease } from '../store/require-release';
 
 /** What people decide about releases that an import wasn't sure of. Every decision can be undone. */
 export class ReviewService {
@@ -25,7 +26,7 @@ export class ReviewService {
    */
   async decide(id: ReleaseId, decision: ReviewDecision): Promise<void> {
     await this.#store.requireOpenForWriting();
-    const record = this.#record(id);
+    const record = requireRelease(this.#store.tables, id);
     const steps = await this.#steps(record, decision);
     await this.#store.transact('release:review', steps);
     await this.#changed(
@@ -87,16 +88,10 @@ export class ReviewService {
         `"${record.headline}" was compared with no other release.`,
       );
     }
-    const other = this.#record(id);
+    const other = requireRelease(this.#store.tables, id);
     if (other.deletedAt === null) return other;
     // With both of them in the trash nothing of it would be left.
     throw new ArchiveError('release-not-found', `"${other.headline}" is in the trash.`, { id });
-  }
-
-  #record(id: ReleaseId): ReleaseRecord {
-    const record = this.#store.tables.releases.get(id);
-    if (record !== undefined) return record;
-    throw new ArchiveError('release-not-found', 'That release is not in the archive.', { id });
   }
 }
 

@@ -12,7 +12,7 @@ import {
 import type { PhotoId } from '../../shared/photo';
 import type { Release, ReleaseId } from '../../shared/release';
 import { ArchiveError } from '../errors';
-import { releaseOf } from '../releases/release-service';
+import { releaseOf } from '../releases/release-record';
 import type { ArchiveStore } from '../store/archive-store';
 import { exportPack, type ExportOptions } from './export/export-pack';
 import type { PhotoToExport, ReleaseToExport } from './export/pack-to-export';

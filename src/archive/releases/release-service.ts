@@ -1,29 +1,25 @@
 import { v7 as newId } from 'uuid';
-import { embargoAt } from '../../shared/embargo';
 import type { ReleaseDetails } from '../../shared/ipc-contract';
 import type {
   Release,
   ReleaseContent,
   ReleaseId,
   ReleaseSource,
-  ReleaseSummary,
   StoryId,
 } from '../../shared/release';
-import type { ComparedSide, ReleaseComparison } from '../../shared/release-comparison';
-import { settledPhotoPlaces } from '../../shared/photo-places';
 import type { ManyReleasesChange } from '../../shared/release-history';
 import type { ReviewNote } from '../../shared/review';
 import { ArchiveError } from '../errors';
 import type { Staging } from '../importing/staging';
 import type { PhotoService } from '../photos/photo-service';
 import type { ArchiveStore } from '../store/archive-store';
-import { bodyDigest, excerptOf } from '../store/body-file';
 import { eachAtOnce } from '../store/each-at-once';
+import { requireRelease } from '../store/require-release';
 import { SyncedFolders } from '../store/synced-folders';
-import type { ReleaseRecord, Step } from '../store/records';
-import { partnerOf } from '../partners/partner-service';
-import { compareReleases } from './compare-releases';
+import type { Step } from '../store/records';
 import { editedAlike } from './edit-many';
+import { normalised, requireComplete, requirePartners } from './release-content';
+import { putStep, releaseOf } from './release-record';
 
 /** Called after a change with the releases that it touched; the change counts as done afterwards. */
 export type ReleasesChanged = (ids: readonly ReleaseId[]) => Promise<void>;
@@ -59,7 +55,7 @@ export class ReleaseService {
   ): Promise<Release> {
     await this.#store.requireOpenForWriting();
     const { release, steps } = await this.#toFile({ content, source });
-    this.#requirePartners(release);
+    requirePartners(this.#store.tables, release);
     await this.#store.transact('release:file', steps, group);
     await this.#changed([release.id]);
     return release;
@@ -79,7 +75,7 @@ export class ReleaseService {
     });
     await folders.sync();
     const filed = places.filter((each) => each !== undefined);
-    for (const { release } of filed) this.#requirePartners(release);
+    for (const { release } of filed) requirePartners(this.#store.tables, release);
     // A photo that several of them show is put once for each: the same record, so no harm.
     await this.#store.transact(
       'release:import',
@@ -103,11 +99,12 @@ export class ReleaseService {
     { action = 'release:revise', group, source, review }: ReviseOptions = {},
   ): Promise<Release> {
     await this.#store.requireOpenForWriting();
-    this.#requireComplete(content);
+    requireComplete(content);
+    requirePartners(this.#store.tables, content);
     const photoSteps = await this.#photos.adopt(content.photos);
     if (source !== undefined) await this.#keepSource(source);
-    this.#requirePartners(content);
-    const record = this.#record(id);
+    requirePartners(this.#store.tables, content);
+    const record = requireRelease(this.#store.tables, id);
     const notes = review ?? record.review ?? [];
     if (record.revision !== basedOn) {
       throw new ArchiveError(
@@ -134,58 +131,13 @@ export class ReleaseService {
 
   /** Throws `release-not-found`, `archive-damaged`. */
   async read(id: ReleaseId): Promise<ReleaseDetails> {
-    const record = this.#record(id);
+    const record = requireRelease(this.#store.tables, id);
     const body = await this.#store.readBody(id);
     const partners = record.partnerIds.flatMap(
       (partnerId) => this.#store.tables.partners.get(partnerId) ?? [],
     );
     const photos = record.photos.flatMap((use) => this.#store.tables.photos.get(use.photoId) ?? []);
     return { release: releaseOf(record, body), partners, photos };
-  }
-
-  /** Two releases beside each other. Throws `release-not-found`, `archive-damaged`. */
-  async compare(left: ReleaseId, right: ReleaseId): Promise<ReleaseComparison> {
-    const { partners, photos } = this.#store.tables;
-    const records = [this.#record(left), this.#record(right)] as const;
-    const [first, second] = [
-      releaseOf(records[0], await this.#store.readBody(left)),
-      releaseOf(records[1], await this.#store.readBody(right)),
-    ];
-    return {
-      left: summaryOf(records[0]),
-      right: summaryOf(records[1]),
-      fields: compareReleases(first, second, {
-        partner: (id) => partnerOf(partners, id),
-        photos,
-      }),
-    };
-  }
-
-  /**
-   * A release, left, beside what isn't filed yet. Throws `release-not-found`, `archive-damaged`.
-   */
-  async compareUnfiled(id: ReleaseId, content: ReleaseContent): Promise<ReleaseComparison> {
-    const { partners, photos } = this.#store.tables;
-    const record = this.#record(id);
-    const left = releaseOf(record, await this.#store.readBody(id));
-    const now = new Date().toISOString();
-    const right: Release = {
-      ...normalised(content),
-      id,
-      revision: 1,
-      createdAt: now,
-      modifiedAt: now,
-      deletedAt: null,
-      source: null,
-    };
-    return {
-      left: summaryOf(record),
-      right: sideOf(right),
-      fields: compareReleases(left, right, {
-        partner: (partnerId) => partnerOf(partners, partnerId),
-        photos,
-      }),
-    };
   }
 
   /** Moves releases to the trash. Answers how many weren't there yet. */
@@ -203,12 +155,12 @@ export class ReleaseService {
    * made a difference to. Throws `release-not-found`, `partner-not-found`.
    */
   async editMany(ids: readonly ReleaseId[], change: ManyReleasesChange): Promise<number> {
-    this.#requirePartners({ partnerIds: change.addPartnerIds });
+    requirePartners(this.#store.tables, { partnerIds: change.addPartnerIds });
     const now = new Date().toISOString();
     const steps: Step[] = [];
     const touched: ReleaseId[] = [];
     for (const id of new Set(ids)) {
-      const record = this.#record(id);
+      const record = requireRelease(this.#store.tables, id);
       const edited = editedAlike(record, change);
       if (edited === null) continue;
       const revision = record.revision + 1;
@@ -224,7 +176,8 @@ export class ReleaseService {
     { content, source, sourceBytes, review = [], storyId }: ToFile,
     folders?: SyncedFolders,
   ): Promise<Filed> {
-    this.#requireComplete(content);
+    requireComplete(content);
+    requirePartners(this.#store.tables, content);
     const now = new Date().toISOString();
     const release: Release = {
       ...normalised(content),
@@ -259,7 +212,7 @@ export class ReleaseService {
     deletedAt: string | null,
   ): Promise<number> {
     const touched = [...new Set(ids)]
-      .map((id) => this.#record(id))
+      .map((id) => requireRelease(this.#store.tables, id))
       .filter((record) => (record.deletedAt === null) !== (deletedAt === null));
     const steps = touched.map((record): Step => ({
       put: 'release',
@@ -268,37 +221,6 @@ export class ReleaseService {
     await this.#store.transact(action, steps);
     await this.#changed(touched.map((record) => record.id));
     return touched.length;
-  }
-
-  #record(id: ReleaseId): ReleaseRecord {
-    const record = this.#store.tables.releases.get(id);
-    if (record === undefined) {
-      throw new ArchiveError('release-not-found', 'That release is not in the archive.', { id });
-    }
-    return record;
-  }
-
-  #requireComplete(content: ReleaseContent): void {
-    if (content.headline.trim() === '') {
-      throw new ArchiveError('release-incomplete', 'A release needs a headline.', {
-        field: 'headline',
-      });
-    }
-    if (content.embargo && embargoAt(content.embargo.local, content.embargo.zone) === null) {
-      throw new ArchiveError('release-incomplete', 'An embargo needs a date, a time and a zone.', {
-        field: 'embargo',
-      });
-    }
-    this.#requirePartners(content);
-  }
-
-  /** To be asked right before a change: a partner may be merged while photos are put in place. */
-  #requirePartners({ partnerIds }: Pick<ReleaseContent, 'partnerIds'>): void {
-    const missing = partnerIds.find((id) => !this.#store.tables.partners.has(id));
-    if (missing === undefined) return;
-    throw new ArchiveError('partner-not-found', 'A partner of this release no longer exists.', {
-      id: missing,
-    });
   }
 }
 
@@ -327,74 +249,4 @@ export interface ToFile {
 interface Filed {
   readonly release: Release;
   readonly steps: readonly Step[];
-}
-
-export function releaseOf(record: ReleaseRecord, body: string): Release {
-  const { bodySha256: _digest, excerpt: _excerpt, embargo, ...rest } = record;
-  return { ...rest, embargo: embargo ?? null, body };
-}
-
-export function summaryOf(record: ReleaseRecord): ReleaseSummary {
-  return {
-    id: record.id,
-    headline: record.headline,
-    language: record.language,
-    status: record.status,
-    publicationDate: record.publicationDate,
-    eventDate: record.eventDate,
-    partnerIds: record.partnerIds,
-    tags: record.tags,
-    photoCount: record.photos.length,
-    leadPhotoId: record.photos[0]?.photoId ?? null,
-    excerpt: record.excerpt,
-    deletedAt: record.deletedAt,
-    embargo: record.embargo ?? null,
-    isInStory: record.storyId !== undefined,
-  };
-}
-
-function sideOf({ headline, language, publicationDate }: Release): ComparedSide {
-  return { headline, language, publicationDate };
-}
-
-function putStep({ body, embargo, ...rest }: Release): Step {
-  const record: ReleaseRecord = {
-    ...rest,
-    ...(embargo === null ? {} : { embargo }),
-    bodySha256: bodyDigest(body),
-    excerpt: excerptOf(body),
-  };
-  return { put: 'release', record, body };
-}
-
-/** Unicode NFC, Unix line breaks, no stray blanks around single lines, no photo's place without the photo. */
-function normalised(content: ReleaseContent): ReleaseContent {
-  const line = (text: string): string => text.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
-  const block = (text: string): string =>
-    text.normalize('NFC').replaceAll('\r\n', '\n').replaceAll('\r', '\n').trim();
-  return {
-    ...content,
-    headline: line(content.headline),
-    subheadline: line(content.subheadline),
-    dateline: line(content.dateline),
-    byline: line(content.byline),
-    embargo: content.embargo && embargoAt(content.embargo.local, content.embargo.zone),
-    body: settledPhotoPlaces(
-      block(content.body),
-      content.photos.map(({ photoId }) => photoId),
-    ),
-    boilerplate: block(content.boilerplate),
-    mediaContact: block(content.mediaContact),
-    people: content.people
-      .map((person) => ({ name: line(person.name), title: line(person.title) }))
-      .filter((person) => person.name !== ''),
-    tags: [...new Set(content.tags.map(line).filter((tag) => tag !== ''))],
-    partnerIds: [...new Set(content.partnerIds)],
-    photos: content.photos.map((use) => ({
-      photoId: use.photoId,
-      caption: block(use.caption),
-      altText: block(use.altText),
-      creditLine: line(use.creditLine),
-    })),
-  };
 }

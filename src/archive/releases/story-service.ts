@@ -4,8 +4,10 @@ import type { OnlyHere, StoryView } from '../../shared/story';
 import { ArchiveError } from '../errors';
 import type { ArchiveStore } from '../store/archive-store';
 import type { ReleaseRecord, Step } from '../store/records';
+import { requireRelease } from '../store/require-release';
 import { onlyHere } from './only-here';
-import { releaseOf, summaryOf, type ReleasesChanged } from './release-service';
+import { releaseOf, summaryOf } from './release-record';
+import type { ReleasesChanged } from './release-service';
 
 /** Releases that tell one story in several languages. */
 export class StoryService {
@@ -42,7 +44,7 @@ export class StoryService {
   linkSteps(ids: readonly ReleaseId[]): readonly Step[] {
     const records = new Map<ReleaseId, ReleaseRecord>();
     for (const id of ids) {
-      const record = this.#record(id);
+      const record = requireRelease(this.#store.tables, id);
       records.set(id, record);
       for (const other of this.#together(record)) records.set(other.id, other);
     }
@@ -62,7 +64,7 @@ export class StoryService {
 
   /** Takes a release out of its story; the last one that is left has none. */
   async unlink(id: ReleaseId): Promise<void> {
-    const record = this.#record(id);
+    const record = requireRelease(this.#store.tables, id);
     const others = this.#together(record);
     const left = others.length === 1 ? [record, ...others] : [record];
     const steps = left
@@ -74,7 +76,7 @@ export class StoryService {
 
   /** The versions of its story; null where it tells none. Throws `release-not-found`, `archive-damaged`. */
   async view(id: ReleaseId): Promise<StoryView | null> {
-    const record = this.#record(id);
+    const record = requireRelease(this.#store.tables, id);
     if (record.storyId === undefined) return null;
     const records = [record, ...this.#together(record)];
     if (records.length < 2) return null;
@@ -102,12 +104,6 @@ export class StoryService {
     return [...(this.#members.get(storyId) ?? [])]
       .flatMap((other) => releases.get(other) ?? [])
       .filter((other) => other.id !== id && other.deletedAt === null);
-  }
-
-  #record(id: ReleaseId): ReleaseRecord {
-    const record = this.#store.tables.releases.get(id);
-    if (record !== undefined) return record;
-    throw new ArchiveError('release-not-found', 'That release is not in the archive.', { id });
   }
 }
 

@@ -7,7 +7,7 @@ import type { ReleaseId } from '../../shared/release';
 import type { FacetValue, FindHit, FindPage, FindQuery } from '../../shared/search';
 import { ArchiveError } from '../errors';
 import type { Embargoes } from '../releases/embargoes';
-import { summaryOf } from '../releases/release-service';
+import { summaryOf } from '../releases/release-record';
 import type { ArchiveStore } from '../store/archive-store';
 import type { Resolver } from './engine/conditions';
 import type { EngineRequest } from './engine/engine-request';

@@ -1,7 +1,6 @@
-import { constants } from 'node:fs';
-import { access } from 'node:fs/promises';
 import type { ReadOnlyReason } from '../../shared/archive-info';
-import { ArchiveError, systemErrorCode } from '../errors';
+import { ArchiveError } from '../errors';
+import { formatOf } from './archive-format';
 import { BodyReader } from './body-reader';
 import { realFiles, type FileLayer } from './file-layer';
 import { guardedFiles } from './guarded-files';
@@ -14,13 +13,14 @@ import { usualLimits, type Limits } from './limits';
 import { takeLock, type LockOutcome } from './lock';
 import type { TakeOver } from './lock-claim';
 import { LockWatch } from './lock-watch';
-import { MirroredJson } from './mirrored-json';
-import { archiveFormat, type ArchiveRecord, type Change, type Step } from './records';
+import { holderActive, mayWrite, readOnlyError } from './no-writing';
+import { archiveFormat, type Change, type Step } from './records';
 import { ReadingAhead } from './reading-ahead';
 import { readRecords, recover } from './recover';
 import { requireFolder, requireThere } from './require-folder';
 import { readRevision, revisionKey, unsavedRevision, type KeptRevision } from './revisions';
 import { Saver } from './saver';
+import { StandingWarnings } from './standing-warnings';
 import type { Tables } from './tables';
 
 export interface OpenOptions {
@@ -55,14 +55,12 @@ interface Writing {
 export class ArchiveStore {
   readonly layout: Layout;
   readonly tables: Tables;
-  /** Plain sentences about what was damaged or can't be written just now. */
-  readonly warnings: string[];
+  readonly #warnings: StandingWarnings;
   readonly #bodies: BodyReader;
   #readOnly: ReadOnlyReason | null;
   #watch: LockWatch | null = null;
   readonly #readingAhead: ReadingAhead;
   #writing: Writing | null = null;
-  readonly #troubles = new Map<'saving' | 'lock', string>();
   #closed = false;
 
   private constructor(
@@ -74,9 +72,9 @@ export class ArchiveStore {
     this.layout = layout;
     this.tables = tables;
     this.#readOnly = readOnly;
-    this.warnings = [...warnings];
+    this.#warnings = new StandingWarnings(warnings);
     this.#bodies = new BodyReader(layout, tables, readOnly === null, (sentence) => {
-      this.warnings.push(sentence);
+      this.#warnings.sentences.push(sentence);
     });
     this.#readingAhead = new ReadingAhead(tables.releases);
     this.#readingAhead.soon();
@@ -143,22 +141,27 @@ export class ArchiveStore {
     const { tables, journal, journalled, warnings } = await recover(layout, afterCrash, limits);
     const store = new ArchiveStore(layout, tables, null, warnings);
     const saver = new Saver(layout, tables, journal, limits, (sentence) => {
-      store.#tellTrouble('saving', sentence);
+      store.#warnings.tell('saving', sentence);
     });
     store.#writing = { journal, saver, lock };
     lock.listen({
       onLost: (by) => {
         saver.stop();
-        store.#tellTrouble('saving', null);
+        store.#warnings.tell('saving', null);
         store.#readOnly = { why: 'lock-lost', host: by?.host ?? '', user: by?.user ?? '' };
         onStateChanged();
       },
       onTrouble: (sentence) => {
-        if (store.#tellTrouble('lock', sentence)) onStateChanged();
+        if (store.#warnings.tell('lock', sentence)) onStateChanged();
       },
     });
     if (!tables.isClean || journalled.segments.length > 1) saver.saveSoon();
     return store;
+  }
+
+  /** Plain sentences about what was damaged or can't be written just now. */
+  get warnings(): readonly string[] {
+    return this.#warnings.sentences;
   }
 
   get readOnly(): ReadOnlyReason | null {
@@ -289,20 +292,6 @@ export class ArchiveStore {
     }
   }
 
-  /** Answers whether that is something new. */
-  #tellTrouble(about: 'saving' | 'lock', sentence: string | null): boolean {
-    const told = this.#troubles.get(about) ?? null;
-    if (sentence === told) return false;
-    const old = told === null ? -1 : this.warnings.indexOf(told);
-    if (old !== -1) this.warnings.splice(old, 1);
-    if (sentence === null) this.#troubles.delete(about);
-    else {
-      this.warnings.push(sentence);
-      this.#troubles.set(about, sentence);
-    }
-    return true;
-  }
-
   #requireWriting(): Writing {
     if (this.#closed) throw new ArchiveError('archive-not-open', 'The archive is closed.');
     if (this.#writing === null) throw readOnlyError(this.layout.folder, this.readOnly);
@@ -310,64 +299,4 @@ export class ArchiveStore {
     if (lost !== null) throw lost;
     return this.#writing;
   }
-}
-
-/** The format of the archive in a folder. Nothing is changed. */
-async function formatOf(layout: Layout): Promise<number> {
-  const { folder } = layout;
-  const entry = await layout.files.stat(folder).catch((thrown: unknown) => {
-    if (systemErrorCode(thrown) === 'ENOENT') return null;
-    throw thrown;
-  });
-  if (entry === null) {
-    throw new ArchiveError('archive-missing', `There is no folder ${folder}.`, { folder });
-  }
-  const file = new MirroredJson<ArchiveRecord>(layout, layout.archiveFile);
-  const record = entry.isDirectory() ? await file.read() : null;
-  // Both damaged: what is left of the archive is told when its tables are read.
-  if (record !== null || file.state.main === 'damaged' || file.state.copy === 'damaged') {
-    return record?.format ?? archiveFormat;
-  }
-  throw new ArchiveError(
-    'archive-not-an-archive',
-    `${folder} is not a press archive: it has no archive.json.`,
-    { folder },
-  );
-}
-
-function holderActive(
-  folder: string,
-  holder: { readonly user: string; readonly host: string },
-): ArchiveError {
-  const { user, host } = holder;
-  return new ArchiveError(
-    'archive-holder-active',
-    `${user || 'Somebody'} on ${host || 'another computer'} may still be at work in the archive in ${folder}, so it can't be taken over yet.`,
-    { folder, user, host },
-  );
-}
-
-async function mayWrite(folder: string): Promise<boolean> {
-  try {
-    await access(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function readOnlyError(folder: string, reason: ReadOnlyReason | null): ArchiveError {
-  const because =
-    reason?.why === 'locked'
-      ? `${reason.user || 'somebody'} on ${reason.host} has had it open since ${reason.since}`
-      : reason?.why === 'newer-format'
-        ? 'a newer version of the program made it'
-        : reason?.why === 'requested'
-          ? 'it was opened for reading only'
-          : "this computer doesn't allow writing to its folder";
-  return new ArchiveError(
-    'archive-read-only',
-    `The archive in ${folder} can only be read: ${because}.`,
-    { folder },
-  );
 }

@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { hostname, userInfo } from 'node:os';
 import { z } from 'zod';
 import { systemErrorCode } from '../errors';
+import { lifeOf } from './process-life';
 
 const lockSchema = z.object({
   host: z.string(),
   user: z.string(),
   processId: z.number().int(),
   since: z.string(),
+  /** When that process started, in words of its system; older versions of the program didn't say. */
+  started: z.string().optional(),
   /** Makes every lock another one, also those that one process takes in one instant. */
   token: z.string().optional(),
 });
@@ -15,13 +18,17 @@ const lockSchema = z.object({
 /** Who has an archive open for writing. */
 export type LockHolder = z.infer<typeof lockSchema>;
 
+let startOfThis: string | null | undefined;
+
 /** Whoever asks, as a holder of their own. */
 export function newHolder(): LockHolder {
+  startOfThis ??= lifeOf(process.pid).started;
   return {
     host: hostname(),
     user: userName(),
     processId: process.pid,
     since: new Date().toISOString(),
+    ...(startOfThis === null ? {} : { started: startOfThis }),
     token: randomBytes(12).toString('hex'),
   };
 }
@@ -58,10 +65,13 @@ export function isAlive(holder: LockHolder): boolean {
   // A second opening inside one process is a second opener like any other.
   try {
     process.kill(holder.processId, 0);
-    return true;
   } catch (thrown) {
-    return systemErrorCode(thrown) === 'EPERM';
+    if (systemErrorCode(thrown) !== 'EPERM') return false;
   }
+  // The id may still be in use by what is left of a killed process, or again by another one.
+  const { hasEnded, started } = lifeOf(holder.processId);
+  const isAnother = started !== null && holder.started !== undefined && holder.started !== started;
+  return !hasEnded && !isAnother;
 }
 
 function userName(): string {

@@ -1,16 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RequestArgument } from '../../../src/shared/ipc-contract';
 import type { FindHit, FindPage } from '../../../src/shared/search';
-import {
-  hitAt,
-  idsOfRows,
-  loadRows,
-  pageSize,
-  reloadResults,
-  showRows,
-  startSearching,
-  useResults,
-} from '../../../src/renderer/src/state/results';
+import { hitAt, pageSize } from '../../../src/renderer/src/state/results/result-pages';
+import { useResults } from '../../../src/renderer/src/state/results/result-state';
+import { idsOfRows } from '../../../src/renderer/src/state/results/row-ids';
+import { loadRows, showRows } from '../../../src/renderer/src/state/results/rows-in-sight';
+import { reloadResults, startSearching } from '../../../src/renderer/src/state/results/search';
 import {
   keysRest,
   keyStruck,

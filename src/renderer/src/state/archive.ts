@@ -9,7 +9,7 @@ import { forget, queryClient } from '../requests';
 import { closeDialog } from './dialogs';
 import { forgetNavigation } from './navigation';
 import { attempt } from './release-actions';
-import { reloadResults } from './results';
+import { reloadResults } from './results/search';
 import { dismissOffers, showToast } from './toasts';
 import { resetWorkspace } from './workspace';
 

@@ -2,7 +2,7 @@ import type { Settings } from '../../../shared/ipc-contract';
 import { listen } from '../bridge';
 import { queryClient } from '../requests';
 import { withOwnLayout } from './own-layout';
-import { searchAgain } from './results';
+import { searchAgain } from './results/search';
 
 /** Takes over what another window changed. Returns the function that stops it. */
 export function followSettings(): () => void {

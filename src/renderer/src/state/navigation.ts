@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { openWhenAnswered } from './results';
+import { openWhenAnswered } from './results/follow-answer';
 import { useWorkspace, type WorkspaceState } from './workspace';
 
 /** What a step back leads to: what was listed, and what was read in it. */

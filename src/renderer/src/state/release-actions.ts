@@ -5,7 +5,7 @@ import { currentLanguage, translate } from '../i18n';
 import { count as formatCount } from '../i18n/format';
 import { attempt } from './attempt';
 import { itemsFor } from './pack-items';
-import { neighbourOf } from './results';
+import { neighbourOf } from './results/neighbour';
 import { showToast } from './toasts';
 import { sayUndoable } from './undo';
 import { openRelease, showPack, useWorkspace } from './workspace';

@@ -4,7 +4,7 @@ import { request } from '../bridge';
 import { translate } from '../i18n';
 import { undoPhrase } from '../i18n/undo-phrase';
 import { attempt } from './attempt';
-import { neighbourOf } from './results';
+import { neighbourOf } from './results/neighbour';
 import { showToast, type StepKey } from './toasts';
 import { saveUnsaved } from './unsaved';
 import { openRelease, targetIds, useWorkspace, type Place } from './workspace';

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { acceptedPartner, emptyForm } from '../../../../src/renderer/src/features/filing/form';
 import {
-  acceptedPartner,
   contentFromForm,
-  emptyForm,
+  wholeEmbargo,
+} from '../../../../src/renderer/src/features/filing/form-content';
+import {
   formAsRevision,
   formFromParsed,
   formFromRelease,
-  wholeEmbargo,
-  withPhoto,
-} from '../../../../src/renderer/src/features/filing/form';
+} from '../../../../src/renderer/src/features/filing/fill-form';
+import { withPhoto } from '../../../../src/renderer/src/features/filing/form-photos';
 import type { Photo } from '../../../../src/shared/photo';
 import { sampleParsed } from '../parsed-release-sample';
 

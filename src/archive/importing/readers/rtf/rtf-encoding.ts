@@ -27,26 +27,48 @@ const ofTwoBytes = new Set([932, 936, 949, 950, 54936]);
 /** Decodes letters by their font, and by the code page of the document where that says nothing. */
 export class RtfEncoding {
   /** Of the document. */
-  codePage = western;
+  #codePage = western;
   readonly #fonts = new Map<number, number>();
+  /** The font of which the table of fonts speaks just now. */
+  #tableFont = 0;
 
-  /** `set` is the font's set of characters; 1 stands for the document's own. */
-  setCharacters(font: number, set: number): void {
-    if (set === 0) this.#fonts.set(font, western);
-    const codePage = codePages.get(set);
-    if (codePage !== undefined) this.#fonts.set(font, codePage);
+  /** A word of `\fonttbl`. */
+  takeOfFonts(name: string, value: number): void {
+    if (name === 'f') this.#tableFont = value;
+    if (name === 'fcharset') this.#setCharacters(this.#tableFont, value);
+    if (name === 'cpg' && value > 0) this.#fonts.set(this.#tableFont, value);
   }
 
-  setCodePage(font: number, codePage: number): void {
-    this.#fonts.set(font, codePage);
+  /** A word at the beginning of the document that says how its letters are written. */
+  take(name: string, value: number | null): void {
+    switch (name) {
+      case 'ansicpg':
+        if (value !== null && value > 0) this.#codePage = value;
+        return;
+      case 'mac':
+        this.#codePage = 10000;
+        return;
+      case 'pc':
+        this.#codePage = 437;
+        return;
+      case 'pca':
+        this.#codePage = 850;
+    }
   }
 
   decode(bytes: Buffer, font: number): string {
-    const codePage = this.#fonts.get(font) ?? this.codePage;
+    const codePage = this.#fonts.get(font) ?? this.#codePage;
     // Chinese programs keep their letters under a Western font's name.
-    return codePage === western && ofTwoBytes.has(this.codePage)
-      ? decodedInPairs(bytes, this.codePage)
+    return codePage === western && ofTwoBytes.has(this.#codePage)
+      ? decodedInPairs(bytes, this.#codePage)
       : decoded(bytes, codePage);
+  }
+
+  /** `set` is the font's set of characters; 1 stands for the document's own. */
+  #setCharacters(font: number, set: number): void {
+    if (set === 0) this.#fonts.set(font, western);
+    const codePage = codePages.get(set);
+    if (codePage !== undefined) this.#fonts.set(font, codePage);
   }
 }
 

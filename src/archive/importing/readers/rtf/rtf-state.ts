@@ -1,4 +1,4 @@
-import type { FlatDocument } from '../office/flat-document';
+import type { FlatDocument, Marks } from '../office/flat-document';
 
 /** Where words go that aren't a document's text. */
 export interface Collector {
@@ -68,3 +68,31 @@ export const knownStarred = new Set(
 /** What `\plain` and `\pard` go back to. */
 export const plainLetters = { bold: false, italic: false, struck: false, hidden: false };
 export const plainParagraph = { style: 0, list: 0, level: 0, isInTable: false };
+
+/** What holds before the first word of a document. */
+export function firstState(document: FlatDocument): State {
+  return {
+    mode: 'text',
+    sink: document,
+    isForOldReaders: false,
+    isStarred: false,
+    unicodeSkip: 1,
+    font: 0,
+    ...plainLetters,
+    change: null,
+    link: { href: '' },
+    ...plainParagraph,
+    picture: null,
+    shape: null,
+    close: null,
+  };
+}
+
+/** Neither hidden nor deleted. */
+export function isShown({ hidden, change }: State): boolean {
+  return !hidden && change !== 'deleted';
+}
+
+export function marksOf({ bold, italic, struck, link }: State): Marks {
+  return { bold, italic, struck, href: link.href };
+}

@@ -1,26 +1,26 @@
-import { textOf } from '../markdown/hast';
 import { addressIn } from '../office/field';
-import { FlatDocument, type Marks, type ParagraphShape } from '../office/flat-document';
-import { roleOfStyle, type ParagraphRole } from '../office/styles';
-import { ofHex } from './hex-bytes';
+import { FlatDocument, type ParagraphShape } from '../office/flat-document';
 import { RtfEncoding } from './rtf-encoding';
+import { RtfGroups } from './rtf-groups';
 import { RtfLists } from './rtf-lists';
+import { isLook } from './rtf-looks';
+import { RtfNotes } from './rtf-notes';
+import { beginPicture, beginProperty } from './rtf-pictures';
 import {
+  firstState,
+  isShown,
   knownStarred,
   letters,
+  marksOf,
   passedOver,
   plainLetters,
   plainParagraph,
-  type Collector,
-  type PictureData,
   type State,
 } from './rtf-state';
+import { RtfStyles } from './rtf-styles';
 import { tokensOf, type Token } from './tokens';
 
-/** Word nests some twenty groups. */
-const deepest = 2000;
 const progressEvery = 4096;
-const mostRoles = 10_000;
 
 /** Reads RTF into paragraphs, changes accepted. Throws RangeError for what nests without end. */
 export class RtfText {
@@ -33,36 +33,15 @@ export class RtfText {
   isCutOff = false;
   readonly #encoding = new RtfEncoding();
   readonly #lists = new RtfLists();
-  readonly #styles = new Map<number, { role: ParagraphRole; base: number }>();
-  readonly #notes: string[] = [];
-  readonly #stack: State[] = [];
-  #state: State;
+  readonly #styles = new RtfStyles();
+  readonly #notes = new RtfNotes(this.document);
+  readonly #groups = new RtfGroups(firstState(this.document));
   /** Letters that wait to be decoded together: a Chinese one has two bytes. */
   #bytes: Buffer[] = [];
   #toSkip = 0;
   #oldList: 'numbered' | 'bulleted' | null = null;
-  #tableFont = 0;
-  #tableStyle = { number: 0, base: -1 };
   #change: State['change'] = null;
   #defaultFont = 0;
-
-  constructor() {
-    this.#state = {
-      mode: 'text',
-      sink: this.document,
-      isForOldReaders: false,
-      isStarred: false,
-      unicodeSkip: 1,
-      font: 0,
-      ...plainLetters,
-      change: null,
-      link: { href: '' },
-      ...plainParagraph,
-      picture: null,
-      shape: null,
-      close: null,
-    };
-  }
 
   read(buffer: Buffer, onProgress: () => void): void {
     let count = 0;
@@ -79,18 +58,24 @@ export class RtfText {
       }
     }
     this.#flush();
-    this.isCutOff = this.#stack.length > 0;
-    while (this.#stack.length > 0) this.#close();
-    for (const note of this.#notes) this.document.note(note);
+    this.isCutOff = this.#groups.areOpen;
+    while (this.#groups.areOpen) this.#groups.close();
+    this.#notes.writeDown();
+  }
+
+  get #state(): State {
+    return this.#groups.state;
   }
 
   #take(token: Exclude<Token, { kind: 'byte' | 'bytes' }>): void {
     switch (token.kind) {
       case 'open':
-        this.#open();
+        this.#toSkip = 0;
+        this.#groups.open();
         return;
       case 'close':
-        this.#close();
+        this.#toSkip = 0;
+        this.#groups.close();
         return;
       case 'binary':
         this.#binary(token.bytes);
@@ -103,22 +88,6 @@ export class RtfText {
         if (this.#toSkip > 0) this.#toSkip--;
         else this.#symbol(token.name);
     }
-  }
-
-  #open(): void {
-    if (this.#stack.length >= deepest) throw new RangeError('groups nest too deep');
-    this.#toSkip = 0;
-    const outer = this.#state;
-    this.#stack.push(outer);
-    this.#state = { ...outer, isForOldReaders: false, isStarred: false, close: null };
-    if (outer.isForOldReaders) this.#state.sink = null;
-  }
-
-  #close(): void {
-    this.#toSkip = 0;
-    this.#state.close?.();
-    const outer = this.#stack.pop();
-    if (outer !== undefined) this.#state = outer;
   }
 
   #binary(bytes: Buffer): void {
@@ -153,7 +122,7 @@ export class RtfText {
   }
 
   #say(text: string): void {
-    const { sink, hidden, change } = this.#state;
+    const { sink, change } = this.#state;
     if (sink === null) return;
     if (!(sink instanceof FlatDocument)) {
       sink.parts.push(text);
@@ -161,12 +130,7 @@ export class RtfText {
     }
     if (change !== null && change !== this.#change) this.changes++;
     this.#change = change;
-    if (!hidden && change !== 'deleted') sink.text(text, this.#marks());
-  }
-
-  #marks(): Marks {
-    const { bold, italic, struck, link } = this.#state;
-    return { bold, italic, struck, href: link.href };
+    if (isShown(this.#state)) sink.text(text, marksOf(this.#state));
   }
 
   #symbol(name: string): void {
@@ -207,10 +171,11 @@ export class RtfText {
     }
     switch (state.mode) {
       case 'fonts':
-        this.#wordOfFonts(name, value ?? 0);
+        this.#encoding.takeOfFonts(name, value ?? 0);
         return;
       case 'styles':
-        this.#wordOfStyles(name, value ?? 0);
+        if (name === 'u') this.#isCharacter(name, value);
+        else this.#styles.take(name, value ?? 0, this.#groups);
         return;
       case 'lists':
         this.#lists.take(name, value ?? 0);
@@ -220,16 +185,15 @@ export class RtfText {
         if (name === 'pnlvlbody' || name === 'pndec') this.#oldList ??= 'numbered';
         return;
       case 'info':
-        this.#wordOfInfo(name);
+        this.#wordOfInfo(name, value);
         return;
       case 'picture':
       case 'text':
         break;
     }
     if (this.#beginsGroup(name)) return;
-    if (!this.#isOfLetters(name, value) && !this.#isOfParagraphs(name, value)) {
-      this.#wordOfDocument(name, value);
-    }
+    if (isLook(state, name, value) || this.#isCharacter(name, value)) return;
+    if (!this.#isBreak(name)) this.#wordOfDocument(name, value);
   }
 
   /** Words at the beginning of a group that say what is in it. */
@@ -266,7 +230,7 @@ export class RtfText {
         state.isForOldReaders = true;
         return true;
       case 'ud':
-        state.sink = this.#stack.at(-2)?.sink ?? null;
+        state.sink = this.#groups.around(2)?.sink ?? null;
         return true;
       case 'field':
         state.link = { href: state.link.href };
@@ -274,13 +238,13 @@ export class RtfText {
       case 'fldinst': {
         // The result stands in a group beside.
         const { link } = state;
-        this.#collect((text) => {
+        this.#groups.collect((text) => {
           link.href = addressIn(text) || link.href;
         });
         return true;
       }
       case 'footnote':
-        this.#beginNote();
+        this.#notes.begin(state);
         return true;
       case 'annotation':
         if (state.sink instanceof FlatDocument) this.comments++;
@@ -292,7 +256,7 @@ export class RtfText {
         state.sink = null;
         return true;
       case 'pict':
-        this.#beginPicture();
+        beginPicture(this.#groups);
         return true;
       case 'shp':
         state.shape = { altText: '', property: '' };
@@ -306,7 +270,7 @@ export class RtfText {
         return true;
       case 'sn':
       case 'sv':
-        this.#beginProperty(name);
+        beginProperty(this.#groups, name);
         return true;
       case 'shptxt':
       case 'dptxbxtext':
@@ -324,53 +288,21 @@ export class RtfText {
     }
   }
 
-  #isOfLetters(name: string, value: number | null): boolean {
-    const state = this.#state;
-    const isOn = value !== 0;
-    switch (name) {
-      case 'b':
-        state.bold = isOn;
-        return true;
-      case 'i':
-        state.italic = isOn;
-        return true;
-      case 'strike':
-      case 'striked':
-        state.struck = isOn;
-        return true;
-      case 'v':
-        state.hidden = isOn;
-        return true;
-      case 'deleted':
-        state.change = isOn ? 'deleted' : null;
-        return true;
-      case 'revised':
-        state.change = isOn ? 'inserted' : null;
-        return true;
-      case 'plain':
-        Object.assign(state, plainLetters);
-        state.font = this.#defaultFont;
-        return true;
-      case 'f':
-        state.font = value ?? 0;
-        return true;
-      case 'uc':
-        state.unicodeSkip = Math.max(0, value ?? 1);
-        return true;
-      case 'u':
-        this.#say(String.fromCharCode((value ?? 0x3f) & 0xffff));
-        this.#toSkip = state.unicodeSkip;
-        return true;
-      default: {
-        const letter = letters.get(name);
-        if (letter === undefined) return false;
-        this.#say(letter);
-        return true;
-      }
+  /** A character that has a word of its own. */
+  #isCharacter(name: string, value: number | null): boolean {
+    if (name === 'u') {
+      this.#say(String.fromCharCode((value ?? 0x3f) & 0xffff));
+      this.#toSkip = this.#state.unicodeSkip;
+      return true;
     }
+    const letter = letters.get(name);
+    if (letter === undefined) return false;
+    this.#say(letter);
+    return true;
   }
 
-  #isOfParagraphs(name: string, value: number | null): boolean {
+  /** What ends a line, a paragraph, a cell or a row. */
+  #isBreak(name: string): boolean {
     const state = this.#state;
     const sink = state.sink instanceof FlatDocument ? state.sink : null;
     switch (name) {
@@ -381,7 +313,7 @@ export class RtfText {
         this.#endParagraph();
         return true;
       case 'line':
-        if (!state.hidden && state.change !== 'deleted') sink?.lineBreak();
+        if (isShown(state)) sink?.lineBreak();
         return true;
       case 'cell':
         sink?.endCell(this.#shape());
@@ -389,149 +321,44 @@ export class RtfText {
       case 'row':
         sink?.endRow();
         return true;
-      case 'pard':
-        Object.assign(state, plainParagraph);
-        this.#oldList = null;
-        return true;
-      case 'intbl':
-        state.isInTable = true;
-        return true;
-      case 's':
-        state.style = value ?? 0;
-        return true;
-      case 'ls':
-        state.list = value ?? 0;
-        return true;
-      case 'ilvl':
-        state.level = value ?? 0;
-        return true;
       default:
         return false;
     }
   }
 
   #wordOfDocument(name: string, value: number | null): void {
+    const state = this.#state;
     switch (name) {
-      case 'ansicpg':
-        if (value !== null && value > 0) this.#encoding.codePage = value;
+      case 'plain':
+        Object.assign(state, plainLetters);
+        state.font = this.#defaultFont;
         return;
-      case 'mac':
-        this.#encoding.codePage = 10000;
-        return;
-      case 'pc':
-        this.#encoding.codePage = 437;
-        return;
-      case 'pca':
-        this.#encoding.codePage = 850;
+      case 'pard':
+        Object.assign(state, plainParagraph);
+        this.#oldList = null;
         return;
       case 'deff':
         this.#defaultFont = value ?? 0;
-        this.#state.font = this.#defaultFont;
+        state.font = this.#defaultFont;
+        return;
+      default:
+        this.#encoding.take(name, value);
     }
   }
 
-  #wordOfFonts(name: string, value: number): void {
-    if (name === 'f') this.#tableFont = value;
-    if (name === 'fcharset') this.#encoding.setCharacters(this.#tableFont, value);
-    if (name === 'cpg' && value > 0) this.#encoding.setCodePage(this.#tableFont, value);
-  }
-
-  #wordOfStyles(name: string, value: number): void {
-    // The name stands at the end of the style's group.
-    if (name === 's' || name === 'cs' || name === 'ds') {
-      const style = { number: name === 's' ? value : -1, base: -1 };
-      this.#tableStyle = style;
-      this.#collect((text) => {
-        if (style.number < 0 || this.#styles.size >= mostRoles) return;
-        const role = roleOfStyle((text.split(';')[0] ?? '').trim());
-        this.#styles.set(style.number, { role, base: style.base });
-      });
-    }
-    if (name === 'sbasedon') this.#tableStyle.base = value;
-    if (name === 'u') this.#isOfLetters(name, value);
-  }
-
-  #wordOfInfo(name: string): void {
+  #wordOfInfo(name: string, value: number | null): void {
     if (name === 'title') {
-      this.#collect((text) => {
+      this.#groups.collect((text) => {
         this.title = text;
       });
     } else if (name === 'keywords') {
-      this.#collect((text) => {
+      this.#groups.collect((text) => {
         this.keywords = text;
       });
     } else if (name === 'upr' || name === 'ud') this.#beginsGroup(name);
-    else if (this.#state.sink !== null) this.#isOfLetters(name, null);
-  }
-
-  /** The words of this group go to the caller when it closes. */
-  #collect(onClose: (text: string) => void): void {
-    const collector: Collector = { parts: [] };
-    this.#state.sink = collector;
-    this.#state.close = () => {
-      onClose(collector.parts.join(''));
-    };
-  }
-
-  #beginNote(): void {
-    const state = this.#state;
-    if (!(state.sink instanceof FlatDocument) || state.sink !== this.document) {
-      state.sink = null;
-      return;
+    else if (this.#state.sink !== null && !isLook(this.#state, name, value)) {
+      this.#isCharacter(name, value);
     }
-    const mark = `[${this.#notes.push('')}]`;
-    const index = this.#notes.length - 1;
-    if (!state.hidden && state.change !== 'deleted') state.sink.text(mark, this.#marks());
-    const note = new FlatDocument();
-    state.sink = note;
-    Object.assign(state, plainLetters, plainParagraph);
-    state.close = () => {
-      this.#notes[index] = `${mark} ${textOf(note.finished())}`;
-    };
-  }
-
-  #beginPicture(): void {
-    const state = this.#state;
-    const { sink, hidden, change, shape } = state;
-    const into = sink instanceof FlatDocument ? sink : this.#documentAround();
-    const picture: PictureData = { parts: [], isHex: true, altText: '' };
-    state.mode = 'picture';
-    state.picture = picture;
-    state.shape = null;
-    state.close = () => {
-      if (into === null || hidden || change === 'deleted' || picture.parts.length === 0) return;
-      const bytes = picture.isHex
-        ? ofHex(picture.parts)
-        : new Uint8Array(Buffer.concat(picture.parts));
-      into.picture({ name: '', bytes }, picture.altText || (shape?.altText ?? ''));
-    };
-  }
-
-  /** A picture of a shape is the value of one of its properties. */
-  #documentAround(): FlatDocument | null {
-    if (this.#state.shape === null) return null;
-    for (let i = this.#stack.length - 1; i >= 0; i--) {
-      const sink = this.#stack[i]?.sink;
-      if (sink instanceof FlatDocument) return sink;
-      if (sink === null) return null;
-    }
-    return null;
-  }
-
-  #beginProperty(name: 'sn' | 'sv'): void {
-    const { picture } = this.#state;
-    const shape = (this.#state.shape ??= { altText: '', property: '' });
-    // A picture's property belongs to the picture.
-    this.#state.mode = 'text';
-    const outer = this.#stack.at(-1);
-    if (outer !== undefined) outer.shape = shape;
-    this.#collect((text) => {
-      if (name === 'sn') shape.property = text.trim();
-      else if (shape.property === 'wzDescription') {
-        shape.altText = text;
-        if (picture !== null) picture.altText = text;
-      }
-    });
   }
 
   #endParagraph(): void {
@@ -543,20 +370,9 @@ export class RtfText {
     const { style, list, level, isInTable } = this.#state;
     const kind = list > 0 ? this.#lists.kindOf(list, level) : (this.#oldList ?? 'plain');
     return {
-      role: this.#roleOf(style),
+      role: this.#styles.roleOf(style),
       list: kind === 'plain' ? null : { isNumbered: kind === 'numbered', level },
       isInTable,
     };
-  }
-
-  #roleOf(style: number): ParagraphRole {
-    let number = style;
-    for (let i = 0; i < 16; i++) {
-      const found = this.#styles.get(number);
-      if (found === undefined) return null;
-      if (found.role !== null) return found.role;
-      number = found.base;
-    }
-    return null;
   }
 }

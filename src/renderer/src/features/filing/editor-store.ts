@@ -3,7 +3,9 @@ import { showToast } from '../../state/toasts';
 import type { ReleaseId, ReleaseSource } from '../../../../shared/release';
 import type { ReleaseIntake } from '../../../../shared/release-draft';
 import type { FieldName } from './fields';
-import { emptyForm, formFromIntake, withEarlierPhotos, type ReleaseForm } from './form';
+import { emptyForm, type ReleaseForm } from './form';
+import { formFromIntake } from './fill-form';
+import { withEarlierPhotos } from './form-photos';
 
 /** A release being filed or corrected. Survives closing the panel, so that no typing is lost. */
 export interface Session {

@@ -15,7 +15,8 @@ import {
   type Session,
 } from './editor-store';
 import { focusField } from './fields';
-import { contentFromForm, wholeEmbargo, type PartnerChoice, type ReleaseForm } from './form';
+import { contentFromForm, wholeEmbargo } from './form-content';
+import type { PartnerChoice, ReleaseForm } from './form';
 import { partnerNamed } from './partner-names';
 import { advanceQueue } from './take-files';
 

@@ -11,7 +11,7 @@ import {
   startSession,
   useEditor,
 } from './editor-store';
-import { formFromRelease } from './form';
+import { formFromRelease } from './fill-form';
 import { writeForms } from './kept-forms';
 import { advanceQueue, forgetQueue } from './take-files';
 

@@ -1,6 +1,7 @@
 import type { PhotoId } from '../../../../shared/photo';
 import { photoMark, replacePhotoPlaces } from '../../../../shared/photo-places';
-import { creditOfCaption, type FormPhoto, type ReleaseForm } from './form';
+import { creditOfCaption } from './form-photos';
+import type { FormPhoto, ReleaseForm } from './form';
 
 /* What can be done with the photos of a form; each gives back the changed form. */
 

@@ -6,7 +6,8 @@ import { attempt } from '../../state/attempt';
 import { showToast } from '../../state/toasts';
 import { openRelease, showReleases } from '../../state/workspace';
 import { closeEditor, dropSession, isDirty, useEditor, type Session } from './editor-store';
-import { contentFromForm, formAsRevision, formFromRelease } from './form';
+import { contentFromForm } from './form-content';
+import { formAsRevision, formFromRelease } from './fill-form';
 import { advanceQueue } from './take-files';
 
 /** What the form would file just now, as far as the archive knows its partners. */

@@ -14,7 +14,7 @@ import {
   useEditor,
   type FileProblem,
 } from './editor-store';
-import { withPhoto } from './form';
+import { withPhoto } from './form-photos';
 
 const { setState: set, getState: get } = useEditor;
 

@@ -8,7 +8,7 @@ import { failureSentence } from '../../i18n/failure-sentence';
 import { instant } from '../../i18n/format';
 import { useRequest } from '../../requests';
 import { useFindInRelease } from '../../state/find-in-release';
-import { useResults } from '../../state/results';
+import { useResults } from '../../state/results/result-state';
 import { useWorkspace } from '../../state/workspace';
 import { Banner } from '../../ui/banner';
 import { IconButton } from '../../ui/button';

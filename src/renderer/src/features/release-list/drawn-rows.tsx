@@ -2,7 +2,7 @@ import { memo, useEffect, useSyncExternalStore } from 'react';
 import type { PartnerId } from '../../../../shared/partner';
 import type { FindHit } from '../../../../shared/search';
 import type { ListLayout } from '../../../../shared/window-choices';
-import { showRows } from '../../state/results';
+import { showRows } from '../../state/results/rows-in-sight';
 import type { SectionHeading } from './list-shape';
 import { ListSection } from './list-section';
 import { rangeAt, type ListScroll } from './list-scroll';

@@ -5,7 +5,7 @@ import { CommandButton } from '../../commands/command-button';
 import { useCanWrite } from '../../commands/command-context';
 import { useInterfaceLanguage } from '../../i18n';
 import { count, milliseconds } from '../../i18n/format';
-import { useResults } from '../../state/results';
+import { useResults } from '../../state/results/result-state';
 import { useProgress } from '../../state/progress';
 import { setSort, sortOf, useWorkspace } from '../../state/workspace';
 import { dividerPlace } from './row-places';

@@ -3,7 +3,7 @@ import type { ListLayout } from '../../../../shared/window-choices';
 import type { PartnerId } from '../../../../shared/partner';
 import type { FindHit } from '../../../../shared/search';
 import { useInterfaceLanguage } from '../../i18n';
-import { hitAt } from '../../state/results';
+import { hitAt } from '../../state/results/result-pages';
 import { useWorkspace } from '../../state/workspace';
 import type { SectionHeading } from './list-shape';
 import { PendingLines } from './pending-lines';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ArchiveInfo } from '../../../../shared/archive-info';
 import { CommandButton } from '../../commands/command-button';
 import { failureSentence } from '../../i18n/failure-sentence';
-import { useResults } from '../../state/results';
+import { useResults } from '../../state/results/result-state';
 import { toggleSidebar, useWorkspace } from '../../state/workspace';
 import { Banner } from '../../ui/banner';
 import { IconButton } from '../../ui/button';

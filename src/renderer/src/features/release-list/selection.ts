@@ -1,7 +1,10 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
 import type { ReleaseId } from '../../../../shared/release';
 import { runCommand } from '../../commands/registry';
-import { hitAt, idsOfRows, indexOf, loadRows, useResults } from '../../state/results';
+import { hitAt, indexOf } from '../../state/results/result-pages';
+import { useResults } from '../../state/results/result-state';
+import { idsOfRows } from '../../state/results/row-ids';
+import { loadRows } from '../../state/results/rows-in-sight';
 import { showPane } from '../../state/pane';
 import { openRelease, selectReleases, toggleSelected, useWorkspace } from '../../state/workspace';
 import { focusReader, focusSearch } from './focus';

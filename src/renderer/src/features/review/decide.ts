@@ -3,7 +3,7 @@ import { request } from '../../bridge';
 import { translate } from '../../i18n';
 import { attempt } from '../../state/attempt';
 import { useOpenRelease } from '../../state/open-release';
-import { neighbourOf } from '../../state/results';
+import { neighbourOf } from '../../state/results/neighbour';
 import { sayUndoable } from '../../state/undo';
 import { openRelease, useWorkspace } from '../../state/workspace';
 

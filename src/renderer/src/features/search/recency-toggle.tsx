@@ -2,7 +2,7 @@ import { ClockArrowUp } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ToggleButton } from 'react-aria-components';
-import { searchAgain } from '../../state/results';
+import { searchAgain } from '../../state/results/search';
 import { changeSettings, useSettings } from '../../state/settings';
 import { Tooltip } from '../../ui/tooltip';
 

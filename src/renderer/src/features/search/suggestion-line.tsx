@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from 'react-aria-components';
-import { useResults } from '../../state/results';
+import { useResults } from '../../state/results/result-state';
 import { setSearchText } from '../../state/workspace';
 import { focusSearch } from '../release-list/focus';
 import './search.css';

@@ -5,7 +5,7 @@ import type { Settings } from '../../../../shared/ipc-contract';
 import { runCommand } from '../../commands/registry';
 import { useRequest } from '../../requests';
 import { closeDialog } from '../../state/dialogs';
-import { searchAgain } from '../../state/results';
+import { searchAgain } from '../../state/results/search';
 import { changeSettings, useSettings } from '../../state/settings';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';

@@ -2,7 +2,8 @@ import type { ReleaseId, ReleaseLanguage } from '../../../../shared/release';
 import { BridgeError, request } from '../../bridge';
 import { translate } from '../../i18n';
 import { attempt } from '../../state/attempt';
-import { hitAt, indexOf, useResults } from '../../state/results';
+import { hitAt, indexOf } from '../../state/results/result-pages';
+import { useResults } from '../../state/results/result-state';
 import { showToast } from '../../state/toasts';
 import { sayUndoable } from '../../state/undo';
 

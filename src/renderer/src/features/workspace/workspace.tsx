@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArchiveInfo } from '../../../../shared/archive-info';
-import { startSearching } from '../../state/results';
+import { startSearching } from '../../state/results/search';
 import { usePane } from '../../state/pane';
 import { changeSettings, useSettings } from '../../state/settings';
 import { toggleSidebar, useWorkspace } from '../../state/workspace';

@@ -63,6 +63,13 @@ describe('reading rich text', () => {
     });
   });
 
+  it('reads the properties in Unicode', async () => {
+    const release = await read(
+      '{\\rtf1{\\info{\\title \\u26032?\\u38395?}{\\keywords \\u33337?, {\\uc0\\u28207 }}}Text\\par}',
+    );
+    expect(release).toMatchObject({ tags: ['船', '港'] });
+  });
+
   it('keeps bold, italic and struck words, breaks and marks', async () => {
     expect(
       await body(
