@@ -169,10 +169,9 @@ function snippetsOf({ found, parts }: EngineAnswer, query: ParsedQuery): string[
   return found.flatMap(({ part: number, document }) => {
     const texts = parts[number]?.textsOf(document);
     if (texts === undefined) return [];
+    const snippets = matcher.snippetsFor(texts);
     matcher.markAll(texts.headline, 'headline');
-    return matcher
-      .snippetsFor(texts)
-      .map(({ segments }) => segments.map((segment) => segment.text).join(''));
+    return snippets.map(({ segments }) => segments.map((segment) => segment.text).join(''));
   });
 }
 
