@@ -181,7 +181,7 @@ export class Segment implements Part {
   }
 
   documentsWith(term: number): number {
-    return (this.#postings.frequencies[term] ?? 0) - (this.#frequencyLoss.get(term) ?? 0);
+    return this.#postings.frequency(term) - (this.#frequencyLoss.get(term) ?? 0);
   }
 
   expect(terms: readonly number[]): void {
