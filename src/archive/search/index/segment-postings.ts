@@ -1,4 +1,5 @@
 import { PostingStore, slotCount, type Postings } from '../posting-store';
+import { SegmentDamaged } from './segment-file';
 import { SectionNumbers } from './section-numbers';
 import type { SegmentSource } from './segment-sections';
 
@@ -83,6 +84,10 @@ export class SegmentPostings {
   }
 
   #read(start: number, end: number): Uint8Array {
+    // Where they lie may have been read without its checksum.
+    if (end < start || end > this.#file.length('postings')) {
+      throw new SegmentDamaged('a search index is damaged at "postingOffsets"');
+    }
     if (this.#bytes.length === 0) this.#bytes = new Uint8Array(usualBytes);
     return this.#file.slice('postings', start, end, this.#bytes);
   }
