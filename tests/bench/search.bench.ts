@@ -59,6 +59,7 @@ export const bench: Bench = {
 const notes: readonly string[] = [
   'Ours, FTS5 and MiniSearch answer from threads, by messages there and back, as they would in a program; the others answer in this one, which spares them that.',
   'FTS5: a file, all of it in a cache of 256 MB, indexes merged (not timed); it answers with row numbers only and counts nothing.',
+  "Before each engine's turn the files of all are read through: some machines drop from the system's cache what nobody read for half a minute.",
   'MiniSearch and the others find all ids; they are asked as they come.',
   `Whoever takes longer than ${longestSeconds} s for a kind of query is judged by those it answered.`,
   `Words that are asked for stand in ${documentShares.map((share) => `${share * 100} %`).join(' to ')} of the releases.`,
@@ -79,7 +80,7 @@ async function measure(place: Place): Promise<Measured> {
   const queries = queriesFrom(documents);
   const limits = await measureLimits(documents, queries);
   const engines = await buildEngines(place);
-  const asked = await measureQueries(engines, queries, say);
+  const asked = await measureQueries(place, engines, queries);
   const loadings = await measureLoading(place, engines, queries);
   say('  loaded in fresh processes');
   const edits = await measureEdits(place, engines);

@@ -20,8 +20,10 @@ const digitPattern = /\p{Nd}/u;
 const letterPattern = /[\p{L}\p{N}]/u;
 
 const unknown = 255;
-/** Class of each UTF-16 code unit, found out when it is first met. */
+/** Class of each UTF-16 code unit, beyond ASCII found out when it is first met. */
 const known = new Uint8Array(0x10000).fill(unknown);
+// Patterns of all scripts take longer to compile than the first question of all takes otherwise.
+for (let unit = 0; unit < 0x80; unit += 1) known[unit] = asciiClass(unit);
 
 /** ' ’ ＇ ʼ; the last one is a letter to Unicode. */
 const apostrophes: ReadonlySet<number> = new Set([0x27, 0x2019, 0xff07, 0x2bc]);
@@ -42,6 +44,11 @@ export function isAsciiDigit(unit: number): boolean {
 
 export function isAsciiLetter(unit: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);
+}
+
+function asciiClass(unit: number): CharacterClass {
+  if (isAsciiLetter(unit)) return characterClasses.letter;
+  return isAsciiDigit(unit) ? characterClasses.digit : characterClasses.separator;
 }
 
 function classify(character: string): CharacterClass {

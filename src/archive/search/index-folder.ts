@@ -47,7 +47,8 @@ const segmentName = /^segment-(\d+)\.idx$/;
 export class IndexFolder {
   readonly path: string;
   readonly #files: FileLayer;
-  #next = 1;
+  /** The number of the next segment; null until somebody looked which there are. */
+  #next: number | null = null;
 
   constructor(path: string, files: FileLayer = realFiles) {
     this.path = path;
@@ -56,11 +57,6 @@ export class IndexFolder {
 
   /** Null where there is none, or one that is damaged or was made with other settings. */
   async load(settings: string): Promise<StoredIndex | null> {
-    const names = await this.#files.readdir(this.path).catch(() => []);
-    for (const name of names) {
-      const number = Number(segmentName.exec(name)?.[1] ?? 0);
-      this.#next = Math.max(this.#next, number + 1);
-    }
     const manifest = await this.#manifest();
     if (manifest?.settings !== settings) return null;
     const segments: StoredSegment[] = [];
@@ -81,8 +77,7 @@ export class IndexFolder {
   /** Writes a segment under a new name and opens it. */
   async write(data: SegmentData): Promise<StoredSegment> {
     await makeFolderDurably(this.path, this.#files);
-    const file = `segment-${this.#next}.idx`;
-    this.#next += 1;
+    const file = `segment-${await this.#number()}.idx`;
     const path = join(this.path, file);
     const pieces = encodeSegment(data).filter(({ length }) => length > 0);
     // Its name is safe when the manifest is, which says that it counts.
@@ -105,6 +100,15 @@ export class IndexFolder {
     const text = `${checksum(json)} ${json}\n`;
     await writeFileDurably(join(this.path, manifestName), text, this.#files);
     await this.#tidy(new Set(stored.map(({ file }) => file)));
+  }
+
+  /** One that no file has: one of that name may still be read. */
+  async #number(): Promise<number> {
+    const names = this.#next === null ? await this.#files.readdir(this.path) : [];
+    const taken = names.map((name) => Number(segmentName.exec(name)?.[1] ?? 0));
+    const number = Math.max(this.#next ?? 1, ...taken.map((other) => other + 1));
+    this.#next = number + 1;
+    return number;
   }
 
   async #manifest(): Promise<Manifest | null> {

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Analyst } from './index/building/analyst';
 import { AnalystThread } from './index/building/analyst-thread';
 import { LocalAnalyst } from './index/building/local-analyst';
@@ -42,6 +41,8 @@ export function threadedAnalysts(
   count = Math.min(mostThreads, availableParallelism()),
 ): OpenAnalysts {
   return () => {
+    // Loaded here: who only searches is spared the memory.
+    const { Worker } = process.getBuiltinModule('node:worker_threads');
     const list = Array.from(
       { length: count },
       () => new AnalystThread(new Worker(script, { name: 'indexing' })),

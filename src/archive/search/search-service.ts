@@ -149,12 +149,10 @@ export class SearchService {
       const part = answer.parts[number];
       const record = part && releases.get(part.idOf(document));
       if (part === undefined || record === undefined) continue;
-      const texts = part.textsOf(document);
-      hits.push({
-        release: summaryOf(record),
-        headline: matcher.markAll(record.headline, 'headline'),
-        snippets: matcher.snippetsFor(texts),
-      });
+      // Before the headline: of a long text first, V8 compiles the matcher's pattern once, not twice.
+      const snippets = matcher.snippetsFor(part.textsOf(document));
+      const headline = matcher.markAll(record.headline, 'headline');
+      hits.push({ release: summaryOf(record), headline, snippets });
     }
     const isThin = answer.complete < few && query.offset === 0;
     return {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { dirname, basename, join } from 'node:path';
 import { systemErrorCode } from '../errors';
 import { realFiles, type FileLayer, type OpenFile } from './file-layer';
@@ -56,7 +55,10 @@ export async function replaceFile(
   data: string | Uint8Array | readonly Uint8Array[],
   files: FileLayer,
 ): Promise<void> {
-  const random = randomBytes(6).toString('hex');
+  // Opened as one that isn't there yet, so that it need not be beyond guessing.
+  const random = Math.floor(Math.random() * 2 ** 48)
+    .toString(16)
+    .padStart(12, '0');
   const temporary = join(dirname(path), `.${basename(path)}.${random}.tmp`);
   try {
     await writeAndClose(await files.open(temporary, 'wx'), data);

@@ -187,5 +187,5 @@ export function parseQuery(text: string, options: QueryOptions): ParsedQuery {
   const readFacets = (facets: string): readonly QueryNode[] => readTyped(facets, options).nodes;
   if (hasLineBreak(text)) return pastedQuery(text, readFacets);
   const typed = readTyped(text, options);
-  return isTooLong(typed.nodes) ? pastedQuery(text, readFacets) : typed;
+  return isTooLong(text, typed.nodes) ? pastedQuery(text, readFacets) : typed;
 }

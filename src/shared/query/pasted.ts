@@ -50,9 +50,10 @@ export function hasLineBreak(text: string): boolean {
   return /[\r\n]/.test(text.trim());
 }
 
-/** Whether these are more words than anyone types. */
-export function isTooLong(nodes: readonly QueryNode[]): boolean {
-  return lengthInWords(nodes) > longestTypedQuery;
+/** Whether these, read from `text`, are more words than anyone types. */
+export function isTooLong(text: string, nodes: readonly QueryNode[]): boolean {
+  // A word has a character at least, and most questions are short.
+  return text.length > longestTypedQuery && lengthInWords(nodes) > longestTypedQuery;
 }
 
 /** Searches a text as it is, with the facets that the window has added to it. */

@@ -65,8 +65,7 @@ const position = 0;
 class ArchiveSearch implements OurSearch {
   readonly #indexingScript: string | null;
   #index = new SearchIndex(null);
-  /** Of the files, without what the peers' figures leave out, too. */
-  #bytes = 0;
+  #folder = '';
 
   constructor(indexingScript: string | null) {
     this.#indexingScript = indexingScript;
@@ -116,14 +115,16 @@ class ArchiveSearch implements OurSearch {
     await onDisk.fill(this.#documents(), this.#analysts(this.#index.size));
     await onDisk.commit(position);
     this.#index.close();
-    await this.#openFolder(folder, onDisk);
+    this.#index = onDisk;
+    this.#folder = folder;
   }
 
   async load(folder: string): Promise<void> {
     const stored = new IndexFolder(folder);
     const found = await stored.load(indexSettings);
     if (found === null) throw new Error(`${folder} holds no index.`);
-    await this.#openFolder(folder, new SearchIndex(stored, found.segments));
+    this.#index = new SearchIndex(stored, found.segments);
+    this.#folder = folder;
   }
 
   async add(document: CorpusDocument): Promise<void> {
@@ -138,8 +139,14 @@ class ArchiveSearch implements OurSearch {
     this.#index.remove(id);
   }
 
+  /** Without what the peers' figures leave out, too. */
   async bytesOnDisk(): Promise<number> {
-    return this.#bytes;
+    let bytes = 0;
+    for (const { file, segment } of this.#index.segments) {
+      const apart = besidesIndex.reduce((sum, name) => sum + segment.lengthOf(name), 0);
+      bytes += (await stat(join(this.#folder, file))).size - apart;
+    }
+    return bytes;
   }
 
   #analysts(documents: number): OpenAnalysts {
@@ -153,15 +160,6 @@ class ArchiveSearch implements OurSearch {
       }
     }
   }
-
-  async #openFolder(folder: string, index: SearchIndex): Promise<void> {
-    this.#index = index;
-    this.#bytes = 0;
-    for (const { file, segment } of index.segments) {
-      const apart = besidesIndex.reduce((sum, name) => sum + segment.lengthOf(name), 0);
-      this.#bytes += (await stat(join(folder, file))).size - apart;
-    }
-  }
 }
 
 function snippetsOf({ found, parts }: EngineAnswer, query: ParsedQuery): string[] {
@@ -169,10 +167,9 @@ function snippetsOf({ found, parts }: EngineAnswer, query: ParsedQuery): string[
   return found.flatMap(({ part: number, document }) => {
     const texts = parts[number]?.textsOf(document);
     if (texts === undefined) return [];
+    const snippets = matcher.snippetsFor(texts);
     matcher.markAll(texts.headline, 'headline');
-    return matcher
-      .snippetsFor(texts)
-      .map(({ segments }) => segments.map((segment) => segment.text).join(''));
+    return snippets.map(({ segments }) => segments.map((segment) => segment.text).join(''));
   });
 }
 

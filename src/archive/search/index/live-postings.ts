@@ -11,7 +11,8 @@ const slotMask = (1 << slotBits) - 1;
  * a segment.
  */
 export class LivePostings {
-  readonly #store = new PostingStore();
+  /** Made for the first one that is asked for. */
+  #ownStore: PostingStore | null = null;
   /** In the order of filing, and beside each one more than the place of the same term's one before. */
   readonly #postings = new GrowingUint32();
   readonly #before = new GrowingUint32();
@@ -19,6 +20,10 @@ export class LivePostings {
   #last = new Uint32Array(0);
   /** The same, when FlexSearch was given them. */
   #given = new Uint32Array(0);
+
+  get #store(): PostingStore {
+    return (this.#ownStore ??= new PostingStore());
+  }
 
   /** The next document's terms, each once, with their slots beside them; all are below `termCount`. */
   add(document: number, terms: Uint32Array, slots: Uint8Array, termCount: number): void {

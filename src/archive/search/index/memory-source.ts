@@ -1,3 +1,4 @@
+import { bufferOf } from './bytes';
 import type { SectionName, SegmentCounts, SegmentData, SegmentSource } from './segment-sections';
 
 /** A segment that is kept in memory, where no file can be written. */
@@ -35,6 +36,10 @@ export class MemorySource implements SegmentSource {
 
   slice(name: SectionName, start: number, end: number): Uint8Array {
     return this.bytes(name).subarray(start, end);
+  }
+
+  text(name: SectionName, start: number, end: number): string {
+    return bufferOf(this.bytes(name)).toString('utf8', start, end);
   }
 
   /** Memory is not what wears out. */

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
+import { bufferOf } from './bytes';
 import {
   sectionNames,
   segmentFormat,
@@ -17,6 +18,8 @@ const preambleLength = magic.length + 8;
 const alignment = 8;
 /** Bytes that are checked between two chances for something else to run. */
 const checkStep = 1 << 20;
+/** Where texts are read that are decoded at once: most releases are shorter. */
+const textRoom = Buffer.allocUnsafeSlow(1 << 14);
 
 interface SectionEntry {
   readonly name: SectionName;
@@ -145,6 +148,16 @@ export class SegmentFile implements SegmentSource {
     return bytes;
   }
 
+  text(name: SectionName, start: number, end: number): string {
+    const known = this.#loaded.get(name);
+    if (known !== undefined) return bufferOf(known).toString('utf8', start, end);
+    const position = this.#start + this.#entry(name).offset + start;
+    const length = end - start;
+    if (length > textRoom.length) return this.#read(position, length).toString('utf8');
+    this.#fill(textRoom, position, length);
+    return textRoom.toString('utf8', 0, length);
+  }
+
   *check(name: SectionName): Generator<undefined, boolean> {
     const entry = this.#entry(name);
     let sum = 0;
@@ -169,10 +182,11 @@ export class SegmentFile implements SegmentSource {
     return bytes;
   }
 
-  #fill(bytes: Uint8Array, position: number): void {
+  /** Fills the first `length` bytes. */
+  #fill(bytes: Uint8Array, position: number, length = bytes.length): void {
     let done = 0;
-    while (done < bytes.length) {
-      const read = readSync(this.#descriptor, bytes, done, bytes.length - done, position + done);
+    while (done < length) {
+      const read = readSync(this.#descriptor, bytes, done, length - done, position + done);
       if (read === 0) throw new SegmentDamaged('a search index ends too soon');
       done += read;
     }

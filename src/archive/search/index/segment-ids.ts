@@ -46,8 +46,7 @@ export class SegmentIds {
   #readOne(document: number): string {
     this.#reads += 1;
     const place = bufferOf(this.#file.slice('idOffsets', document * 4, document * 4 + 8));
-    const id = this.#file.slice('ids', place.readUInt32LE(0), place.readUInt32LE(4));
-    return bufferOf(id).toString('utf8');
+    return this.#file.text('ids', place.readUInt32LE(0), place.readUInt32LE(4));
   }
 
   /** Of a string pieces are cut sooner than they are made of bytes. */

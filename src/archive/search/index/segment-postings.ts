@@ -1,4 +1,6 @@
 import { PostingStore, slotCount, type Postings } from '../posting-store';
+import { SegmentDamaged } from './segment-file';
+import { SectionNumbers } from './section-numbers';
 import type { SegmentSource } from './segment-sections';
 
 /** Postings that FlexSearch holds before it is emptied: 4 bytes each. */
@@ -16,8 +18,8 @@ export class SegmentPostings {
   #store = new PostingStore();
   readonly #held = new Set<number>();
   #heldCount = 0;
-  #offsetNumbers: Uint32Array | null = null;
-  #frequencyNumbers: Uint32Array | null = null;
+  readonly #offsets: SectionNumbers;
+  readonly #frequencies: SectionNumbers;
   /** Where the next list of documents is put, and what of it is used. */
   #room = new Uint32Array(0);
   #used = 0;
@@ -25,11 +27,13 @@ export class SegmentPostings {
 
   constructor(file: SegmentSource) {
     this.#file = file;
+    this.#offsets = new SectionNumbers(file, 'postingOffsets');
+    this.#frequencies = new SectionNumbers(file, 'documentFrequencies');
   }
 
-  /** Documents with each term, void ones among them. */
-  get frequencies(): Uint32Array {
-    return (this.#frequencyNumbers ??= this.#file.numbers('documentFrequencies'));
+  /** Documents with a term, void ones among them. */
+  frequency(term: number): number {
+    return this.#frequencies.at(term);
   }
 
   of(term: number): Postings {
@@ -60,7 +64,7 @@ export class SegmentPostings {
   }
 
   #hold(term: number, bytes: Uint8Array): void {
-    const count = this.frequencies[term] ?? 0;
+    const count = this.frequency(term);
     if (this.#heldCount + count > mostHeld) {
       this.#store = new PostingStore();
       this.#held.clear();
@@ -72,8 +76,7 @@ export class SegmentPostings {
   }
 
   #start(term: number): number {
-    this.#offsetNumbers ??= this.#file.numbers('postingOffsets');
-    return this.#offsetNumbers[term] ?? 0;
+    return this.#offsets.at(term);
   }
 
   #end(term: number): number {
@@ -81,6 +84,10 @@ export class SegmentPostings {
   }
 
   #read(start: number, end: number): Uint8Array {
+    // Where they lie may have been read without its checksum.
+    if (end < start || end > this.#file.length('postings')) {
+      throw new SegmentDamaged('a search index is damaged at "postingOffsets"');
+    }
     if (this.#bytes.length === 0) this.#bytes = new Uint8Array(usualBytes);
     return this.#file.slice('postings', start, end, this.#bytes);
   }
@@ -113,16 +120,13 @@ export class SegmentPostings {
       const documents = this.#next(Math.min(varint() >>> 0, length - at));
       const count = documents.length;
       let last = 0;
-      for (let index = 0; index < count; index += 1) {
-        let byte = bytes[at] ?? 0;
-        at += 1;
-        let step = byte & 127;
-        for (let shift = 7; byte > 127; shift += 7) {
-          byte = bytes[at] ?? 0;
-          at += 1;
-          step |= (byte & 127) << shift;
-        }
-        flaws |= index === 0 ? step : step - 1;
+      if (count > 0) documents[0] = last = varint();
+      flaws |= last;
+      for (let index = 1; index < count; index += 1) {
+        let step = bytes[at] ?? 0;
+        if (step > 127) step = varint();
+        else at += 1;
+        flaws |= step - 1;
         last += step;
         documents[index] = last;
       }

@@ -67,6 +67,8 @@ export interface SegmentSource {
   length(name: SectionName): number;
   /** The bytes of a section from `start` to `end`; only these are read, into `room` where they fit. */
   slice(name: SectionName, start: number, end: number, room?: Uint8Array): Uint8Array;
+  /** The UTF-8 text of these bytes, made without keeping them. */
+  text(name: SectionName, start: number, end: number): string;
   /** Whether the section still has its checksum; reads it anew, a piece a turn. */
   check(name: SectionName): Generator<undefined, boolean>;
   close(): void;

@@ -146,12 +146,9 @@ export class Segment implements Part {
   }
 
   textsOf(document: number): DocumentTexts {
-    const bytes = this.#file.slice(
-      'texts',
-      this.#textOffsets[document] ?? 0,
-      this.#textOffsets[document + 1] ?? 0,
-    );
-    return parseTexts(bufferOf(bytes).toString('utf8'));
+    const offsets = this.#textOffsets;
+    const start = offsets[document] ?? 0;
+    return parseTexts(this.#file.text('texts', start, offsets[document + 1] ?? start));
   }
 
   documentOf(document: number): SearchDocument {
@@ -184,7 +181,7 @@ export class Segment implements Part {
   }
 
   documentsWith(term: number): number {
-    return (this.#postings.frequencies[term] ?? 0) - (this.#frequencyLoss.get(term) ?? 0);
+    return this.#postings.frequency(term) - (this.#frequencyLoss.get(term) ?? 0);
   }
 
   expect(terms: readonly number[]): void {

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compiledScript } from '../../harness/compiled';
 import type { Engine } from '../../peers/engine';
@@ -35,6 +35,13 @@ export function indexFolder(place: Place): string {
 
 export function databaseFile(place: Place): string {
   return join(place.folder, 'fts5.db');
+}
+
+/** What the engines that keep files answer from. */
+export async function filesOf(place: Place, { fts5 }: Engines): Promise<readonly string[]> {
+  const folder = indexFolder(place);
+  const ours = (await readdir(folder)).map((name) => join(folder, name));
+  return fts5 === null ? ours : [...ours, databaseFile(place)];
 }
 
 export async function buildEngines(place: Place): Promise<Engines> {

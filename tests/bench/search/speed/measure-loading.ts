@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { bringIntoCache } from '../../harness/file-cache';
 import { inFreshProcess } from '../../harness/fresh-process';
-import { databaseFile, indexFolder, type Engines } from './engines';
+import { databaseFile, filesOf, indexFolder, type Engines } from './engines';
 import type { LoadKind, Loaded } from './load-process';
 import { slowLimit, type Place } from './place';
 import type { Queries } from './queries';
@@ -12,7 +13,7 @@ const mostRounds = 5;
 /** Seconds after which no further round begins. */
 const enoughSeconds = 60;
 
-/** Opens what each engine saved, in turns, each time in a fresh process; files are in the cache. */
+/** Opens what each engine saved, in turns, each time in a fresh process; files are in the system's cache. */
 export async function measureLoading(
   place: Place,
   engines: Engines,
@@ -33,11 +34,13 @@ export async function measureLoading(
     await writeFile(path, await engines.minisearch.toJson());
     kinds.push(['MiniSearch', 'minisearch', path]);
   }
+  const files = await filesOf(place, engines);
   const loadings = new Map<string, Loaded[]>(kinds.map(([engine]) => [engine, []]));
   const end = performance.now() + enoughSeconds * 1_000;
   for (let round = 0; round < mostRounds; round += 1) {
     if (round > 0 && performance.now() > end) break;
     for (const [engine, kind, path] of kinds) {
+      await bringIntoCache(files);
       const args = [kind, path, queriesFile];
       const loaded = await inFreshProcess<Loaded>('search/speed/load-process.ts', args);
       loadings.get(engine)?.push(loaded);

@@ -1,9 +1,11 @@
+import { bringIntoCache } from '../../harness/file-cache';
 import { syntax } from '../ours';
 import type { OurQuery } from '../our-search';
-import type { Engines } from './engines';
+import { filesOf, type Engines } from './engines';
 import { pageSize } from './fts5-archive';
 import { timesOf, type Times } from './measured';
 import type { Fts5InThread, MiniSearchInThread } from './peer-protocol';
+import type { Place } from './place';
 import type { FilteredQuery, Queries } from './queries';
 
 export const kindsOfQuery = [
@@ -31,15 +33,22 @@ interface Ways<Query> {
   readonly slow?: (query: Query) => string;
 }
 
-/** Asks all queries of a kind of one engine, then of the next. */
+/**
+ * Asks all queries of a kind of one engine, then of the next. Before each the files of all are brought
+ * into the system's cache: FTS5 has one of its own besides.
+ */
 export async function measureQueries(
+  place: Place,
   engines: Engines,
   queries: Queries,
-  say: (line: string) => void,
 ): Promise<ReadonlyMap<KindOfQuery, Times>> {
+  const { say } = place;
   const times = new Map<KindOfQuery, Times>();
+  const files = await filesOf(place, engines);
+  const timesOfKind = async <Query>(ways: Ways<Query>): Promise<Times> =>
+    timesOfEach(engines, ways, () => bringIntoCache(files));
   const measure = async <Query>(kind: KindOfQuery, ways: Ways<Query>): Promise<void> => {
-    times.set(kind, await timesOfKind(engines, ways));
+    times.set(kind, await timesOfKind(ways));
     say(`  asked: ${kind}`);
   };
   const either: Ways<Words> = {
@@ -50,7 +59,7 @@ export async function measureQueries(
     slow: (words) => words.join(' '),
   };
   // So that every engine's code is compiled before anything counts.
-  await timesOfKind(engines, either);
+  await timesOfKind(either);
   await measure<string>('one word', {
     queries: queries.words,
     ours: (word) => [word],
@@ -106,16 +115,23 @@ export async function measureQueries(
   return times;
 }
 
-async function timesOfKind<Query>(engines: Engines, ways: Ways<Query>): Promise<Times> {
+/** `prepare` is called before each engine's turn. */
+async function timesOfEach<Query>(
+  engines: Engines,
+  ways: Ways<Query>,
+  prepare: () => Promise<void>,
+): Promise<Times> {
   const { thread, fts5, minisearch, slow } = engines;
   const times = new Map<string, readonly number[]>();
   const askOurs = (query: Query): Promise<unknown> => {
     const [text, options] = ways.ours(query);
     return thread.call('search', { text, query: { limit: pageSize, ...options } });
   };
+  await prepare();
   times.set('ours', await timesOf(ways.queries, askOurs));
   for (const [name, ask] of Object.entries(ways.fts5 ?? {})) {
     if (fts5 !== null) {
+      await prepare();
       times.set(name, await timesOf(ways.queries, (query) => ask(fts5, query)));
     }
   }

@@ -135,13 +135,13 @@ describe('a disk that takes no file now', () => {
 
   it('is left without a half-written file', async () => {
     const folder = await newFolder();
-    const index = new SearchIndex(folder);
-    // The name that the first segment gets is taken by a folder: it can't be moved there.
-    await mkdir(join(folder.path, 'segment-1.idx', 'deep'), { recursive: true });
+    const index = await segments(folder, ['first visit']);
+    // The name that the next segment gets is taken by a folder: it can't be moved there.
+    await mkdir(join(folder.path, 'segment-2.idx', 'deep'), { recursive: true });
     index.put(document('a', 'visit'));
     await expect(index.settle()).rejects.toThrow();
-    expect(await readdir(folder.path)).toEqual(['segment-1.idx']);
-    expect(found(index, 'visit')).toEqual(['a']);
+    expect(await readdir(folder.path)).toEqual(['segment-1.idx', 'segment-2.idx']);
+    expect(found(index, 'visit')).toEqual(['a', 'd0']);
     index.close();
   });
 });
