@@ -25,6 +25,9 @@ export class Closeness {
   readonly #view: IndexView;
   readonly #words: readonly Word[];
   readonly #lookUps = new Map<Part, readonly (readonly Form[])[]>();
+  /** Of the document that is looked at: where each word stands, and whether it does as it was typed. */
+  readonly #places: number[][] = [];
+  readonly #exact: number[] = [];
 
   constructor(order: readonly Token[], view: IndexView) {
     const { documents } = view;
@@ -52,20 +55,23 @@ export class Closeness {
     const [tokens, start, end] = part.tokenText(document);
     const text = tokens.slice(start, end);
     const words = this.#words;
+    const places = this.#places;
+    const exact = this.#exact;
     // One word has no neighbours: it matters only whether it is there as it was typed.
     const hasPairs = words.length > 1;
-    const places: number[][] = [];
-    const exact = new Uint8Array(words.length);
     for (let index = 0; index < lookUp.length; index += 1) {
-      const forms = lookUp[index] ?? [];
-      const found: number[] = [];
-      for (const { bytes, isExact } of forms) {
-        if (!hasPairs && !isExact) continue;
+      const forms = lookUp[index] ?? nothing;
+      const found = (places[index] ??= []);
+      found.length = 0;
+      exact[index] = 0;
+      for (let at = 0; at < forms.length; at += 1) {
+        const form = forms[at];
+        if (form === undefined) continue;
         const before = found.length;
-        findTokens(text, bytes, found, hasPairs);
-        if (isExact && found.length > before) exact[index] = 1;
+        findTokens(text, form.bytes, found, hasPairs);
+        if (form.isExact && found.length > before) exact[index] = 1;
+        if (before > 0 && found.length > before) found.sort(ascending);
       }
-      places.push(forms.length > 1 ? found.sort(ascending) : found);
     }
     let sum = 0;
     for (let index = 0; index < words.length; index += 1) {
@@ -85,9 +91,12 @@ export class Closeness {
     const known = this.#lookUps.get(part);
     if (known !== undefined) return known;
     const number = this.#view.parts.indexOf(part);
+    const isAlone = this.#words.length === 1;
+    const kind = isAlone ? 'form' : 'forms';
+    const make = isAlone ? exactFormOf : formsOf;
     const made = this.#words.map(({ word, term, own }, index): readonly Form[] =>
       own === index
-        ? this.#view.remembered(`forms ${number} ${word}`, () => formsOf(part, word, term))
+        ? this.#view.remembered(`${kind} ${number} ${word}`, () => make(part, word, term))
         : [],
     );
     this.#lookUps.set(part, made);
@@ -111,9 +120,17 @@ interface Form {
   readonly isExact: boolean;
 }
 
+const nothing: readonly Form[] = [];
+
+/** Only the form that was typed. */
+function exactFormOf(part: Part, word: string, term: string): readonly Form[] {
+  const id = part.term(term) < 0 ? 0 : part.wordId(word, 'word');
+  return id === 0 ? nothing : [{ bytes: tokenBytes(id), isExact: true }];
+}
+
 function formsOf(part: Part, word: string, term: string): readonly Form[] {
   const number = part.term(term);
-  if (number < 0) return [];
+  if (number < 0) return nothing;
   const exact = part.wordId(word, 'word');
   return Array.from(part.wordsOf(number), (id) => ({
     bytes: tokenBytes(id),

@@ -1,14 +1,24 @@
 import { bufferOf } from '../index/bytes';
-import { dateNumber, traitValues, type ListFacet } from '../index/columns';
+import { dateNumber, traitValues, type FacetColumn, type ListFacet } from '../index/columns';
 import type { Part } from '../index/part';
+import type { ColumnLists } from './column-lists';
 import type { Mask } from './masks';
 
-/** Published from `from` to `to`, both included. */
-export function datesMask(part: Part, from: string | null, to: string | null): Mask {
+/** Published from `from` to `to`, both included; `lists` of a part that never gains a document. */
+export function datesMask(
+  part: Part,
+  from: string | null,
+  to: string | null,
+  lists: ColumnLists | null,
+): Mask {
   const first = from === null ? 1 : dateNumber(from);
   const last = to === null ? 99_999_999 : dateNumber(to);
-  const { dates } = part.columns;
   const mask = new Uint8Array(part.size);
+  if (lists !== null) {
+    for (const document of lists.dated(first, last)) mask[document] = 1;
+    return mask;
+  }
+  const { dates } = part.columns;
   for (let document = 0; document < mask.length; document += 1) {
     const date = dates[document] ?? 0;
     if (date >= first && date <= last) mask[document] = 1;
@@ -16,26 +26,40 @@ export function datesMask(part: Part, from: string | null, to: string | null): M
   return mask;
 }
 
-/** One of the values of a facet that `wanted` accepts. */
-export function facetMask(part: Part, facet: ListFacet, wanted: (text: string) => boolean): Mask {
+/** One of the values of a facet that `wanted` accepts; `lists` as for dates. */
+export function facetMask(
+  part: Part,
+  facet: ListFacet,
+  wanted: (text: string) => boolean,
+  lists: ColumnLists | null,
+): Mask {
   const column = part.columns.facets[facet];
-  const accepted = new Uint8Array(column.size);
-  let any = false;
-  for (let value = 0; value < accepted.length; value += 1) {
-    if (!wanted(column.text(value))) continue;
-    accepted[value] = 1;
-    any = true;
-  }
   const mask = new Uint8Array(part.size);
-  if (!any) return mask;
-  const { offsets, values } = column;
-  for (let document = 0; document < mask.length; document += 1) {
-    const end = offsets[document + 1] ?? 0;
-    for (let at = offsets[document] ?? 0; at < end; at += 1) {
-      if (accepted[values[at] ?? 0] === 1) mask[document] = 1;
+  const accepted: number[] = [];
+  for (let value = 0; value < column.size; value += 1) {
+    if (wanted(column.text(value))) accepted.push(value);
+  }
+  if (lists === null) markEach(mask, column, new Set(accepted));
+  else {
+    for (const value of accepted) {
+      for (const document of lists.having(facet, value)) mask[document] = 1;
     }
   }
   return mask;
+}
+
+function markEach(
+  mask: Uint8Array,
+  { offsets, values }: FacetColumn,
+  accepted: ReadonlySet<number>,
+): void {
+  if (accepted.size === 0) return;
+  for (let document = 0; document < mask.length; document += 1) {
+    const end = offsets[document + 1] ?? 0;
+    for (let at = offsets[document] ?? 0; at < end; at += 1) {
+      if (accepted.has(values[at] ?? 0)) mask[document] = 1;
+    }
+  }
 }
 
 /** Traits that `test` accepts. */

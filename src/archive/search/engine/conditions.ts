@@ -2,6 +2,7 @@ import { releaseLanguages, releaseStatuses } from '../../../shared/release';
 import type { QueryNode, ValueNode } from '../../../shared/query/query';
 import { hasPhotos, isInTrash, languageNumber, statusNumber } from '../index/columns';
 import type { Part } from '../index/part';
+import { ColumnLists } from './column-lists';
 import { datesMask, facetMask, traitsMask } from './column-masks';
 import { foldText } from './fold-text';
 import type { IndexView } from './index-view';
@@ -29,24 +30,30 @@ export interface ConditionResolver extends Resolver {
   releasesLike(id: string): readonly string[];
 }
 
+/** What is remembered of a part that never gains a document. */
+export class PartMemory {
+  readonly masks = new Map<string, Mask>();
+  readonly lists: ColumnLists;
+
+  constructor(part: Part) {
+    this.lists = new ColumnLists(part);
+  }
+}
+
 /** Which documents of a part fulfil conditions. */
 export class Conditions {
   readonly #part: Part;
   readonly #words: WordMasks;
   readonly #resolver: ConditionResolver;
   readonly #known: Map<string, Mask>;
+  readonly #lists: ColumnLists | null;
 
-  /** `known` remembers masks of a part that doesn't change. */
-  constructor(
-    part: Part,
-    view: IndexView,
-    resolver: ConditionResolver,
-    known = new Map<string, Mask>(),
-  ) {
+  constructor(part: Part, view: IndexView, resolver: ConditionResolver, memory: PartMemory | null) {
     this.#part = part;
     this.#words = new WordMasks(part, view);
     this.#resolver = resolver;
-    this.#known = known;
+    this.#known = memory?.masks ?? new Map<string, Mask>();
+    this.#lists = memory?.lists ?? null;
   }
 
   mask(node: QueryNode): Mask {
@@ -88,7 +95,7 @@ export class Conditions {
   /** Published from `from` to `to`, both included. */
   dates(from: string | null, to: string | null): Mask {
     return this.#remembered(`date ${from ?? ''} ${to ?? ''}`, () =>
-      datesMask(this.#part, from, to),
+      datesMask(this.#part, from, to, this.#lists),
     );
   }
 
@@ -107,14 +114,14 @@ export class Conditions {
   partners(ids: readonly string[]): Mask {
     const wanted = new Set(ids);
     return this.#remembered(`partner ${ids.join(' ')}`, () =>
-      facetMask(this.#part, 'partner', (id) => wanted.has(id)),
+      facetMask(this.#part, 'partner', (id) => wanted.has(id), this.#lists),
     );
   }
 
   /** Has this tag, letter by letter. */
   tag(wanted: string): Mask {
     return this.#remembered(`tag= ${wanted}`, () =>
-      facetMask(this.#part, 'tag', (tag) => tag === wanted),
+      facetMask(this.#part, 'tag', (tag) => tag === wanted, this.#lists),
     );
   }
 
@@ -134,7 +141,7 @@ export class Conditions {
       case 'person':
       case 'tag':
         return this.#remembered(`${field} ${wanted}`, () =>
-          facetMask(this.#part, field, (value) => foldText(value) === wanted),
+          facetMask(this.#part, field, (value) => foldText(value) === wanted, this.#lists),
         );
       case 'place':
         return this.#words.phrase(text, 'place');

@@ -11,6 +11,8 @@ const shareToNarrow = 8;
 const shareToAdd = 2;
 /** One in so many is touched where looking through all of them costs little. */
 const shareToArrange = 64;
+/** One in so many documents is marked where clearing all marks costs less than clearing each. */
+const shareToFill = 64;
 
 /** To which documents a unit is added. */
 interface Reach {
@@ -167,7 +169,7 @@ export class PartScores {
       }
     }
     this.count = count;
-    unmark(marks, grades);
+    unmark(marks, grades, part.size);
   }
 
   /** The same where there is a table of the second one. */
@@ -307,18 +309,22 @@ export class PartScores {
 
 /** Gives each document a number above its place among the grades, the first that has it. */
 function mark(marks: Uint8Array, grades: readonly Grade[]): void {
-  grades.forEach(({ lists }, place) => {
-    for (const documents of lists) {
+  // The first grade has the last word.
+  for (let place = grades.length; place > 0; place -= 1) {
+    for (const documents of grades[place - 1]?.lists ?? []) {
       const { length } = documents;
-      for (let at = 0; at < length; at += 1) {
-        const document = documents[at] ?? 0;
-        if (marks[document] === 0) marks[document] = place + 1;
-      }
+      for (let at = 0; at < length; at += 1) marks[documents[at] ?? 0] = place;
     }
-  });
+  }
 }
 
-function unmark(marks: Uint8Array, grades: readonly Grade[]): void {
+function unmark(marks: Uint8Array, grades: readonly Grade[], size: number): void {
+  let postings = 0;
+  for (const { lists } of grades) for (const { length } of lists) postings += length;
+  if (postings * shareToFill > size) {
+    marks.fill(0, 0, size);
+    return;
+  }
   for (const { lists } of grades) {
     for (const documents of lists) {
       const { length } = documents;

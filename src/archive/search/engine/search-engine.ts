@@ -2,7 +2,7 @@ import type { LikeNode, ParsedQuery, QueryNode } from '../../../shared/query/que
 import type { Facets, MonthRun } from '../../../shared/search';
 import type { Part } from '../index/part';
 import { AnswerPage } from './answer-page';
-import { Conditions, type ConditionResolver, type Resolver } from './conditions';
+import { Conditions, PartMemory, type ConditionResolver, type Resolver } from './conditions';
 import type { AnswerKind, EngineAnswer, EngineRequest, PartAnswer } from './engine-request';
 import { FacetCounter } from './facet-counter';
 import { FacetNumbers } from './facet-counts';
@@ -29,7 +29,8 @@ const completeOnly: readonly AnswerKind[] = ['complete'];
 /** Answers queries over the parts of an index. */
 export class SearchEngine {
   readonly #memory = new TermMemory();
-  readonly #masks = new WeakMap<Part, Map<string, Mask>>();
+  /** Of the parts that are frozen. */
+  readonly #known = new WeakMap<Part, PartMemory>();
   readonly #scores = new WeakMap<Part, PartScores>();
   #facetNumbers = new FacetNumbers();
   #parts: readonly Part[] = [];
@@ -37,8 +38,8 @@ export class SearchEngine {
   /** `frozen` parts never gain a document, so that what was found out of them may be remembered. */
   setParts(frozen: readonly Part[], live: readonly Part[]): void {
     for (const part of frozen) {
-      if (this.#masks.has(part)) continue;
-      this.#masks.set(part, new Map());
+      if (this.#known.has(part)) continue;
+      this.#known.set(part, new PartMemory(part));
       this.#memory.freeze(part);
     }
     this.#parts = [...frozen, ...live];
@@ -154,7 +155,7 @@ export class SearchEngine {
     view: IndexView,
     resolver: ConditionResolver,
   ): readonly Mask[] {
-    const conditions = new Conditions(part, view, resolver, this.#masks.get(part));
+    const conditions = new Conditions(part, view, resolver, this.#known.get(part) ?? null);
     const masks = [conditions.place(request.place)];
     const { year } = request;
     if (year !== null) {
@@ -182,7 +183,7 @@ export class SearchEngine {
       const part = view.parts[index];
       if (part === undefined) return;
       for (const kind of showsPartial ? answerKinds : completeOnly) {
-        counter.add(part, answer.documents(kind), this.#masks.has(part));
+        counter.add(part, answer.documents(kind), this.#known.has(part));
       }
     });
     return counter.facets();
@@ -191,7 +192,7 @@ export class SearchEngine {
   #scoresOf(part: Part): PartScores {
     let scores = this.#scores.get(part);
     if (scores === undefined) {
-      scores = new PartScores(this.#masks.has(part));
+      scores = new PartScores(this.#known.has(part));
       this.#scores.set(part, scores);
     }
     return scores;

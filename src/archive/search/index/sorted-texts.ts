@@ -37,35 +37,51 @@ export class SortedTexts {
   /** The number of a text, of equal ones the first; -1 where it isn't there. */
   find(text: string): number {
     const wanted = Buffer.from(text, 'utf8');
-    const at = this.#lowerBound(wanted);
-    return at < this.size && this.compare(at, wanted) === 0 ? at : -1;
+    const at = this.#firstFrom(wanted, 0, false);
+    const { offsets } = this;
+    const isLong = (offsets[at + 1] ?? 0) - (offsets[at] ?? 0) === wanted.length;
+    return at < this.size && isLong && this.#begins(at, wanted) ? at : -1;
   }
 
   /** From the first text that begins with `prefix` to behind the last. */
   range(prefix: string): readonly [from: number, to: number] {
     const wanted = Buffer.from(prefix, 'utf8');
-    // No UTF-8 text has a byte as high.
-    const behind = Buffer.concat([wanted, Buffer.of(0xff)]);
-    return [this.#lowerBound(wanted), this.#lowerBound(behind)];
+    const from = this.#firstFrom(wanted, 0, false);
+    const isEmpty = from === this.size || !this.#begins(from, wanted);
+    return [from, isEmpty ? from : this.#firstFrom(wanted, from, true)];
   }
 
-  /** Below zero: text number `number` comes before `wanted`. */
-  compare(number: number, wanted: Buffer): number {
-    return this.bytes.compare(
-      wanted,
-      0,
-      wanted.length,
-      this.offsets[number] ?? 0,
-      this.offsets[number + 1] ?? 0,
-    );
+  /** Whether text number `number`, which is there, begins with these bytes. */
+  #begins(number: number, wanted: Uint8Array): boolean {
+    const { bytes, offsets } = this;
+    const start = offsets[number] ?? 0;
+    if ((offsets[number + 1] ?? 0) - start < wanted.length) return false;
+    for (let at = 0; at < wanted.length; at += 1) {
+      if (bytes[start + at] !== wanted[at]) return false;
+    }
+    return true;
   }
 
-  #lowerBound(wanted: Buffer): number {
-    let low = 0;
+  /**
+   * The first text from number `from` on that doesn't come before `wanted`; with `behind` the first
+   * that comes after all that begin with it. One loop, without calls: a question bisects several
+   * times, and the first questions of a session are answered by code that isn't compiled yet.
+   */
+  #firstFrom(wanted: Uint8Array, from: number, behind: boolean): number {
+    const { bytes, offsets } = this;
+    const { length } = wanted;
+    let low = from;
     let high = this.size;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.compare(middle, wanted) < 0) low = middle + 1;
+      const start = offsets[middle] ?? 0;
+      const size = (offsets[middle + 1] ?? 0) - start;
+      const common = size < length ? size : length;
+      let at = 0;
+      while (at < common && bytes[start + at] === wanted[at]) at += 1;
+      const isBefore =
+        at < common ? (bytes[start + at] ?? 0) < (wanted[at] ?? 0) : behind || size < length;
+      if (isBefore) low = middle + 1;
       else high = middle;
     }
     return low;
