@@ -42,14 +42,14 @@ export function threadedAnalysts(
   count = Math.min(mostThreads, availableParallelism()),
 ): OpenAnalysts {
   return () => {
-    const list = Array.from(
-      { length: count },
+    const threads = Array.from(
+      { length: count - 1 },
       () => new AnalystThread(new Worker(script, { name: 'indexing' })),
     );
     return {
-      list,
+      list: [new LocalAnalyst(), ...threads],
       end: async () => {
-        await Promise.all(list.map((thread) => thread.end()));
+        await Promise.all(threads.map((thread) => thread.end()));
       },
     };
   };

@@ -1,6 +1,7 @@
-import { Buffer } from 'node:buffer';
+import { isAscii } from 'node:buffer';
 import { firstWordId } from '../../word-table';
 import { ByteWriter } from '../byte-writer';
+import { bufferOf } from '../bytes';
 import { DocumentAnalyser } from '../document-analyser';
 import { parseTexts } from '../document-texts';
 import { GrowingUint32 } from '../growing';
@@ -19,16 +20,13 @@ import { PostingCollector, writePostings } from './posting-batches';
 
 /** Bytes of tokens that are written anew between two chances for something else to run. */
 const stride = 1 << 20;
-const bytesOfUnit = 2;
 
 /** The work of an analyst, in whichever thread; each of its long steps yields now and then. */
 export class TextAnalyst {
   readonly #analyser = new DocumentAnalyser();
   readonly #postings = new PostingCollector();
-  readonly #texts = new ByteWriter();
   readonly #tokens = new ByteWriter();
   readonly #tokenLengths = new GrowingUint32();
-  readonly #textLengths = new GrowingUint32();
   /** By batches. */
   readonly #written: { readonly tokens: Uint8Array; readonly lengths: Uint32Array }[] = [];
   #wordsTold = firstWordId;
@@ -46,34 +44,23 @@ export class TextAnalyst {
     return yield* work[task](given);
   }
 
-  *#analyse({ units, bounds }: GivenTexts): Generator<undefined, AnalysedTexts> {
-    const source = Buffer.from(units.buffer, units.byteOffset, units.byteLength);
+  *#analyse({ texts, bounds }: GivenTexts): Generator<undefined, AnalysedTexts> {
     for (let at = 0; at + 1 < bounds.length; at += 1) {
-      const start = (bounds[at] ?? 0) * bytesOfUnit;
-      this.#read(source.toString('utf16le', start, (bounds[at + 1] ?? 0) * bytesOfUnit));
+      this.#read(textOf(texts.subarray(bounds[at], bounds[at + 1])));
     }
     this.#written.push({
       tokens: new Uint8Array(this.#tokens.view()),
       lengths: this.#tokenLengths.view().slice(),
     });
-    const analysed = {
-      ...this.#postings.take(),
-      texts: new Uint8Array(this.#texts.view()),
-      textLengths: this.#textLengths.view().slice(),
-      ...this.#newWords(),
-    };
-    for (const used of [this.#texts, this.#textLengths, this.#tokens, this.#tokenLengths]) {
-      used.clear();
-    }
+    const analysed = { ...this.#postings.take(), ...this.#newWords() };
+    this.#tokens.clear();
+    this.#tokenLengths.clear();
     return analysed;
   }
 
   /** The next document. */
   #read(text: string): void {
     const { termIds, slots, tokens, terms } = this.#analyser;
-    const textStart = this.#texts.length;
-    this.#texts.text(text);
-    this.#textLengths.push(this.#texts.length - textStart);
     this.#analyser.analyse(parseTexts(text));
     this.#postings.add(termIds.view(), slots.view(), terms.size);
     this.#tokens.append(tokens.view());
@@ -128,6 +115,11 @@ export class TextAnalyst {
 }
 
 type Work<Task extends AnalystTask> = Generator<undefined, AnalystTasks[Task]['answer']>;
+
+/** A text of UTF-8; most are ASCII, of which strings are made sooner. */
+function textOf(utf8: Uint8Array): string {
+  return bufferOf(utf8).toString(isAscii(utf8) ? 'latin1' : 'utf8');
+}
 
 const writer = new ByteWriter();
 const ids = new GrowingUint32();
