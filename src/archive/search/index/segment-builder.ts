@@ -200,16 +200,21 @@ export class SegmentBuilder {
     return least;
   }
 
-  /** Each analyst writes those of about as many postings. */
+  /**
+   * Threads write about as many postings each: whoever is here has the dictionaries to put in order
+   * meanwhile.
+   */
   #askPostings(task: Omit<PostingTask, 'from' | 'to'>): readonly Pending<WrittenPostings>[] {
     const { frequencies } = task;
+    const threads = this.#analysts.filter(({ isHere }) => !isHere);
+    const writers = threads.length > 0 ? threads : this.#analysts;
     const total = frequencies.reduce((sum, count) => sum + count, 0);
     let from = 0;
     let sum = 0;
-    return this.#analysts.map((analyst, number) => {
-      const share = (total * (number + 1)) / this.#analysts.length;
+    return writers.map((analyst, number) => {
+      const share = (total * (number + 1)) / writers.length;
       let to = from;
-      const isLast = number === this.#analysts.length - 1;
+      const isLast = number === writers.length - 1;
       for (; to < frequencies.length && (isLast || sum < share); to += 1) {
         sum += frequencies[to] ?? 0;
       }

@@ -1,6 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { firstWordId } from '../../word-table';
-import { ByteWriter } from '../byte-writer';
+import { ByteWriter, Varints } from '../byte-writer';
 import { bufferOf } from '../bytes';
 import { DocumentAnalyser } from '../document-analyser';
 import { parseTexts } from '../document-texts';
@@ -98,11 +98,15 @@ export class TextAnalyst {
         lengths: written.map((batch) => batch.lengths),
       };
     }
+    const varints = new Varints(firstWordId + wordIds.length, (id) =>
+      id < firstWordId ? id : (wordIds[id - firstWordId] ?? 0),
+    );
+    yield;
     const tokens: Uint8Array[] = [];
     const lengths: Uint32Array[] = [];
     let left = stride;
     for (const before of written) {
-      const after = renumbered(before.tokens, before.lengths, wordIds);
+      const after = renumbered(before.tokens, before.lengths, varints);
       tokens.push(after.tokens);
       lengths.push(after.lengths);
       left -= before.tokens.length;
@@ -122,13 +126,12 @@ function textOf(utf8: Uint8Array): string {
 }
 
 const writer = new ByteWriter();
-const ids = new GrowingUint32();
 
-/** The same tokens with other ids of the words. */
+/** The same tokens with other ids of the words: `varints` are those of the new ids. */
 function renumbered(
   tokens: Uint8Array,
   lengths: Uint32Array,
-  wordIds: Uint32Array,
+  varints: Varints,
 ): { readonly tokens: Uint8Array; readonly lengths: Uint32Array } {
   const after = new Uint32Array(lengths.length);
   writer.clear();
@@ -136,34 +139,9 @@ function renumbered(
   for (let document = 0; document < lengths.length; document += 1) {
     const end = at + (lengths[document] ?? 0);
     const start = writer.length;
-    ids.clear();
-    ids.reserve(end - at);
-    writer.varints(ids.values, renumber(tokens, at, end, wordIds, ids.values));
+    writer.translated(tokens, at, end, varints);
     after[document] = writer.length - start;
     at = end;
   }
   return { tokens: new Uint8Array(writer.view()), lengths: after };
-}
-
-/** Reads varints; writes the words' ids into `into`, and answers how many. */
-function renumber(
-  tokens: Uint8Array,
-  start: number,
-  end: number,
-  wordIds: Uint32Array,
-  into: Uint32Array,
-): number {
-  let count = 0;
-  for (let at = start; at < end; count += 1) {
-    let byte = tokens[at] ?? 0;
-    at += 1;
-    let id = byte & 127;
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = tokens[at] ?? 0;
-      at += 1;
-      id |= (byte & 127) << shift;
-    }
-    into[count] = id < firstWordId ? id : (wordIds[id - firstWordId] ?? 0);
-  }
-  return count;
 }

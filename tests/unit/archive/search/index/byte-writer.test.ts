@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ByteWriter, PiecewiseWriter } from '../../../../../src/archive/search/index/byte-writer';
+import {
+  ByteWriter,
+  PiecewiseWriter,
+  Varints,
+} from '../../../../../src/archive/search/index/byte-writer';
 import { TokenReader } from '../../../../../src/archive/search/index/token-bytes';
 
 describe('varints', () => {
@@ -21,6 +25,28 @@ describe('varints', () => {
     for (const number of [0, 127, 128, 300, 0xffffffff]) writer.varint(number);
     expect([...writer.view()]).toEqual(
       [[0], [0x7f], [0x80, 1], [0xac, 2], [0xff, 0xff, 0xff, 0xff, 0x0f]].flat(),
+    );
+  });
+
+  it('become those of other numbers as a table says', () => {
+    const edges = [0, 1, 127, 128, 16_383, 16_384, (1 << 21) - 1, 1 << 21, 0x7fffffff];
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom(...edges), fc.nat()), { minLength: 1, maxLength: 300 }),
+        fc.array(fc.nat()),
+        (table, places) => {
+          const indexes = places.map((place) => place % table.length);
+          const before = new ByteWriter();
+          before.varint(1);
+          for (const index of indexes) before.varint(index);
+          const expected = new ByteWriter();
+          for (const index of indexes) expected.varint(table[index] ?? 0);
+          const varints = new Varints(table.length, (index) => table[index] ?? 0);
+          const writer = new ByteWriter(1);
+          writer.translated(before.view(), 1, before.length, varints);
+          expect([...writer.view()]).toEqual([...expected.view()]);
+        },
+      ),
     );
   });
 
