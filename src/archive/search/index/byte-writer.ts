@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { twoUnits } from './number-units';
 
 /** Bytes of the longest number that `varint` writes. */
 const longestVarint = 5;
@@ -105,21 +106,18 @@ export class ByteWriter {
     this.#length = at;
   }
 
-  /** Reads varints and writes, in place of each, that of the number which the table has for it. */
-  translated(from: Uint8Array, start: number, end: number, table: Varints): void {
+  /** For each of the numbers in the units from `start` to `end`, see `NumberUnits`, the varint that the table has. */
+  translated(units: Uint16Array, start: number, end: number, table: Varints): void {
     const { packed } = table;
     const most = (end - start) * longestVarint;
     if (this.#length + most > this.#bytes.length) this.#grow(most);
     const bytes = this.#bytes;
     let to = this.#length;
-    for (let at = start; at < end;) {
-      let byte = from[at] ?? 0;
-      at += 1;
-      let index = byte & 127;
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = from[at] ?? 0;
+    for (let at = start; at < end; at += 1) {
+      let index = units[at] ?? 0;
+      if (index >= twoUnits) {
         at += 1;
-        index |= (byte & 127) << shift;
+        index = ((index - twoUnits) << 16) | (units[at] ?? 0);
       }
       const varint = packed[index] ?? 0;
       if (varint === 0) {

@@ -5,6 +5,7 @@ import { bufferOf } from '../bytes';
 import { DocumentAnalyser } from '../document-analyser';
 import { parseTexts } from '../document-texts';
 import { GrowingUint32 } from '../growing';
+import { NumberUnits } from '../number-units';
 import { noTerm } from '../segment-sections';
 import {
   joinTexts,
@@ -18,17 +19,17 @@ import {
 } from './analyst';
 import { PostingCollector, writePostings } from './posting-batches';
 
-/** Bytes of tokens that are written anew between two chances for something else to run. */
+/** Tokens that are written between two chances for something else to run. */
 const stride = 1 << 20;
 
 /** The work of an analyst, in whichever thread; each of its long steps yields now and then. */
 export class TextAnalyst {
   readonly #analyser = new DocumentAnalyser();
   readonly #postings = new PostingCollector();
-  readonly #tokens = new ByteWriter();
+  readonly #tokens = new NumberUnits();
   readonly #tokenLengths = new GrowingUint32();
   /** By batches. */
-  readonly #written: { readonly tokens: Uint8Array; readonly lengths: Uint32Array }[] = [];
+  readonly #written: { readonly tokens: Uint16Array; readonly lengths: Uint32Array }[] = [];
   #wordsTold = firstWordId;
 
   *answer<Task extends AnalystTask>(
@@ -49,7 +50,7 @@ export class TextAnalyst {
       this.#read(textOf(texts.subarray(bounds[at], bounds[at + 1])));
     }
     this.#written.push({
-      tokens: new Uint8Array(this.#tokens.view()),
+      tokens: this.#tokens.copy(),
       lengths: this.#tokenLengths.view().slice(),
     });
     const analysed = { ...this.#postings.take(), ...this.#newWords() };
@@ -63,8 +64,9 @@ export class TextAnalyst {
     const { termIds, slots, tokens, terms } = this.#analyser;
     this.#analyser.analyse(parseTexts(text));
     this.#postings.add(termIds.view(), slots.view(), terms.size);
-    this.#tokens.append(tokens.view());
-    this.#tokenLengths.push(tokens.length);
+    const start = this.#tokens.length;
+    this.#tokens.append(tokens.values, tokens.length);
+    this.#tokenLengths.push(this.#tokens.length - start);
   }
 
   #newWords(): { readonly words: JoinedTexts; readonly han: Uint8Array } {
@@ -91,25 +93,19 @@ export class TextAnalyst {
   }
 
   *#writeTokens(wordIds: Uint32Array | null): Generator<undefined, WrittenTokens> {
-    const written = this.#written.splice(0);
-    if (wordIds === null) {
-      return {
-        tokens: written.map((batch) => batch.tokens),
-        lengths: written.map((batch) => batch.lengths),
-      };
-    }
-    const varints = new Varints(firstWordId + wordIds.length, (id) =>
-      id < firstWordId ? id : (wordIds[id - firstWordId] ?? 0),
+    const varints = new Varints(this.#analyser.words.end, (id) =>
+      id < firstWordId ? id : (wordIds?.[id - firstWordId] ?? id),
     );
     yield;
     const tokens: Uint8Array[] = [];
     const lengths: Uint32Array[] = [];
     let left = stride;
-    for (const before of written) {
-      const after = renumbered(before.tokens, before.lengths, varints);
+    // Each batch is let go of as soon as it is written.
+    for (let next = this.#written.shift(); next !== undefined; next = this.#written.shift()) {
+      const after = encoded(next.tokens, next.lengths, varints);
       tokens.push(after.tokens);
       lengths.push(after.lengths);
-      left -= before.tokens.length;
+      left -= next.tokens.length;
       if (left > 0) continue;
       left = stride;
       yield;
@@ -127,9 +123,9 @@ function textOf(utf8: Uint8Array): string {
 
 const writer = new ByteWriter();
 
-/** The same tokens with other ids of the words: `varints` are those of the new ids. */
-function renumbered(
-  tokens: Uint8Array,
+/** Tokens as `varints` has them; the lengths given are in units, those that are answered in bytes. */
+function encoded(
+  units: Uint16Array,
   lengths: Uint32Array,
   varints: Varints,
 ): { readonly tokens: Uint8Array; readonly lengths: Uint32Array } {
@@ -139,7 +135,7 @@ function renumbered(
   for (let document = 0; document < lengths.length; document += 1) {
     const end = at + (lengths[document] ?? 0);
     const start = writer.length;
-    writer.translated(tokens, at, end, varints);
+    writer.translated(units, at, end, varints);
     after[document] = writer.length - start;
     at = end;
   }

@@ -5,6 +5,7 @@ import {
   PiecewiseWriter,
   Varints,
 } from '../../../../../src/archive/search/index/byte-writer';
+import { NumberUnits } from '../../../../../src/archive/search/index/number-units';
 import { TokenReader } from '../../../../../src/archive/search/index/token-bytes';
 
 describe('varints', () => {
@@ -28,6 +29,23 @@ describe('varints', () => {
     );
   });
 
+  it('are written of units in which the largest numbers take two', () => {
+    const numbers = [0, 0xf7ff, 0xf800, 0xffff, 0x10000, 0x12345, (1 << 27) - 1];
+    const units = new NumberUnits();
+    units.append(Uint32Array.from(numbers), numbers.length);
+    const writer = new ByteWriter();
+    for (let at = 0; at < units.length; at += 1) {
+      const unit = units.values[at] ?? 0;
+      const next = units.values[at + 1] ?? 0;
+      if (unit < 0xf800) writer.varint(unit);
+      else writer.varint(((unit - 0xf800) << 16) | next);
+      if (unit >= 0xf800) at += 1;
+    }
+    const expected = new ByteWriter();
+    for (const number of numbers) expected.varint(number);
+    expect([...writer.view()]).toEqual([...expected.view()]);
+  });
+
   it('become those of other numbers as a table says', () => {
     const edges = [0, 1, 127, 128, 16_383, 16_384, (1 << 21) - 1, 1 << 21, 0x7fffffff];
     fc.assert(
@@ -36,14 +54,14 @@ describe('varints', () => {
         fc.array(fc.nat()),
         (table, places) => {
           const indexes = places.map((place) => place % table.length);
-          const before = new ByteWriter();
-          before.varint(1);
-          for (const index of indexes) before.varint(index);
+          const units = new NumberUnits();
+          units.append(Uint32Array.of(1), 1);
+          units.append(Uint32Array.from(indexes), indexes.length);
           const expected = new ByteWriter();
           for (const index of indexes) expected.varint(table[index] ?? 0);
           const varints = new Varints(table.length, (index) => table[index] ?? 0);
           const writer = new ByteWriter(1);
-          writer.translated(before.view(), 1, before.length, varints);
+          writer.translated(units.copy(), 1, units.length, varints);
           expect([...writer.view()]).toEqual([...expected.view()]);
         },
       ),
