@@ -6,8 +6,8 @@ import { LocalAnalyst } from './building/local-analyst';
 import { mergeTerms, mergeWords } from './building/merged-dictionary';
 import type { PostingTask, WrittenPostings } from './building/posting-batches';
 import { bytesOf, ranksIn, textList } from './building/text-list';
-import { ByteWriter } from './byte-writer';
-import { writeTexts } from './document-texts';
+import { TextPieces } from './building/text-pieces';
+import { joinedTexts } from './document-texts';
 import { GrowingUint32 } from './growing';
 import { noTerm, type SectionName, type SegmentData } from './segment-sections';
 import { inUtf8Order } from './utf8-order';
@@ -37,17 +37,14 @@ export class SegmentBuilder {
   readonly #columns = new DocumentColumns();
   readonly #batches: Batch[] = [];
   /** Texts of the batch that is collected, and where each begins. */
-  readonly #texts = new ByteWriter(batchBytes * 2);
+  readonly #texts: TextPieces;
   readonly #bounds = new GrowingUint32();
   /** Of the batches before. */
   #textBytes = 0;
 
-  readonly #writeText = (text: string): void => {
-    this.#texts.text(text);
-  };
-
   constructor(analysts: readonly Analyst[] = [new LocalAnalyst()]) {
     this.#analysts = analysts;
+    this.#texts = new TextPieces(analysts.some(({ isHere }) => !isHere));
     this.#bounds.push(0);
   }
 
@@ -68,7 +65,14 @@ export class SegmentBuilder {
 
   /** Ids are the caller's to keep distinct. */
   add(document: SearchDocument): void {
-    writeTexts(document, this.#writeText);
+    const [before, body] = joinedTexts(document);
+    const units = before.length + body.length;
+    if (!this.#texts.hasRoom(units)) {
+      this.#flush();
+      this.#texts.makeRoom(units);
+    }
+    this.#texts.write(before);
+    this.#texts.write(body);
     this.#bounds.push(this.#texts.length);
     this.#columns.add(document);
     if (this.#texts.length >= batchBytes) this.#flush();
@@ -169,7 +173,7 @@ export class SegmentBuilder {
   #flush(): void {
     const documents = this.#bounds.length - 1;
     if (documents === 0) return;
-    const texts = new Uint8Array(this.#texts.view());
+    const texts = this.#texts.take();
     const bounds = this.#bounds.view().slice();
     const number = this.#leastBusy();
     const analysed = this.#analysts[number]?.ask('texts', { texts, bounds });
@@ -182,7 +186,6 @@ export class SegmentBuilder {
       analysed,
     });
     this.#textBytes += texts.length;
-    this.#texts.clear();
     this.#bounds.clear();
     this.#bounds.push(0);
   }

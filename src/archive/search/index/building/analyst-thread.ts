@@ -1,8 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { Analyst, AnalystTask, AnalystTasks, GivenTexts, Pending } from './analyst';
-
-/** Bytes that most batches of texts stay below. */
-const leastMailbox = 1 << 19;
+import type { Analyst, AnalystTask, AnalystTasks, Pending } from './analyst';
 
 /** What a thread is asked; it answers in the order in which it was asked. */
 export interface AskedOfThread {
@@ -19,16 +16,12 @@ export class AnalystThread implements Analyst {
   readonly #asked: Answered[] = [];
   readonly isHere = false;
   #lost: AnalystThreadLost | null = null;
-  /** Memory for texts that the thread has read. */
-  readonly #mailboxes: SharedArrayBuffer[] = [];
 
   /** `worker` runs `indexing.worker.ts`. */
   constructor(worker: Worker) {
     this.#worker = worker;
     worker.on('message', (answer: unknown) => {
-      const asked = this.#asked.shift();
-      if (asked?.mailbox !== undefined) this.#mailboxes.push(asked.mailbox);
-      asked?.resolve(answer);
+      this.#asked.shift()?.resolve(answer);
       // A thread that rests keeps no process from ending.
       if (this.#asked.length === 0) worker.unref();
     });
@@ -57,8 +50,7 @@ export class AnalystThread implements Analyst {
     if (this.#lost === null) {
       this.#asked.push(answered);
       this.#worker.ref();
-      const sent = task === 'texts' ? this.#mail(given as GivenTexts, answered) : given;
-      this.#worker.postMessage({ task, given: sent } satisfies AskedOfThread);
+      this.#worker.postMessage({ task, given } satisfies AskedOfThread);
     } else answered.reject(this.#lost);
     // The thread answers each task with its own type.
     return whenThere(answered) as Pending<AnalystTasks[Task]['answer']>;
@@ -68,22 +60,6 @@ export class AnalystThread implements Analyst {
     await this.#worker.terminate();
   }
 
-  /**
-   * Texts in memory that both threads see. To hand the memory itself over would be as quick, but where
-   * that is done V8 makes every access to any array look whether its memory is still there.
-   */
-  #mail({ texts, bounds }: GivenTexts, answered: Answered): GivenTexts {
-    const free = this.#mailboxes.pop();
-    const mailbox =
-      free !== undefined && free.byteLength >= texts.length
-        ? free
-        : new SharedArrayBuffer(Math.max(leastMailbox, texts.length));
-    answered.mailbox = mailbox;
-    const sent = new Uint8Array(mailbox, 0, texts.length);
-    sent.set(texts);
-    return { texts: sent, bounds };
-  }
-
   #lose(error: AnalystThreadLost): void {
     this.#lost ??= error;
     for (const asked of this.#asked.splice(0)) asked.reject(this.#lost);
@@ -91,8 +67,6 @@ export class AnalystThread implements Analyst {
 }
 
 class Answered {
-  /** What it was asked with. */
-  mailbox: SharedArrayBuffer | undefined = undefined;
   answer: unknown = undefined;
   readonly promise: Promise<unknown>;
   resolve!: (answer: unknown) => void;

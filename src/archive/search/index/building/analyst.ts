@@ -1,8 +1,8 @@
 import type { PostingBatch, PostingTask, WrittenPostings } from './posting-batches';
 
-/** Texts of documents that follow one another, as `writeTexts` puts them. */
+/** Texts of documents that follow one another, as `joinedTexts` puts them. */
 export interface GivenTexts {
-  /** UTF-8 of all of them. Whoever gives them may write over them once they are answered. */
+  /** UTF-8 of all of them, for threads in memory that is shared. */
   readonly texts: Uint8Array;
   /** Where each text begins, and the last one ends. */
   readonly bounds: Uint32Array;
