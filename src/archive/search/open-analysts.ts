@@ -43,14 +43,14 @@ export function threadedAnalysts(
   return () => {
     // Loaded here: who only searches is spared the memory.
     const { Worker } = process.getBuiltinModule('node:worker_threads');
-    const list = Array.from(
-      { length: count },
+    const threads = Array.from(
+      { length: count - 1 },
       () => new AnalystThread(new Worker(script, { name: 'indexing' })),
     );
     return {
-      list,
+      list: [new LocalAnalyst(), ...threads],
       end: async () => {
-        await Promise.all(list.map((thread) => thread.end()));
+        await Promise.all(threads.map((thread) => thread.end()));
       },
     };
   };

@@ -177,22 +177,26 @@ function* searchDocuments(documents: Iterable<CorpusDocument>): Generator<Search
   for (const document of documents) yield searchDocument(document);
 }
 
-const nothingElse = {
-  subheadline: '',
-  captions: [],
-  credits: [],
-  place: '',
-  status: 'filed',
-  language: 'en',
-  inTrash: false,
-  hasPhotos: false,
-  stamp: 0,
-} as const;
-
+/** Field by field: V8 makes slow objects of those that are put together from others. */
 function searchDocument(document: CorpusDocument): SearchDocument {
   return {
-    ...nothingElse,
-    ...document,
-    ...{ partnerIds: document.partners, personNames: document.people },
+    id: document.id,
+    headline: document.headline,
+    subheadline: '',
+    body: document.body,
+    captions: [],
+    credits: [],
+    partners: document.partners,
+    people: document.people,
+    tags: document.tags,
+    place: '',
+    publicationDate: document.publicationDate,
+    status: 'filed',
+    language: 'en',
+    inTrash: false,
+    hasPhotos: false,
+    partnerIds: document.partners,
+    personNames: document.people,
+    stamp: 0,
   };
 }

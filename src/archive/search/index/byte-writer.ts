@@ -1,9 +1,37 @@
 import { Buffer } from 'node:buffer';
+import { twoUnits } from './number-units';
 
 /** Bytes of the longest number that `varint` writes. */
 const longestVarint = 5;
 /** UTF-16 code units. */
 const shortText = 32;
+
+/** Numbers of up to three bytes. */
+const shortVarint = 1 << 21;
+const lengthShift = 24;
+
+/** The varints of a table's numbers, to be written without being made anew each time. */
+export class Varints {
+  /** The bytes, the first one lowest, and above them how many; 0 where they are more than three. */
+  readonly packed: Uint32Array;
+  readonly #numberOf: (index: number) => number;
+
+  constructor(size: number, numberOf: (index: number) => number) {
+    this.#numberOf = numberOf;
+    this.packed = Uint32Array.from({ length: size }, (_, index) => packedVarint(numberOf(index)));
+  }
+
+  number(index: number): number {
+    return this.#numberOf(index);
+  }
+}
+
+function packedVarint(value: number): number {
+  if (value < 1 << 7) return value | (1 << lengthShift);
+  const two = (value & 127) | 128 | ((value & (127 << 7)) << 1);
+  if (value < 1 << 14) return two | (2 << lengthShift);
+  return value < shortVarint ? two | 0x8000 | ((value >> 14) << 16) | (3 << lengthShift) : 0;
+}
 
 /** Bytes that grow. */
 export class ByteWriter {
@@ -76,6 +104,35 @@ export class ByteWriter {
       at += 1;
     }
     this.#length = at;
+  }
+
+  /** For each of the numbers in the units from `start` to `end`, see `NumberUnits`, the varint that the table has. */
+  translated(units: Uint16Array, start: number, end: number, table: Varints): void {
+    const { packed } = table;
+    const most = (end - start) * longestVarint;
+    if (this.#length + most > this.#bytes.length) this.#grow(most);
+    const bytes = this.#bytes;
+    let to = this.#length;
+    for (let at = start; at < end; at += 1) {
+      let index = units[at] ?? 0;
+      if (index >= twoUnits) {
+        at += 1;
+        index = ((index - twoUnits) << 16) | (units[at] ?? 0);
+      }
+      const varint = packed[index] ?? 0;
+      if (varint === 0) {
+        this.#length = to;
+        this.varint(table.number(index));
+        to = this.#length;
+        continue;
+      }
+      // What lies behind the last byte is written over by the next one.
+      bytes[to] = varint;
+      bytes[to + 1] = varint >>> 8;
+      bytes[to + 2] = varint >>> 16;
+      to += varint >>> lengthShift;
+    }
+    this.#length = to;
   }
 
   /** UTF-8. */

@@ -3,7 +3,6 @@ import { bodyField, occurrenceWeight, rankedFields, slotOf } from '../ranking';
 import type { DocumentTexts } from '../search-document';
 import { termOf } from '../stemming';
 import { firstWordId, streamBreak, WordTable } from '../word-table';
-import { ByteWriter } from './byte-writer';
 import { GrowingUint32, GrowingUint8 } from './growing';
 import { accentKey } from './term-keys';
 import { pairKey, TermTable } from './term-table';
@@ -20,18 +19,17 @@ const termShift = 3;
 /**
  * Takes documents apart, one after another. What it says of a document holds until the next one.
  *
- * The tokens of a document are varints: field number + 1 opens a field, `streamBreak` parts its
- * texts, all other ids are those of `words`.
+ * Among the tokens of a document field number + 1 opens a field, `streamBreak` parts its texts, all
+ * other ids are those of `words`.
  */
 export class DocumentAnalyser {
   readonly words = new WordTable();
   readonly terms = new TermTable();
-  readonly tokens = new ByteWriter();
+  readonly tokens = new GrowingUint32();
   /** Distinct terms, and beside each the slot of its impact. */
   readonly termIds = new GrowingUint32();
   readonly slots = new GrowingUint8();
   readonly #encoder = new DocumentEncoder(this.words);
-  readonly #sink = new GrowingUint32();
   /** Of each word; words that don't count for a field's length lack `lengthBit`. */
   #meanings = new Uint32Array(1 << 12);
   /** One more than the place in `termIds` of each term; 0 for those that the document lacks. */
@@ -56,9 +54,9 @@ export class DocumentAnalyser {
       if (pieces.length === 0 || (pieces.length === 1 && pieces[0] === '')) return;
       this.#field.length = 0;
       this.#fieldLength = 0;
-      this.tokens.varint(field + 1);
+      this.tokens.push(field + 1);
       pieces.forEach((text, position) => {
-        if (position > 0) this.tokens.varint(streamBreak);
+        if (position > 0) this.tokens.push(streamBreak);
         this.#read(text);
       });
       this.#endField(field);
@@ -67,13 +65,12 @@ export class DocumentAnalyser {
   }
 
   #read(text: string): void {
-    const sink = this.#sink;
-    sink.clear();
-    this.#encoder.encode(text, sink);
-    this.tokens.varints(sink.values, sink.length);
+    const { tokens } = this;
+    const from = tokens.length;
+    this.#encoder.encode(text, tokens);
     this.#meetWords();
-    this.#countTokens(sink.values, sink.length);
-    this.#readMarks(sink);
+    this.#countTokens(tokens.values, from, tokens.length);
+    this.#readMarks(tokens);
   }
 
   /** Room for the meanings of all words that were seen. */
@@ -85,7 +82,7 @@ export class DocumentAnalyser {
   }
 
   /** This loop runs for each word of an archive: whatever it reads often is at hand. */
-  #countTokens(ids: Uint32Array, count: number): void {
+  #countTokens(ids: Uint32Array, from: number, to: number): void {
     const meanings = this.#meanings;
     const field = this.#field;
     const { accents } = this.#encoder;
@@ -95,11 +92,11 @@ export class DocumentAnalyser {
     let lengths = 0;
     let length = 0;
     // A Han character adds a pair at most besides itself.
-    this.#reserve(count * 2);
+    this.#reserve((to - from) * 2);
     let places = this.#places;
     const occurrences = this.#occurrences;
     const fieldPlaces = field.values;
-    for (let at = 0; at < count; at += 1) {
+    for (let at = from; at < to; at += 1) {
       const id = ids[at] ?? 0;
       let meaning = meanings[id] ?? 0;
       if (meaning === 0 && id >= firstWordId) {
@@ -107,7 +104,7 @@ export class DocumentAnalyser {
         places = this.#places;
       }
       if ((meaning & hanBit) !== 0) {
-        while ((accents[next]?.[0] ?? count) < at) next += 1;
+        while ((accents[next]?.[0] ?? to) < at) next += 1;
         // Alone a character stands for itself, in a pair for all ways in which it is written.
         const isDistinct = accents[next]?.[0] === at;
         this.#count(isDistinct ? this.terms.id(accents[next]?.[1] ?? '') : meaning >>> termShift);
@@ -142,19 +139,19 @@ export class DocumentAnalyser {
   }
 
   /** What the encoder said of words beyond their ids: joined by hyphens, written with accents. */
-  #readMarks(sink: GrowingUint32): void {
+  #readMarks({ values: ids }: GrowingUint32): void {
     const { hyphenJoins, accents } = this.#encoder;
     if (hyphenJoins.length > 0) this.#reserve(hyphenJoins.length);
     for (let at = 0; at < hyphenJoins.length; at += 1) {
       // "state-of-the-art" is one compound: its joins follow one another.
       const first = (hyphenJoins[at] ?? 0) - 1;
       while (hyphenJoins[at + 1] === (hyphenJoins[at] ?? 0) + 1) at += 1;
-      this.#count(this.#compound(sink.values, first, hyphenJoins[at] ?? 0));
+      this.#count(this.#compound(ids, first, hyphenJoins[at] ?? 0));
     }
     if (accents.length > 0) this.#reserve(accents.length);
     for (const [position, spelled] of accents) {
-      if (this.words.isHan(sink.values[position] ?? 0)) continue;
-      const folded = this.words.word(sink.values[position] ?? 0);
+      if (this.words.isHan(ids[position] ?? 0)) continue;
+      const folded = this.words.word(ids[position] ?? 0);
       this.#count(this.terms.id(accentKey(folded, spelled)));
     }
   }

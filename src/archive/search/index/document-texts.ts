@@ -14,13 +14,14 @@ function hasEnds(text: string): boolean {
 }
 
 const clean = (text: string): string => (hasEnds(text) ? text.replace(ends, ' ') : text);
-const joined = (texts: readonly string[]): string => texts.map(clean).join(textEnd);
+const joined = (texts: readonly string[]): string =>
+  texts.length === 1 ? clean(texts[0] ?? '') : texts.map(clean).join(textEnd);
 const parted = (text: string | undefined): readonly string[] =>
   text === undefined || text === '' ? [] : text.split(textEnd);
 
-/** Writes the texts of a document so that `parseTexts` can take them apart again. */
-export function writeTexts(document: DocumentTexts, write: (text: string) => void): void {
-  let short = clean(document.headline) + fieldEnd + clean(document.subheadline) + fieldEnd;
+/** The texts of a document in two parts, so that `parseTexts` can take them apart again when joined. */
+export function joinedTexts(document: DocumentTexts): readonly [before: string, body: string] {
+  let before = clean(document.headline) + fieldEnd + clean(document.subheadline) + fieldEnd;
   for (const texts of [
     document.captions,
     document.credits,
@@ -28,10 +29,9 @@ export function writeTexts(document: DocumentTexts, write: (text: string) => voi
     document.people,
     document.tags,
   ]) {
-    short += texts.length === 0 ? fieldEnd : joined(texts) + fieldEnd;
+    before += texts.length === 0 ? fieldEnd : joined(texts) + fieldEnd;
   }
-  write(short + clean(document.place) + fieldEnd);
-  write(clean(document.body));
+  return [before + clean(document.place) + fieldEnd, clean(document.body)];
 }
 
 export function parseTexts(text: string): DocumentTexts {

@@ -11,6 +11,7 @@ import {
   type Columns,
   type ListFacet,
 } from './columns';
+import { ByteWriter } from './byte-writer';
 import { DocumentAnalyser } from './document-analyser';
 import { FacetValues } from './facet-values';
 import { GrowingUint32, GrowingUint8 } from './growing';
@@ -87,7 +88,7 @@ export class LivePart implements Part {
     this.#postings.add(number, terms, analyser.slots.view(), analyser.terms.size);
     this.#learn();
     this.#countAll(terms, 1);
-    this.#documents.push({ document, tokens: analyser.tokens.view().toString('latin1'), terms });
+    this.#documents.push({ document, tokens: tokenText(analyser.tokens), terms });
     this.#numbers.set(document.id, number);
     this.#alive.push(1);
     this.#dates.push(dateNumber(document.publicationDate));
@@ -258,4 +259,13 @@ export class LivePart implements Part {
       if (term.startsWith(accentPrefix('').charAt(0))) this.#spellings.add(term);
     }
   }
+}
+
+const writer = new ByteWriter();
+
+/** Tokens as varints, each byte a character. */
+function tokenText(tokens: GrowingUint32): string {
+  writer.clear();
+  writer.varints(tokens.values, tokens.length);
+  return writer.view().toString('latin1');
 }

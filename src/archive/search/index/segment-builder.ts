@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import type { SearchDocument } from '../search-document';
 import { firstWordId } from '../word-table';
 import type { AnalysedTexts, Analyst, Pending } from './building/analyst';
@@ -7,20 +6,23 @@ import { LocalAnalyst } from './building/local-analyst';
 import { mergeTerms, mergeWords } from './building/merged-dictionary';
 import type { PostingTask, WrittenPostings } from './building/posting-batches';
 import { bytesOf, ranksIn, textList } from './building/text-list';
-import { writeTexts } from './document-texts';
+import { TextPieces } from './building/text-pieces';
+import { joinedTexts } from './document-texts';
 import { GrowingUint32 } from './growing';
 import { noTerm, type SectionName, type SegmentData } from './segment-sections';
 import { inUtf8Order } from './utf8-order';
 
-/** UTF-16 code units of the texts that an analyst is given at once. */
-const batchUnits = 1 << 17;
-const bytesOfUnit = 2;
-/** Batches that wait for an analyst before somebody has to wait for it. */
-const mostWaiting = 3;
+/** Bytes of the texts that an analyst is given at once. */
+const batchBytes = 1 << 18;
+/** Batches that wait for a thread before somebody has to wait for it, or does them here. */
+const mostWaiting = 6;
 
 interface Batch {
   readonly firstDocument: number;
-  readonly documents: number;
+  /** UTF-8. */
+  readonly texts: Uint8Array;
+  /** How many bytes each document has. */
+  readonly textLengths: Uint32Array;
   /** Place in the list of analysts. */
   readonly analyst: number;
   readonly analysed: Pending<AnalysedTexts>;
@@ -34,27 +36,15 @@ export class SegmentBuilder {
   readonly #analysts: readonly Analyst[];
   readonly #columns = new DocumentColumns();
   readonly #batches: Batch[] = [];
-  #units = Buffer.allocUnsafeSlow(batchUnits * bytesOfUnit);
+  /** Texts of the batch that is collected, and where each begins. */
+  readonly #texts: TextPieces;
   readonly #bounds = new GrowingUint32();
+  /** Of the batches before. */
   #textBytes = 0;
-
-  readonly #writeText = (text: string): void => {
-    const end = this.#end;
-    const needed = (end + text.length) * bytesOfUnit;
-    if (needed > this.#units.length) {
-      const larger = Buffer.allocUnsafeSlow(Math.max(needed, this.#units.length * 2));
-      this.#units.copy(larger);
-      this.#units = larger;
-    }
-    this.#units.write(text, end * bytesOfUnit, 'utf16le');
-    this.#end = end + text.length;
-    this.#textBytes += Buffer.byteLength(text, 'utf8');
-  };
-  /** Code units of the batch that is collected. */
-  #end = 0;
 
   constructor(analysts: readonly Analyst[] = [new LocalAnalyst()]) {
     this.#analysts = analysts;
+    this.#texts = new TextPieces(analysts.some(({ isHere }) => !isHere));
     this.#bounds.push(0);
   }
 
@@ -64,21 +54,28 @@ export class SegmentBuilder {
 
   /** Bytes of the longest section; a segment's offsets are 32-bit numbers. */
   get bytes(): number {
-    return this.#textBytes;
+    return this.#textBytes + this.#texts.length;
   }
 
   /** Resolves when more documents can be taken; null where that is at once. */
   get pressure(): Promise<unknown> | null {
-    if (this.#analysts.some(({ waiting }) => waiting < mostWaiting)) return null;
+    if (this.#analysts.some(({ isHere, waiting }) => isHere || waiting < mostWaiting)) return null;
     return Promise.race(this.#analysts.flatMap(({ progress }) => progress ?? []));
   }
 
   /** Ids are the caller's to keep distinct. */
   add(document: SearchDocument): void {
-    writeTexts(document, this.#writeText);
-    this.#bounds.push(this.#end);
+    const [before, body] = joinedTexts(document);
+    const units = before.length + body.length;
+    if (!this.#texts.hasRoom(units)) {
+      this.#flush();
+      this.#texts.makeRoom(units);
+    }
+    this.#texts.write(before);
+    this.#texts.write(body);
+    this.#bounds.push(this.#texts.length);
     this.#columns.add(document);
-    if (this.#end >= batchUnits) this.#flush();
+    if (this.#texts.length >= batchBytes) this.#flush();
   }
 
   /** The segment, as an answer on its way. The builder is used up. */
@@ -152,7 +149,7 @@ export class SegmentBuilder {
       tokenOffsets: bytesOf(summed(tokenLengths, this.size)),
       textOffsets: bytesOf(
         summed(
-          analysed.map(({ textLengths }) => textLengths),
+          this.#batches.map(({ textLengths }) => textLengths),
           this.size,
         ),
       ),
@@ -167,42 +164,60 @@ export class SegmentBuilder {
         ...sections,
         postings: writtenPostings.map(({ bytes }) => bytes),
         tokens: tokenPieces,
-        texts: analysed.map(({ texts }) => texts),
+        texts: this.#batches.map(({ texts }) => texts),
       },
     };
   }
 
-  /** Hands the collected texts to the analyst that has least to do. */
+  /** Hands the collected texts to an analyst. */
   #flush(): void {
     const documents = this.#bounds.length - 1;
     if (documents === 0) return;
-    const analyst = this.#analysts.reduce(
-      (least, { waiting }, at) =>
-        waiting < (this.#analysts[least]?.waiting ?? Infinity) ? at : least,
-      0,
-    );
-    const units = new Uint16Array(this.#end);
-    this.#units.copy(new Uint8Array(units.buffer), 0, 0, units.byteLength);
+    const texts = this.#texts.take();
     const bounds = this.#bounds.view().slice();
-    const analysed = this.#analysts[analyst]?.ask('texts', { units, bounds });
+    const number = this.#leastBusy();
+    const analysed = this.#analysts[number]?.ask('texts', { texts, bounds });
     if (analysed === undefined) throw new RangeError('a segment is made by at least one analyst');
-    const firstDocument = this.size - documents;
-    this.#batches.push({ firstDocument, documents, analyst, analysed });
-    this.#end = 0;
+    this.#batches.push({
+      firstDocument: this.size - documents,
+      texts,
+      textLengths: bounds.subarray(1).map((end, at) => end - (bounds[at] ?? 0)),
+      analyst: number,
+      analysed,
+    });
+    this.#textBytes += texts.length;
     this.#bounds.clear();
     this.#bounds.push(0);
   }
 
-  /** Each analyst writes those of about as many postings. */
+  /** The place in the list of the analyst that has least to do; the one in this thread does the rest. */
+  #leastBusy(): number {
+    const here = this.#analysts.findIndex(({ isHere }) => isHere);
+    let least = here;
+    let fewest = here < 0 ? Infinity : mostWaiting;
+    this.#analysts.forEach(({ isHere, waiting }, number) => {
+      if (isHere || waiting >= fewest) return;
+      fewest = waiting;
+      least = number;
+    });
+    return least;
+  }
+
+  /**
+   * Threads write about as many postings each: whoever is here has the dictionaries to put in order
+   * meanwhile.
+   */
   #askPostings(task: Omit<PostingTask, 'from' | 'to'>): readonly Pending<WrittenPostings>[] {
     const { frequencies } = task;
+    const threads = this.#analysts.filter(({ isHere }) => !isHere);
+    const writers = threads.length > 0 ? threads : this.#analysts;
     const total = frequencies.reduce((sum, count) => sum + count, 0);
     let from = 0;
     let sum = 0;
-    return this.#analysts.map((analyst, number) => {
-      const share = (total * (number + 1)) / this.#analysts.length;
+    return writers.map((analyst, number) => {
+      const share = (total * (number + 1)) / writers.length;
       let to = from;
-      const isLast = number === this.#analysts.length - 1;
+      const isLast = number === writers.length - 1;
       for (; to < frequencies.length && (isLast || sum < share); to += 1) {
         sum += frequencies[to] ?? 0;
       }

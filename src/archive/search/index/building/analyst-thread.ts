@@ -14,6 +14,7 @@ export class AnalystThreadLost extends Error {}
 export class AnalystThread implements Analyst {
   readonly #worker: Worker;
   readonly #asked: Answered[] = [];
+  readonly isHere = false;
   #lost: AnalystThreadLost | null = null;
 
   /** `worker` runs `indexing.worker.ts`. */
@@ -49,7 +50,7 @@ export class AnalystThread implements Analyst {
     if (this.#lost === null) {
       this.#asked.push(answered);
       this.#worker.ref();
-      this.#worker.postMessage({ task, given } satisfies AskedOfThread, movedOf(task, given));
+      this.#worker.postMessage({ task, given } satisfies AskedOfThread);
     } else answered.reject(this.#lost);
     // The thread answers each task with its own type.
     return whenThere(answered) as Pending<AnalystTasks[Task]['answer']>;
@@ -88,12 +89,4 @@ class Answered {
 function* whenThere(answered: Answered): Pending<unknown> {
   yield answered.promise;
   return answered.answer;
-}
-
-function movedOf<Task extends AnalystTask>(
-  task: Task,
-  given: AnalystTasks[Task]['given'],
-): ArrayBuffer[] {
-  if (task !== 'texts' || given === null || !('units' in given)) return [];
-  return [given.units.buffer];
 }

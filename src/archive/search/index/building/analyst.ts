@@ -1,19 +1,15 @@
 import type { PostingBatch, PostingTask, WrittenPostings } from './posting-batches';
 
-/** Texts of documents that follow one another, as `writeTexts` puts them. */
+/** Texts of documents that follow one another, as `joinedTexts` puts them. */
 export interface GivenTexts {
-  /** UTF-16 code units of all of them. */
-  readonly units: Uint16Array<ArrayBuffer>;
+  /** UTF-8 of all of them, for threads in memory that is shared. */
+  readonly texts: Uint8Array;
   /** Where each text begins, and the last one ends. */
   readonly bounds: Uint32Array;
 }
 
 /** What they turned into, apart from their tokens, which wait for the last numbers of the words. */
 export interface AnalysedTexts extends PostingBatch {
-  /** UTF-8. */
-  readonly texts: Uint8Array;
-  /** How many bytes each document has. */
-  readonly textLengths: Uint32Array;
   /** The words, and Han characters, that the analyst met for the first time, in that order. */
   readonly words: JoinedTexts;
   /** 1 for those that are Han characters. */
@@ -60,6 +56,8 @@ export type Pending<Answer> = Generator<Promise<unknown> | undefined, Answer>;
 
 /** Takes the texts of a segment's documents apart, alone or with others of its kind. */
 export interface Analyst {
+  /** Works in the thread that asks, which has its answers at once. */
+  readonly isHere: boolean;
   /** How many tasks it has before it. */
   readonly waiting: number;
   /** Resolves when there is one less; never rejects. */

@@ -3,6 +3,7 @@ import { TextAnalyst } from './text-analyst';
 
 /** An analyst in this thread. */
 export class LocalAnalyst implements Analyst {
+  readonly isHere = true;
   readonly waiting = 0;
   readonly progress = null;
   readonly #work = new TextAnalyst();

@@ -1,9 +1,11 @@
-import { Buffer } from 'node:buffer';
+import { isAscii } from 'node:buffer';
 import { firstWordId } from '../../word-table';
-import { ByteWriter } from '../byte-writer';
+import { ByteWriter, Varints } from '../byte-writer';
+import { bufferOf } from '../bytes';
 import { DocumentAnalyser } from '../document-analyser';
 import { parseTexts } from '../document-texts';
 import { GrowingUint32 } from '../growing';
+import { NumberUnits } from '../number-units';
 import { noTerm } from '../segment-sections';
 import {
   joinTexts,
@@ -17,20 +19,17 @@ import {
 } from './analyst';
 import { PostingCollector, writePostings } from './posting-batches';
 
-/** Bytes of tokens that are written anew between two chances for something else to run. */
+/** Tokens that are written between two chances for something else to run. */
 const stride = 1 << 20;
-const bytesOfUnit = 2;
 
 /** The work of an analyst, in whichever thread; each of its long steps yields now and then. */
 export class TextAnalyst {
   readonly #analyser = new DocumentAnalyser();
   readonly #postings = new PostingCollector();
-  readonly #texts = new ByteWriter();
-  readonly #tokens = new ByteWriter();
+  readonly #tokens = new NumberUnits();
   readonly #tokenLengths = new GrowingUint32();
-  readonly #textLengths = new GrowingUint32();
   /** By batches. */
-  readonly #written: { readonly tokens: Uint8Array; readonly lengths: Uint32Array }[] = [];
+  readonly #written: { readonly tokens: Uint16Array; readonly lengths: Uint32Array }[] = [];
   #wordsTold = firstWordId;
 
   *answer<Task extends AnalystTask>(
@@ -46,38 +45,28 @@ export class TextAnalyst {
     return yield* work[task](given);
   }
 
-  *#analyse({ units, bounds }: GivenTexts): Generator<undefined, AnalysedTexts> {
-    const source = Buffer.from(units.buffer, units.byteOffset, units.byteLength);
+  *#analyse({ texts, bounds }: GivenTexts): Generator<undefined, AnalysedTexts> {
     for (let at = 0; at + 1 < bounds.length; at += 1) {
-      const start = (bounds[at] ?? 0) * bytesOfUnit;
-      this.#read(source.toString('utf16le', start, (bounds[at + 1] ?? 0) * bytesOfUnit));
+      this.#read(textOf(texts.subarray(bounds[at], bounds[at + 1])));
     }
     this.#written.push({
-      tokens: new Uint8Array(this.#tokens.view()),
+      tokens: this.#tokens.copy(),
       lengths: this.#tokenLengths.view().slice(),
     });
-    const analysed = {
-      ...this.#postings.take(),
-      texts: new Uint8Array(this.#texts.view()),
-      textLengths: this.#textLengths.view().slice(),
-      ...this.#newWords(),
-    };
-    for (const used of [this.#texts, this.#textLengths, this.#tokens, this.#tokenLengths]) {
-      used.clear();
-    }
+    const analysed = { ...this.#postings.take(), ...this.#newWords() };
+    this.#tokens.clear();
+    this.#tokenLengths.clear();
     return analysed;
   }
 
   /** The next document. */
   #read(text: string): void {
     const { termIds, slots, tokens, terms } = this.#analyser;
-    const textStart = this.#texts.length;
-    this.#texts.text(text);
-    this.#textLengths.push(this.#texts.length - textStart);
     this.#analyser.analyse(parseTexts(text));
     this.#postings.add(termIds.view(), slots.view(), terms.size);
-    this.#tokens.append(tokens.view());
-    this.#tokenLengths.push(tokens.length);
+    const start = this.#tokens.length;
+    this.#tokens.append(tokens.values, tokens.length);
+    this.#tokenLengths.push(this.#tokens.length - start);
   }
 
   #newWords(): { readonly words: JoinedTexts; readonly han: Uint8Array } {
@@ -104,21 +93,19 @@ export class TextAnalyst {
   }
 
   *#writeTokens(wordIds: Uint32Array | null): Generator<undefined, WrittenTokens> {
-    const written = this.#written.splice(0);
-    if (wordIds === null) {
-      return {
-        tokens: written.map((batch) => batch.tokens),
-        lengths: written.map((batch) => batch.lengths),
-      };
-    }
+    const varints = new Varints(this.#analyser.words.end, (id) =>
+      id < firstWordId ? id : (wordIds?.[id - firstWordId] ?? id),
+    );
+    yield;
     const tokens: Uint8Array[] = [];
     const lengths: Uint32Array[] = [];
     let left = stride;
-    for (const before of written) {
-      const after = renumbered(before.tokens, before.lengths, wordIds);
+    // Each batch is let go of as soon as it is written.
+    for (let next = this.#written.shift(); next !== undefined; next = this.#written.shift()) {
+      const after = encoded(next.tokens, next.lengths, varints);
       tokens.push(after.tokens);
       lengths.push(after.lengths);
-      left -= before.tokens.length;
+      left -= next.tokens.length;
       if (left > 0) continue;
       left = stride;
       yield;
@@ -129,14 +116,18 @@ export class TextAnalyst {
 
 type Work<Task extends AnalystTask> = Generator<undefined, AnalystTasks[Task]['answer']>;
 
-const writer = new ByteWriter();
-const ids = new GrowingUint32();
+/** A text of UTF-8; most are ASCII, of which strings are made sooner. */
+function textOf(utf8: Uint8Array): string {
+  return bufferOf(utf8).toString(isAscii(utf8) ? 'latin1' : 'utf8');
+}
 
-/** The same tokens with other ids of the words. */
-function renumbered(
-  tokens: Uint8Array,
+const writer = new ByteWriter();
+
+/** Tokens as `varints` has them; the lengths given are in units, those that are answered in bytes. */
+function encoded(
+  units: Uint16Array,
   lengths: Uint32Array,
-  wordIds: Uint32Array,
+  varints: Varints,
 ): { readonly tokens: Uint8Array; readonly lengths: Uint32Array } {
   const after = new Uint32Array(lengths.length);
   writer.clear();
@@ -144,34 +135,9 @@ function renumbered(
   for (let document = 0; document < lengths.length; document += 1) {
     const end = at + (lengths[document] ?? 0);
     const start = writer.length;
-    ids.clear();
-    ids.reserve(end - at);
-    writer.varints(ids.values, renumber(tokens, at, end, wordIds, ids.values));
+    writer.translated(units, at, end, varints);
     after[document] = writer.length - start;
     at = end;
   }
   return { tokens: new Uint8Array(writer.view()), lengths: after };
-}
-
-/** Reads varints; writes the words' ids into `into`, and answers how many. */
-function renumber(
-  tokens: Uint8Array,
-  start: number,
-  end: number,
-  wordIds: Uint32Array,
-  into: Uint32Array,
-): number {
-  let count = 0;
-  for (let at = start; at < end; count += 1) {
-    let byte = tokens[at] ?? 0;
-    at += 1;
-    let id = byte & 127;
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = tokens[at] ?? 0;
-      at += 1;
-      id |= (byte & 127) << shift;
-    }
-    into[count] = id < firstWordId ? id : (wordIds[id - firstWordId] ?? 0);
-  }
-  return count;
 }
