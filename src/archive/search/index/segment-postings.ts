@@ -123,9 +123,17 @@ export class SegmentPostings {
       if (count > 0) documents[0] = last = varint();
       flaws |= last;
       for (let index = 1; index < count; index += 1) {
-        let step = bytes[at] ?? 0;
-        if (step > 127) step = varint();
-        else at += 1;
+        let byte = bytes[at] ?? 0;
+        at += 1;
+        let step = byte;
+        if (byte > 127) {
+          step &= 127;
+          for (let shift = 7; byte > 127; shift += 7) {
+            byte = bytes[at] ?? 0;
+            at += 1;
+            step |= (byte & 127) << shift;
+          }
+        }
         flaws |= step - 1;
         last += step;
         documents[index] = last;
