@@ -8,7 +8,7 @@ import { LocalAnalyst } from './index/building/local-analyst';
 /** The thread of the built program, beside its code. */
 const builtThread = join(import.meta.dirname, 'indexing.worker.cjs');
 
-/** More of them wait for whoever reads the releases. */
+/** Beside this one; more of them wait for whoever reads the releases. */
 const mostThreads = 4;
 /** Fewer are taken apart before several threads have learned to do it quickly. */
 const leastDocuments = 20_000;
@@ -27,7 +27,7 @@ export const localAnalysts: OpenAnalysts = () => ({
   end: () => Promise.resolve(),
 });
 
-/** Threads of their own where the program is built and there is much to do, else this one. */
+/** This thread and others where the program is built and there is much to do, else this one alone. */
 export function analystsFor(
   documents: number,
   script: string | null = existsSync(builtThread) ? builtThread : null,
@@ -35,16 +35,16 @@ export function analystsFor(
   return documents < leastDocuments || script === null ? localAnalysts : threadedAnalysts(script);
 }
 
-/** `script` is the compiled `indexing.worker.ts`. */
+/** This thread and `count` others; `script` is the compiled `indexing.worker.ts`. */
 export function threadedAnalysts(
   script: string,
-  count = Math.min(mostThreads, availableParallelism()),
+  count = Math.min(mostThreads, availableParallelism() - 1),
 ): OpenAnalysts {
   return () => {
     // Loaded here: who only searches is spared the memory.
     const { Worker } = process.getBuiltinModule('node:worker_threads');
     const threads = Array.from(
-      { length: count - 1 },
+      { length: count },
       () => new AnalystThread(new Worker(script, { name: 'indexing' })),
     );
     return {

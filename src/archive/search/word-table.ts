@@ -47,18 +47,30 @@ const stopWord = 2;
  */
 export class WordTable {
   readonly #words: string[] = new Array<string>(firstWordId).fill('');
-  #kinds = new Uint8Array(1 << 12);
-  #termOfWord = new Int32Array(1 << 12).fill(termUnknown);
+  #kinds = new Uint8Array(0);
+  #termOfWord = new Int32Array(0);
   /** Ids of plain words where their hashes say; 0 is a free place. */
-  #places = new Int32Array(1 << firstBits);
+  #places = new Int32Array(0);
   /** Both hashes of each plain word: together, so that those of the usual words are near each other. */
-  #hashes = new Int32Array(2 << 12);
-  #mask = (1 << firstBits) - 1;
+  #hashes = new Int32Array(0);
+  #mask = 0;
   #plainCount = 0;
   readonly #otherWords = new Map<string, number>();
   readonly #hanIds = new Map<string, number>();
   readonly #terms: string[] = [];
   readonly #termNumbers = new Map<string, number>();
+
+  /**
+   * What grows is assigned here once more: V8 takes fields that were assigned once for constants, and
+   * throws away the code that it made of the busiest loops when that turns out wrong.
+   */
+  constructor() {
+    this.#kinds = new Uint8Array(1 << 12);
+    this.#termOfWord = new Int32Array(1 << 12).fill(termUnknown);
+    this.#places = new Int32Array(1 << firstBits);
+    this.#hashes = new Int32Array(2 << 12);
+    this.#mask = (1 << firstBits) - 1;
+  }
 
   /** One more than the last id. */
   get end(): number {

@@ -31,12 +31,12 @@ export class DocumentAnalyser {
   readonly slots = new GrowingUint8();
   readonly #encoder = new DocumentEncoder(this.words);
   /** Of each word; words that don't count for a field's length lack `lengthBit`. */
-  #meanings = new Uint32Array(1 << 12);
+  #meanings = new Uint32Array(0);
   /** One more than the place in `termIds` of each term; 0 for those that the document lacks. */
-  #places = new Uint32Array(1 << 12);
+  #places = new Uint32Array(0);
   /** Beside `termIds`: weighted frequencies, and occurrences in the field that is read. */
-  #frequencies = new Float64Array(1 << 10);
-  #occurrences = new Uint32Array(1 << 10);
+  #frequencies = new Float64Array(0);
+  #occurrences = new Uint32Array(0);
   /** Places in `termIds` of the terms of the field that is read. */
   readonly #field = new GrowingUint32();
   #fieldLength = 0;
@@ -44,6 +44,14 @@ export class DocumentAnalyser {
   readonly #compounds = new Map<number, number>();
 
   readonly #wordText = (id: number): string => this.words.word(id);
+
+  /** What grows is assigned once more, as in `WordTable`. */
+  constructor() {
+    this.#meanings = new Uint32Array(1 << 12);
+    this.#places = new Uint32Array(1 << 12);
+    this.#frequencies = new Float64Array(1 << 10);
+    this.#occurrences = new Uint32Array(1 << 10);
+  }
 
   analyse(document: DocumentTexts): void {
     this.tokens.clear();

@@ -1,6 +1,7 @@
 import { firstWordId } from '../../word-table';
 import { noTerm } from '../segment-sections';
 import { splitTexts, type JoinedTexts, type KnownTerms } from './analyst';
+import { inTurn } from './text-list';
 
 /** Texts of several lists, each once, numbered in the order of first sight. */
 class MergedTexts {
@@ -25,6 +26,11 @@ interface MergedTerms {
 }
 
 export function mergeTerms(known: readonly KnownTerms[]): MergedTerms {
+  const [only] = known;
+  if (only !== undefined && known.length === 1) {
+    const texts = splitTexts(only.terms);
+    return { texts, numbers: [inTurn(texts.length)] };
+  }
   const merged = new MergedTexts();
   const numbers = known.map(({ terms }) => {
     const texts = splitTexts(terms);
@@ -57,6 +63,8 @@ export function mergeWords(
   known: readonly KnownTerms[],
   termNumbers: readonly Uint32Array[],
 ): MergedWords {
+  const [only] = known;
+  if (only !== undefined && known.length === 1) return wordsOfOne(met, only);
   const merged = new MergedTexts();
   const ids = known.map(({ termsOfWords }) => new Uint32Array(termsOfWords.length));
   const next = known.map(() => 0);
@@ -74,4 +82,16 @@ export function mergeWords(
     });
   }
   return { texts: merged.texts, ids, terms: Uint32Array.from(terms) };
+}
+
+/** What one analyst met needs no merging. */
+function wordsOfOne(
+  met: readonly { readonly words: JoinedTexts }[],
+  { termsOfWords }: KnownTerms,
+): MergedWords {
+  return {
+    texts: met.flatMap(({ words }) => splitTexts(words)),
+    ids: [inTurn(termsOfWords.length).map((number) => number + firstWordId)],
+    terms: termsOfWords,
+  };
 }

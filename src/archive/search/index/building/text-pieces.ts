@@ -11,7 +11,7 @@ const mostBytesOfUnit = 3;
  */
 export class TextPieces {
   readonly #isShared: boolean;
-  #piece: Buffer<ArrayBufferLike> = Buffer.alloc(0);
+  #piece: Buffer = Buffer.alloc(0);
   #start = 0;
   #end = 0;
 
