@@ -64,12 +64,10 @@ export class Closeness {
       const found = (places[index] ??= []);
       found.length = 0;
       exact[index] = 0;
-      for (let at = 0; at < forms.length; at += 1) {
-        const form = forms[at];
-        if (form === undefined) continue;
+      for (const { bytes, isExact } of forms) {
         const before = found.length;
-        findTokens(text, form.bytes, found, hasPairs);
-        if (form.isExact && found.length > before) exact[index] = 1;
+        findTokens(text, bytes, found, hasPairs);
+        if (isExact && found.length > before) exact[index] = 1;
         if (before > 0 && found.length > before) found.sort(ascending);
       }
     }

@@ -14,6 +14,8 @@ export interface GradeTable {
 const mostGrades = 255;
 /** Bytes of remembered tables, one for each document. */
 const mostRemembered = 1 << 24;
+/** So many words are remembered as asked for. */
+const mostAsked = 200;
 /** Tables for which memory is taken at once. */
 const tablesOfBlock = 8;
 
@@ -22,19 +24,36 @@ export class GradeTables {
   readonly #known = new Map<string, GradeTable>();
   /** A begun word's alternatives are remembered, and 64 make a long key. */
   readonly #keys = new WeakMap<Unit['alternatives'], string>();
+  /** Single words that were asked for. */
+  readonly #asked = new Set<string>();
   /** Zeros for the next tables. */
   #block = new Uint8Array(0);
 
-  /** null where the lists have less than one posting for `share` documents. */
+  /**
+   * null where the lists have less than one posting for `share` documents, and for a single word that
+   * is asked for the first time.
+   */
   tableOf(part: Part, alternatives: Unit['alternatives'], share: number): GradeTable | null {
     const known = this.#known.get(this.#keys.get(alternatives) ?? '');
     if (known !== undefined) return known;
+    if (this.#isNew(alternatives)) return null;
     let postings = 0;
     for (const { term } of alternatives) {
       const number = part.term(term);
       if (number >= 0) postings += part.documentsWith(number);
     }
     return postings * share < part.size ? null : this.#byKey(part, alternatives);
+  }
+
+  /**
+   * A table of a single word takes longer than its lists do once; with every key, somebody who is
+   * typing asks for the words before again.
+   */
+  #isNew([only, ...others]: Unit['alternatives']): boolean {
+    if (only === undefined || others.length > 0 || this.#asked.has(only.term)) return false;
+    if (this.#asked.size >= mostAsked) this.#asked.clear();
+    this.#asked.add(only.term);
+    return true;
   }
 
   #byKey(part: Part, alternatives: Unit['alternatives']): GradeTable | null {

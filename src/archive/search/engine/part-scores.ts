@@ -224,7 +224,7 @@ export class PartScores {
     this.#addGrades(gradesOf(part, unit.alternatives), unit.factor, reach);
   }
 
-  /** null where less than one in `share` documents has the unit, or the part may gain documents. */
+  /** null where the part may gain documents; see `GradeTables`. */
   tableOf(part: Part, { alternatives }: Unit, share: number): GradeTable | null {
     return this.#tables?.tableOf(part, alternatives, share) ?? null;
   }
