@@ -34,7 +34,7 @@ export async function measureEdits(
   ): Promise<void> => {
     // No edit can be made twice, so nothing is asked beforehand.
     for (const kind of kindsOfEdit) {
-      times.get(kind)?.set(engine, await timesOf(list, ways[kind], 0));
+      times.get(kind)?.set(engine, await timesOf(list, ways[kind], { warmUp: 0 }));
     }
   };
   await measure('ours', {

@@ -27,8 +27,9 @@ const typedCount = 30;
 /** Shares of all releases that hold a word that is asked for. */
 export const documentShares = [0.005, 0.1] as const;
 
-export function queriesFrom(documents: readonly CorpusDocument[]): Queries {
-  const random = new Random(1);
+/** Another seed, other queries of the same kinds. */
+export function queriesFrom(documents: readonly CorpusDocument[], seed = 1): Queries {
+  const random = new Random(seed);
   const known = new Set(midFrequencyWords(documents));
   const wordsIn = (document: CorpusDocument): string[] => [
     ...new Set(wordsOf(document.body).filter((word) => known.has(word))),

@@ -5,14 +5,16 @@ import type { Loaded } from './load-process';
 import { kindsOfEdit, type KindOfEdit } from './measure-edits';
 import type { Limits } from './measure-limits';
 import type { Loadings } from './measure-loading';
-import { kindsOfQuery, type KindOfQuery } from './measure-queries';
+import { kindsOfQuery, type KindOfQuery, type TimesOfKinds } from './measure-queries';
 import type { Times } from './measured';
 
 /** All that was measured of one size. */
 export interface Measured {
   readonly n: number;
   readonly built: Built;
-  readonly queries: ReadonlyMap<KindOfQuery, Times>;
+  readonly queries: TimesOfKinds;
+  /** Of the first questions of all. */
+  readonly firstQueries: TimesOfKinds;
   readonly edits: ReadonlyMap<KindOfEdit, Times>;
   readonly loadings: Loadings;
   readonly limits: Limits;
@@ -56,6 +58,7 @@ const queryTargets: Readonly<Record<KindOfQuery, Readonly<Record<number, Judge |
 export function speedRows(measured: readonly Measured[]): Row[] {
   return measured.flatMap((one) => [
     ...queryRows(one),
+    ...firstRows(one),
     ...buildRows(one),
     ...loadRows(one),
     ...editRows(one),
@@ -72,6 +75,13 @@ function queryRows({ n, queries }: Measured): Row[] {
       return n >= large && judge !== null ? { ...row, ...judge(row) } : row;
     });
   });
+}
+
+/** What the first minutes of a session are like, before V8 has compiled what it runs often. */
+function firstRows({ n, firstQueries }: Measured): Row[] {
+  return [...firstQueries].map(([kind, times]) =>
+    percentileRow(n, `${kind}, the first ones after the start`, times, 50),
+  );
 }
 
 function percentileRow(n: number, what: string, ofKind: Times, percent: number): Row {
