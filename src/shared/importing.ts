@@ -56,6 +56,7 @@ export type ImportRemarkCode =
   | 'pictures-unreadable'
   | 'changes-accepted'
   | 'comments-left-out'
+  | 'hidden-left-out'
   | 'text-cut-off'
   | 'password-protected'
   | 'embargoed'

@@ -72,6 +72,8 @@ export function remarkText({ code, count }: ImportRemark): string {
       return countOf(count, 'tracked change was', 'tracked changes were') + ' accepted';
     case 'comments-left-out':
       return countOf(count, 'comment was', 'comments were') + ' left out';
+    case 'hidden-left-out':
+      return countOf(count, 'hidden passage was', 'hidden passages were') + ' left out';
     case 'text-cut-off':
       return 'its text was cut off at the limit';
     case 'embargoed':

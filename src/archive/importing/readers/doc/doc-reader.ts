@@ -48,6 +48,7 @@ async function readWord(file: GivenFile, options: ReadingOptions): Promise<ReadR
     remarks: [
       { code: 'changes-accepted', count: text.changes },
       { code: 'comments-left-out', count: comments.count },
+      { code: 'hidden-left-out', count: text.hidden },
       { code: 'text-cut-off', count: document.isFull ? 1 : 0 },
     ],
   });

@@ -57,6 +57,8 @@ interface Field {
 export class WordText {
   readonly document = new FlatDocument();
   changes = 0;
+  /** Passages that are hidden. */
+  hidden = 0;
   readonly #parts: WordParts;
   readonly #onProgress: () => void;
   readonly #looks = new Map<number, LetterProperties>();
@@ -67,6 +69,7 @@ export class WordText {
   #boxesWaiting: number[] = [];
   #notes: string[] = [];
   #change: 'inserted' | 'deleted' | null = null;
+  #isHidden = false;
   #budget: number;
 
   constructor(parts: WordParts, onProgress: () => void) {
@@ -122,8 +125,11 @@ export class WordText {
       const last = fields.at(-1);
       if (last !== undefined && !last.isShown) {
         if (last.instruction.length < 4000) last.instruction += words;
-      } else if (!isUnseen && fields.every((field) => field.isShown)) {
-        into.text(words, marksOf(look, fields));
+      } else if (words !== '' && fields.every((field) => field.isShown)) {
+        const isHidden = look.hidden && !look.deleted;
+        if (isHidden && !this.#isHidden) this.hidden++;
+        this.#isHidden = isHidden;
+        if (!isUnseen) into.text(words, marksOf(look, fields));
       }
     };
     let at = 0;

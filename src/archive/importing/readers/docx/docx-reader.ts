@@ -5,6 +5,7 @@ import type { GivenFile, ReadItem, Reader, ReadingOptions, ReadRelease } from '.
 import { treeOfDocument, type PartSource } from './docx-markdown';
 import { PackageParts } from '../office/package-parts';
 import { xmlOf } from '../office/package-xml';
+import { hidingStyles, withoutHidden } from './hidden-text';
 import { prepareDocument } from './prepare-document';
 import { startsLikeZip, zipListing } from '../office/zip-listing';
 
@@ -50,6 +51,7 @@ async function readDocument(file: GivenFile, options: ReadingOptions): Promise<R
       { code: 'pictures-not-in-file', count: source.picturesLost },
       { code: 'changes-accepted', count: source.changes },
       { code: 'comments-left-out', count: source.comments },
+      { code: 'hidden-left-out', count: source.hidden },
       { code: 'text-cut-off', count: isCutOff ? 1 : 0 },
     ],
   });
@@ -62,13 +64,15 @@ async function sourceOf(name: string, parts: PackageParts) {
   if (xml === null) throw fileError('file-damaged', name, 'holds no document.');
   const relationships = await xmlOf(name, parts, relationshipsOf(found));
   const ids = [...(relationships ?? '').matchAll(/\sId\s*=\s*["']([^"']+)["']/g)];
-  const prepared = prepareDocument(xml, new Set(ids.map(([, id]) => id ?? '')));
+  const styles = await xmlOf(name, parts, found.replace(/[^/]+$/, 'styles.xml'));
+  const hiding = hidingStyles(styles ?? '');
+  const prepared = prepareDocument(xml, new Set(ids.map(([, id]) => id ?? '')), hiding);
   const comments = await xmlOf(name, parts, found.replace(/[^/]+$/, 'comments.xml'));
   const read: PartSource['read'] = async (path, encoding) => {
     if (encoding === 'utf-8') {
-      return path.toLowerCase() === found.toLowerCase()
-        ? prepared.xml
-        : ((await xmlOf(name, parts, path)) ?? '');
+      if (path.toLowerCase() === found.toLowerCase()) return prepared.xml;
+      const part = (await xmlOf(name, parts, path)) ?? '';
+      return /notes\.xml$/i.test(path) ? withoutHidden(part, hiding).xml : part;
     }
     const bytes = await parts.read(path);
     if (bytes === null) throw new Error(`no part ${path}`);
@@ -78,6 +82,7 @@ async function sourceOf(name: string, parts: PackageParts) {
     exists: (path: string) => parts.has(path),
     read,
     changes: prepared.changes,
+    hidden: prepared.hidden,
     picturesLost: prepared.picturesLost,
     comments: [...(comments ?? '').matchAll(/<w:comment[\s>]/g)].length,
   };

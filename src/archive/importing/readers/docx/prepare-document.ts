@@ -1,7 +1,10 @@
+import { withoutHidden } from './hidden-text';
+
 /** A main part that Word's reader takes in whole, and what a person should know of it. */
 interface PreparedDocument {
   readonly xml: string;
   readonly changes: number;
+  readonly hidden: number;
   readonly picturesLost: number;
 }
 
@@ -9,15 +12,17 @@ const alternate = 'mc:AlternateContent';
 
 /**
  * Brings what the library passes over into a form that it reads: text boxes and pictures for which a
- * program wrote no fallback for old readers, and pictures whose relationship is missing. Prefixes are
+ * program wrote no fallback for old readers, and pictures whose relationship is missing; what is hidden is left out. Prefixes are
  * those that Word, LibreOffice, WPS and Google Docs write.
  */
 export function prepareDocument(
   xml: string,
   relationshipIds: ReadonlySet<string>,
+  hidingStyles: ReadonlySet<string>,
 ): PreparedDocument {
+  const shown = withoutHidden(xml, hidingStyles);
   let picturesLost = 0;
-  const withPictures = xml.replaceAll(
+  const withPictures = shown.xml.replaceAll(
     /\s(r:embed|r:link|r:id)="([^"]{0,200})"(?=[^<>]*>)/g,
     (whole, _name: string, id: string) => {
       if (relationshipIds.has(id)) return whole;
@@ -27,7 +32,12 @@ export function prepareDocument(
   );
   const changes = [...xml.matchAll(/<w:(?:ins|del|moveFrom|moveTo)[\s/>]/g)].length;
   const boxed = withPictures.includes('<w:txbxContent') || withPictures.includes('<pic:pic');
-  return { xml: boxed ? withFallbacks(withPictures) : withPictures, changes, picturesLost };
+  return {
+    xml: boxed ? withFallbacks(withPictures) : withPictures,
+    changes,
+    hidden: shown.count,
+    picturesLost,
+  };
 }
 
 function withFallbacks(xml: string): string {

@@ -16,6 +16,8 @@ export interface OdtContent {
   readonly pictures: readonly (string | GivenFile)[];
   readonly changes: number;
   readonly comments: number;
+  /** Passages that are hidden. */
+  readonly hidden: number;
   readonly isCutOff: boolean;
 }
 
@@ -71,6 +73,7 @@ class ContentBuilder {
   #noteCount = 0;
   #changes = 0;
   #comments = 0;
+  #hidden = 0;
   #isInText = false;
 
   constructor(styles: OdtStyles) {
@@ -84,6 +87,7 @@ class ContentBuilder {
       pictures: this.#pictures.found,
       changes: this.#changes,
       comments: this.#comments,
+      hidden: this.#hidden,
       isCutOff: this.#tree.isFull,
     };
   }
@@ -136,7 +140,7 @@ class ContentBuilder {
         return this.#paragraph(name, value('text:style-name'), Number(value('text:outline-level')));
       case 'text:span': {
         const look = this.#styles.lettersOf(value('text:style-name'));
-        return look.hidden ? 'skip' : this.#phrase(name, marksOf(look));
+        return look.hidden ? this.#hide() : this.#phrase(name, marksOf(look));
       }
       case 'text:a': {
         const link = elementOf('a', []);
@@ -144,7 +148,7 @@ class ContentBuilder {
         return this.#phrase(name, [link]);
       }
       case 'text:section':
-        return value('text:display') === 'none' ? 'skip' : null;
+        return value('text:display') === 'none' ? this.#hide() : null;
       case 'text:s':
         this.#tree.say(' ');
         return null;
@@ -178,6 +182,11 @@ class ContentBuilder {
       default:
         return null;
     }
+  }
+
+  #hide(): 'skip' {
+    this.#hidden++;
+    return 'skip';
   }
 
   #paragraph(name: string, style: string, level: number): Frame {

@@ -123,6 +123,7 @@ function releaseOf(
     remarks: [
       { code: 'changes-accepted', count: content.changes },
       { code: 'comments-left-out', count: content.comments },
+      { code: 'hidden-left-out', count: content.hidden },
       { code: 'text-cut-off', count: content.isCutOff ? 1 : 0 },
     ],
   });

@@ -36,6 +36,7 @@ async function readRtf(file: GivenFile, options: ReadingOptions): Promise<ReadRe
     remarks: [
       { code: 'changes-accepted', count: text.changes },
       { code: 'comments-left-out', count: text.comments },
+      { code: 'hidden-left-out', count: text.hidden },
       { code: 'text-cut-off', count: document.isFull || text.isCutOff ? 1 : 0 },
     ],
   });

@@ -27,6 +27,8 @@ export class RtfText {
   readonly document = new FlatDocument();
   changes = 0;
   comments = 0;
+  /** Passages that are hidden. */
+  hidden = 0;
   title = '';
   keywords = '';
   /** Whether the file ends within a group. */
@@ -42,6 +44,7 @@ export class RtfText {
   #oldList: 'numbered' | 'bulleted' | null = null;
   #change: State['change'] = null;
   #defaultFont = 0;
+  #isHidden = false;
 
   read(buffer: Buffer, onProgress: () => void): void {
     let count = 0;
@@ -130,6 +133,9 @@ export class RtfText {
     }
     if (change !== null && change !== this.#change) this.changes++;
     this.#change = change;
+    const isHidden = this.#state.hidden && change !== 'deleted';
+    if (isHidden && !this.#isHidden) this.hidden++;
+    this.#isHidden = isHidden;
     if (isShown(this.#state)) sink.text(text, marksOf(this.#state));
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { docxReader } from '../../../../../src/archive/importing/readers/docx/docx-reader';
+import { withoutHidden } from '../../../../../src/archive/importing/readers/docx/hidden-text';
 import {
   docxOf,
   drawing,
@@ -49,6 +50,42 @@ describe('reading a Word document', () => {
       tags: ['校企合作', 'robots', 'labs'],
       body: 'July 28, 2024\n\nText',
     });
+  });
+
+  it('leaves out what is hidden, says so, and keeps fields whole', async () => {
+    const hidden = (inner: string, off = '') =>
+      `<w:r><w:rPr><w:vanish${off}/></w:rPr>${inner}</w:r>`;
+    const styled = (style: string, inner: string) =>
+      `<w:r><w:rPr><w:rStyle w:val="${style}"/></w:rPr>${inner}</w:r>`;
+    const begin = '<w:fldChar w:fldCharType="begin"/>';
+    const address = '<w:instrText> HYPERLINK "https://example.org/" </w:instrText>';
+    const end = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>';
+    const release = await read({
+      body: [
+        `<w:p>${run('Shown')}${hidden('<w:t>secret</w:t>')}${hidden('<w:t>, more</w:t>')}${run('.')}</w:p>`,
+        `<w:p>${hidden('<w:t>Whole paragraph</w:t>')}</w:p>`,
+        `<w:p>${hidden('<w:t>Not hidden</w:t>', ' w:val="0"')}${styled('Note', '<w:t>by style</w:t>')}</w:p>`,
+        `<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>${run('Its mark alone is hidden')}</w:p>`,
+        `<w:p><w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>Hidden once</w:t></w:r></w:p>`,
+        `<w:p>${hidden(begin)}${hidden(address)}${end}${run('Link')}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
+      ].join(''),
+      parts: {
+        'word/styles.xml':
+          '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="character" w:styleId="Base"><w:name w:val="Base"/><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="character" w:styleId="Note"><w:name w:val="Note"/><w:basedOn w:val="Base"/></w:style></w:styles>',
+      },
+    });
+    expect(release.body).toBe(
+      'Shown.\n\nNot hidden\n\nIts mark alone is hidden\n\nHidden once\n\n[Link](https://example.org/)',
+    );
+    expect(release.remarks).toEqual([{ code: 'hidden-left-out', count: 3 }]);
+  });
+
+  it('looks for what is hidden in time in proportion to the size', async () => {
+    const nested = '<w:r><w:rPr><w:vanish/></w:rPr>'.repeat(50_000) + '</w:r>'.repeat(50_000);
+    const began = performance.now();
+    expect(withoutHidden(`<w:p>${nested}</w:p>`, new Set()).xml).toBe('<w:p></w:p>');
+    expect(withoutHidden('<w:vanish'.repeat(100_000), new Set()).count).toBe(0);
+    expect(performance.now() - began).toBeLessThan(2_000);
   });
 
   it('leaves an undated document undated', async () => {

@@ -60,6 +60,7 @@ describe('one text in every format of an office', () => {
     expect(release.remarks).toEqual([
       { code: 'changes-accepted', count: 2 },
       { code: 'comments-left-out', count: 1 },
+      { code: 'hidden-left-out', count: 1 },
     ]);
     expect(release.images.map(({ caption, bytes }) => [caption, bytes.length])).toEqual([
       ['The hall of the laboratory. Photo: Ann Moor', 433],

@@ -113,6 +113,7 @@ describe('reading rich text', () => {
       remarks: [
         { code: 'changes-accepted', count: 2 },
         { code: 'comments-left-out', count: 1 },
+        { code: 'hidden-left-out', count: 1 },
       ],
     });
   });
