@@ -1,9 +1,10 @@
 import type { ImportProgress, ImportState } from '../../../../shared/importing';
 import { listen, request } from '../../bridge';
 import { currentLanguage, translate } from '../../i18n';
-import { count as formatCount } from '../../i18n/format';
+import { count as formatCount, moment } from '../../i18n/format';
 import { queryClient, useRequest } from '../../requests';
 import { attempt } from '../../state/attempt';
+import { askPerson } from '../../state/questions';
 import { showToast } from '../../state/toasts';
 import { showImport, useWorkspace } from '../../state/workspace';
 import { closeEditor, useEditor } from '../filing/editor-store';
@@ -87,6 +88,9 @@ export async function chooseMediaFolder(): Promise<void> {
 export async function startImport(): Promise<void> {
   const { chosen, options } = get();
   if (chosen.length === 0 || isImporting()) return;
+  const earlier = await askAboutUnfinished();
+  if (earlier === 'resume') await resumeImport();
+  if (earlier !== 'start' || isImporting()) return;
   set({ isStarting: true, isReportClosed: false, samples: [] });
   const paths = chosen.map(({ path }) => path);
   const begun = request('import:start', { paths, options: { ...options } });
@@ -95,6 +99,44 @@ export async function startImport(): Promise<void> {
     set({ chosen: [] });
   }
   set({ isStarting: false });
+}
+
+/** An archive remembers one import that didn't end: another one would take its place. */
+async function askAboutUnfinished(): Promise<'start' | 'resume' | 'neither'> {
+  const state = await attempt(() => request('import:state', null));
+  if (!state) return 'neither';
+  if (state.unfinished === null) return 'start';
+  const { startedAt, files, filesDone } = state.unfinished;
+  const language = currentLanguage();
+  const when = moment(startedAt, language, new Date());
+  const answer = await askPerson({
+    title: translate('importing.unfinished', { when }),
+    text: [
+      ...(files === 0
+        ? []
+        : [
+            translate('importing.unfinishedLeft', {
+              count: files - filesDone,
+              number: formatCount(files - filesDone, language),
+            }),
+          ]),
+      translate('importing.startInstead'),
+    ],
+    answers: [
+      { id: 'neither', label: translate('common.cancel') },
+      { id: 'start', label: translate('importing.leaveAndStart') },
+      { id: 'resume', label: translate('importing.resumeEarlier'), variant: 'primary' },
+    ],
+    escape: 'neither',
+  });
+  if (answer === 'resume') return 'resume';
+  if (answer !== 'start') return 'neither';
+  // What it filed stays, and what was dropped on the window for it isn't needed any more.
+  const left = await attempt(async () => {
+    await request('import:leave', null);
+    return true;
+  });
+  return left === true ? 'start' : 'neither';
 }
 
 export async function resumeImport(): Promise<void> {
