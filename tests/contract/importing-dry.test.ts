@@ -1,20 +1,12 @@
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createArchive, openArchive, type Archive } from '../../src/archive/archive';
+import { openArchive, type Archive } from '../../src/archive/archive';
 import { defaultImportOptions } from '../../src/shared/importing';
 import type { Outcome } from '../../src/archive/importing/batch/import-result';
 import { makeZip } from '../unit/archive/importing/readers/zip/make-zip';
-import { englishRelease, institution, pngPhoto } from '../support/samples';
-import { tempFolder } from '../support/temp-folder';
-
-async function setting(): Promise<{ archive: Archive; folder: string; inbox: string }> {
-  const root = await tempFolder();
-  const folder = join(root, 'archive');
-  const inbox = join(root, 'inbox');
-  await mkdir(inbox);
-  return { archive: await createArchive(folder, institution), folder, inbox };
-}
+import { importSetting } from '../support/import-setting';
+import { englishRelease, pngPhoto } from '../support/samples';
 
 async function dryRun(archive: Archive, inbox: string): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
@@ -43,7 +35,7 @@ async function stateOf(folder: string): Promise<readonly string[]> {
 
 describe('a dry run', () => {
   it('tells the second of two equal files as one of this run', async () => {
-    const { archive, inbox } = await setting();
+    const { archive, inbox } = await importSetting();
     await writeFile(join(inbox, 'a.txt'), englishRelease);
     await writeFile(join(inbox, 'b.txt'), englishRelease);
     const [first, second, ...others] = await dryRun(archive, inbox);
@@ -58,7 +50,7 @@ describe('a dry run', () => {
   });
 
   it('compares the texts of one run with each other as an import does', async () => {
-    const { archive, inbox } = await setting();
+    const { archive, inbox } = await importSetting();
     await writeFile(join(inbox, 'a.txt'), englishRelease);
     await writeFile(join(inbox, 'b.txt'), `${englishRelease}\n`);
     await writeFile(join(inbox, 'c.txt'), englishRelease.replace('Maravel', 'Maravel Sea'));
@@ -72,7 +64,7 @@ describe('a dry run', () => {
   });
 
   it('tells equal photos without a text once', async () => {
-    const { archive, inbox } = await setting();
+    const { archive, inbox } = await importSetting();
     for (const name of ['opening', 'opening again']) {
       await mkdir(join(inbox, name));
       await writeFile(join(inbox, name, '1.png'), pngPhoto([1, 2, 3]));
@@ -83,7 +75,7 @@ describe('a dry run', () => {
   });
 
   it('writes nothing into the archive', async () => {
-    const { archive, folder, inbox } = await setting();
+    const { archive, folder, inbox } = await importSetting();
     await writeFile(join(inbox, 'a.txt'), englishRelease);
     await writeFile(join(inbox, 'a-1.png'), pngPhoto());
     const zip = makeZip([{ name: 'inside/b.txt', bytes: Buffer.from(`${englishRelease} More.`) }]);

@@ -1,31 +1,20 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createArchive, openArchive, type Archive } from '../../src/archive/archive';
+import { openArchive, type Archive } from '../../src/archive/archive';
 import { Layout } from '../../src/archive/store/layout';
 import { defaultImportOptions } from '../../src/shared/importing';
-import { englishRelease, institution, pngPhoto } from '../support/samples';
-import { tempFolder } from '../support/temp-folder';
+import { importSetting, reportOfHarbour, type ImportSetting } from '../support/import-setting';
+import { englishRelease, pngPhoto } from '../support/samples';
 
-interface Setting {
-  readonly archive: Archive;
-  readonly folder: string;
-  readonly inbox: string;
-}
-
-async function setting(texts: number): Promise<Setting> {
-  const root = await tempFolder();
-  const folder = join(root, 'archive');
-  const inbox = join(root, 'inbox');
-  await mkdir(inbox);
+async function setting(texts: number): Promise<ImportSetting> {
+  const setting = await importSetting();
   for (let number = 0; number < texts; number += 1) {
-    await writeFile(join(inbox, `${String(number).padStart(3, '0')}.txt`), textOf(number));
+    const name = `${String(number).padStart(3, '0')}.txt`;
+    await writeFile(join(setting.inbox, name), reportOfHarbour(number));
   }
-  return { archive: await createArchive(folder, institution), folder, inbox };
+  return setting;
 }
-
-const textOf = (number: number): string =>
-  `Report number ${String(number)} from the harbour\n\n${Array.from({ length: 40 }, (_, i) => `word${String(number * 97 + i * 7)}`).join(' ')}.\n`;
 
 /** Imports until so many are filed, and is cancelled then. */
 async function brokenOff(
@@ -71,8 +60,8 @@ describe('going on with an import that files again what is here', () => {
 
   it('files two equal files both, wherever it was broken off', async () => {
     const { archive, inbox } = await setting(100);
-    await writeFile(join(inbox, '000 copy.txt'), textOf(0));
-    await writeFile(join(inbox, 'z copy.txt'), textOf(1));
+    await writeFile(join(inbox, '000 copy.txt'), reportOfHarbour(0));
+    await writeFile(join(inbox, 'z copy.txt'), reportOfHarbour(1));
     await brokenOff(archive, [inbox], 100, true);
     await archive.imports.resume();
     expect(archive.info().counts.releases).toBe(102);
@@ -120,7 +109,7 @@ describe('going on with an import that files again what is here', () => {
 describe('an import that a kill has broken off', () => {
   it('tells what was filed in its last moments as filed, and equal files as they are', async () => {
     const { archive, folder, inbox } = await setting(120);
-    await writeFile(join(inbox, 'z copy.txt'), textOf(90));
+    await writeFile(join(inbox, 'z copy.txt'), reportOfHarbour(90));
     await brokenOff(archive, [inbox], 100, false);
     await archive.close();
     // As a kill leaves it before the last rows are written down.
@@ -182,8 +171,8 @@ describe('an import that was broken off', () => {
     const { archive, folder } = await setting(0);
     const batch = crypto.randomUUID();
     const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-    const given = await archive.imports.give(batch, 'press/a.txt', encode(textOf(1)));
-    await archive.imports.give(batch, 'b.txt', encode(textOf(2)));
+    const given = await archive.imports.give(batch, 'press/a.txt', encode(reportOfHarbour(1)));
+    await archive.imports.give(batch, 'b.txt', encode(reportOfHarbour(2)));
     await archive.imports.run({
       paths: [given.folder],
       options: defaultImportOptions,

@@ -1,25 +1,11 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createArchive, openArchive, type Archive } from '../../src/archive/archive';
+import { openArchive, type Archive } from '../../src/archive/archive';
 import { defaultImportOptions, type ImportOptions } from '../../src/shared/importing';
 import { draftFromIntake } from '../../src/shared/release-draft';
-import { chineseRelease, englishRelease, institution, pngPhoto } from '../support/samples';
-import { tempFolder } from '../support/temp-folder';
-
-interface Setting {
-  readonly archive: Archive;
-  readonly folder: string;
-  readonly inbox: string;
-}
-
-async function setting(): Promise<Setting> {
-  const root = await tempFolder();
-  const folder = join(root, 'archive');
-  const inbox = join(root, 'inbox');
-  await mkdir(inbox);
-  return { archive: await createArchive(folder, institution), folder, inbox };
-}
+import { importSetting, reportOfHarbour } from '../support/import-setting';
+import { chineseRelease, englishRelease, pngPhoto } from '../support/samples';
 
 async function put(folder: string, name: string, content: string | Uint8Array): Promise<string> {
   const path = join(folder, name);
@@ -43,12 +29,9 @@ function rows(archive: Archive): Record<string, string> {
   return Object.fromEntries(all.map(({ path, result }) => [basename(path), result]));
 }
 
-const other = (number: number): string =>
-  `Report number ${String(number)} from the harbour\n\n${Array.from({ length: 40 }, (_, i) => `word${String(number * 97 + i * 7)}`).join(' ')}.\n`;
-
 describe('an import', () => {
   it('files a folder of folders, knows what is there already, and goes on past what is broken', async () => {
-    const { archive, inbox } = await setting();
+    const { archive, inbox } = await importSetting();
     await put(inbox, '2021/tank.txt', englishRelease);
     await put(inbox, '2021/tank-1.png', pngPhoto());
     await put(inbox, '2022/deep/deal.txt', chineseRelease);
@@ -76,7 +59,7 @@ describe('an import', () => {
   });
 
   it('says of each failure which file and why, in one sentence', async () => {
-    const { archive, inbox } = await setting();
+    const { archive, inbox } = await importSetting();
     await put(inbox, 'empty.txt', '');
     await put(inbox, 'binary.bin', Uint8Array.of(0, 255, 0, 1, 2, 0, 9, 0));
     const summary = await run(archive, [inbox, join(inbox, 'gone.txt')]);
@@ -89,9 +72,9 @@ describe('an import', () => {
   });
 
   it('is taken back by one undo', async () => {
-    const { archive, inbox } = await setting();
+    const { archive, inbox } = await importSetting();
     for (let number = 0; number < 130; number++) {
-      await put(inbox, `${String(number)}.txt`, other(number));
+      await put(inbox, `${String(number)}.txt`, reportOfHarbour(number));
     }
     expect(await run(archive, [inbox])).toMatchObject({ filed: 130, needsLook: 0 });
     await archive.undo.undo();
@@ -100,9 +83,9 @@ describe('an import', () => {
   });
 
   it('that is cancelled keeps what it has filed, and is gone on with later', async () => {
-    const { archive, folder, inbox } = await setting();
+    const { archive, folder, inbox } = await importSetting();
     for (let number = 0; number < 60; number++) {
-      await put(inbox, `${String(number)}.txt`, other(number));
+      await put(inbox, `${String(number)}.txt`, reportOfHarbour(number));
     }
     const stop = new AbortController();
     let told = 0;
@@ -138,7 +121,7 @@ describe('an import', () => {
   });
 
   it('passes over what belongs to a saved page, and files for programs', async () => {
-    const { archive, inbox } = await setting();
+    const { archive, inbox } = await importSetting();
     const page =
       '<html><body><article><h1>Pier opens</h1><p>The new pier opens today with a band and a long speech by nobody at all.</p><img src="page_files/pier.png" alt="The pier"></article></body></html>';
     await put(inbox, 'page.html', page);
@@ -154,8 +137,8 @@ describe('an import', () => {
   });
 
   it('takes one import at a time', async () => {
-    const { archive, inbox } = await setting();
-    await put(inbox, 'a.txt', other(1));
+    const { archive, inbox } = await importSetting();
+    await put(inbox, 'a.txt', reportOfHarbour(1));
     const first = run(archive, [inbox]);
     await expect(run(archive, [inbox])).rejects.toMatchObject({ code: 'archive-busy' });
     expect(await first).toMatchObject({ filed: 1 });
@@ -163,7 +146,7 @@ describe('an import', () => {
   });
 
   it('makes one draft of photos that go with no text', async () => {
-    const { archive, inbox } = await setting();
+    const { archive, inbox } = await importSetting();
     await put(inbox, 'opening day/1.png', pngPhoto([1, 2, 3]));
     await put(inbox, 'opening day/2.png', pngPhoto([4, 5, 6]));
     expect(await run(archive, [inbox])).toMatchObject({ filed: 0, needsLook: 1 });
@@ -176,7 +159,7 @@ describe('an import', () => {
   });
 
   it('follows no link out of the folder that it was given', async () => {
-    const { archive, inbox, folder } = await setting();
+    const { archive, inbox, folder } = await importSetting();
     const secret = await put(
       join(folder, '..'),
       'secret.txt',
@@ -189,7 +172,7 @@ describe('an import', () => {
   });
 
   it('writes its report as a table that a spreadsheet reads', async () => {
-    const { archive, inbox } = await setting();
+    const { archive, inbox } = await importSetting();
     await put(inbox, '=cmd.txt', englishRelease);
     await run(archive, [inbox]);
     const [head, line] = archive.imports.csv().split('\r\n');
@@ -199,17 +182,17 @@ describe('an import', () => {
   });
 
   it('leaves nothing behind in the cache but what waits', async () => {
-    const { archive, folder, inbox } = await setting();
+    const { archive, folder, inbox } = await importSetting();
     const batch = crypto.randomUUID();
     await archive.imports.give(
       batch,
       'press/../../../../escape.txt',
-      new TextEncoder().encode(other(5)),
+      new TextEncoder().encode(reportOfHarbour(5)),
     );
     const given = await archive.imports.give(
       batch,
       'press/CON.txt',
-      new TextEncoder().encode(other(6)),
+      new TextEncoder().encode(reportOfHarbour(6)),
     );
     expect(await run(archive, [given.folder])).toMatchObject({ filed: 2 });
     expect(await readdir(join(folder, 'cache', 'arrivals')).catch(() => [])).toEqual([]);
@@ -220,7 +203,7 @@ describe('an import', () => {
 
 describe('a text that resembles one of the archive', () => {
   it('becomes a draft with a question, and the decision is one change', async () => {
-    const { archive, inbox } = await setting();
+    const { archive, inbox } = await importSetting();
     const first = await put(inbox, 'first.txt', englishRelease);
     await run(archive, [first]);
     const [{ id: firstId }] = await filedIds(archive);
@@ -255,7 +238,7 @@ describe('a text that resembles one of the archive', () => {
   });
 
   it('keeps its question over a restart', async () => {
-    const { archive, folder, inbox } = await setting();
+    const { archive, folder, inbox } = await importSetting();
     await run(archive, [await put(inbox, 'a.txt', englishRelease)]);
     await archive.close();
     const again = await openArchive(folder);
@@ -271,7 +254,7 @@ describe('a text that resembles one of the archive', () => {
 
 describe('what must not get lost', () => {
   it('is the title of a file whose words stand in a sentence, too', async () => {
-    const { archive, inbox } = await setting();
+    const { archive, inbox } = await importSetting();
     const letter = [
       'From: desk@quay.example',
       'Subject: Quarterly figures of the hospital',
@@ -289,7 +272,7 @@ describe('what must not get lost', () => {
   });
 
   it('is a release in the same words of another day', async () => {
-    const { archive, inbox } = await setting();
+    const { archive, inbox } = await importSetting();
     const notice = (year: number): string =>
       `Library closed over the holidays\n\nNORTHQUAY, 20 December ${String(year)} – The library of the polytechnic is closed over the holidays and opens again in the new year, with longer hours for all students and guests.\n`;
     await run(archive, [await put(inbox, '2023.txt', notice(2023))]);
@@ -299,7 +282,7 @@ describe('what must not get lost', () => {
   });
 
   it('is a photo that came to a text later', async () => {
-    const { archive, inbox } = await setting();
+    const { archive, inbox } = await importSetting();
     await put(inbox, 'tank.txt', englishRelease);
     await run(archive, [inbox]);
     await put(inbox, 'tank-1.png', pngPhoto());
@@ -310,7 +293,7 @@ describe('what must not get lost', () => {
   });
 
   it('is what a letter has attached, though the letter is here', async () => {
-    const { archive, inbox } = await setting();
+    const { archive, inbox } = await importSetting();
     const letter = (attached: string): string =>
       [
         'From: desk@quay.example',
@@ -329,14 +312,14 @@ describe('what must not get lost', () => {
         attached,
         '--b--',
       ].join('\r\n');
-    const path = await put(inbox, 'letter.eml', letter(other(3)));
+    const path = await put(inbox, 'letter.eml', letter(reportOfHarbour(3)));
     expect(await run(archive, [path])).toMatchObject({ filed: 2 });
     expect(await run(archive, [path])).toMatchObject({ filed: 0, alreadyHere: 2 });
     await archive.close();
   });
 
   it('is the one that is left of two, when the other was thrown away', async () => {
-    const { archive, inbox } = await setting();
+    const { archive, inbox } = await importSetting();
     await run(archive, [await put(inbox, 'a.txt', englishRelease)]);
     const [{ id: first }] = await filedIds(archive);
     const b = await put(inbox, 'b.txt', englishRelease.replace('Maravel', 'Maravel Sea'));
@@ -353,7 +336,7 @@ describe('what must not get lost', () => {
 
 describe('a correction out of a file', () => {
   it('keeps the file as the source of the release', async () => {
-    const { archive, folder } = await setting();
+    const { archive, folder } = await importSetting();
     const bytes = new TextEncoder().encode(englishRelease);
     const first = await archive.intake.file('first.txt', bytes, null);
     if (first.kind !== 'release') throw new Error('That is a release.');
@@ -376,7 +359,7 @@ describe('a story in two languages', () => {
   const chinese = `海港学校与塔恩实验室培养240名潜水员\n\n2023年3月15日\n\n双方签署协议，金额3,500克朗，培养240名潜水员，配备18艘船。ARV-7机器人可下潜450米。这是一个关于大海的长故事，讲述了学校与企业的合作。\n`;
 
   it('is proposed by the import, linked, and tells what only one version has', async () => {
-    const { archive, inbox } = await setting();
+    const { archive, inbox } = await importSetting();
     await run(archive, [await put(inbox, 'en.txt', english)]);
     const summary = await run(archive, [await put(inbox, 'zh.txt', `${chinese}另有77人。\n`)]);
     expect(summary).toMatchObject({ needsLook: 1 });
@@ -403,8 +386,11 @@ describe('a story in two languages', () => {
   });
 
   it('has one version in each language', async () => {
-    const { archive, inbox } = await setting();
-    await run(archive, [await put(inbox, '1.txt', other(1)), await put(inbox, '2.txt', other(2))]);
+    const { archive, inbox } = await importSetting();
+    await run(archive, [
+      await put(inbox, '1.txt', reportOfHarbour(1)),
+      await put(inbox, '2.txt', reportOfHarbour(2)),
+    ]);
     const ids = (await filedIds(archive)).map(({ id }) => id);
     await expect(archive.stories.link(ids)).rejects.toMatchObject({ code: 'request-invalid' });
     await archive.close();

@@ -1,25 +1,11 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { createArchive, type Archive } from '../../src/archive/archive';
+import { type Archive } from '../../src/archive/archive';
 import { defaultImportOptions } from '../../src/shared/importing';
-import { institution, pngPhoto } from '../support/samples';
-import { tempFolder } from '../support/temp-folder';
-
-interface Setting {
-  readonly archive: Archive;
-  readonly folder: string;
-  readonly inbox: string;
-}
-
-async function setting(): Promise<Setting> {
-  const root = await tempFolder();
-  const folder = join(root, 'archive');
-  const inbox = join(root, 'inbox');
-  await mkdir(inbox);
-  return { archive: await createArchive(folder, institution), folder, inbox };
-}
+import { importSetting, type ImportSetting } from '../support/import-setting';
+import { pngPhoto } from '../support/samples';
 
 async function filed(archive: Archive, inbox: string, encoding: string | null = null) {
   await archive.imports.run({
@@ -39,7 +25,7 @@ describe('an embargo that a text leaves open', () => {
     'EMBARGOED UNTIL NOON ON THE DAY OF THE OPENING\n\nHarbour school opens a pier\n\n14 March 2023\n\nThe pier of the harbour school opens with a long speech by nobody at all, and with a band.\n';
 
   it('is a question of its own, in the words of the text', async () => {
-    const { archive, inbox } = await setting();
+    const { archive, inbox } = await importSetting();
     await writeFile(join(inbox, 'pier.txt'), text);
     const { row, id } = await filed(archive, inbox);
     expect(row).toMatchObject({ result: 'needs-look', review: ['embargo-open'] });
@@ -60,7 +46,7 @@ describe('an embargo that a text leaves open', () => {
   });
 
   it('stays one until it is answered, also when the embargo has been set', async () => {
-    const { archive, inbox } = await setting();
+    const { archive, inbox } = await importSetting();
     await writeFile(join(inbox, 'pier.txt'), text);
     const { id } = await filed(archive, inbox);
     const { release } = await archive.releases.read(id);
@@ -78,8 +64,8 @@ describe('a release whose letters were read wrong', () => {
   const chinese =
     '深圳职业技术大学与塔恩实验室签署协议\n\n2023年3月15日\n\n双方签署协议，培养240名潜水员，配备18艘船。这是一个关于大海的长故事，讲述了学校与企业的合作。\n\n图片说明：签约仪式现场\n';
 
-  async function readWrong(): Promise<Setting & { id: string; bytes: Buffer }> {
-    const made = await setting();
+  async function readWrong(): Promise<ImportSetting & { id: string; bytes: Buffer }> {
+    const made = await importSetting();
     const bytes = iconv.encode(chinese, 'gb18030');
     await writeFile(join(made.inbox, 'deal.txt'), bytes);
     await writeFile(join(made.inbox, 'deal.png'), pngPhoto());
@@ -134,7 +120,7 @@ describe('a release whose letters were read wrong', () => {
   });
 
   it('keeps its question until it is answered, and asks what the right letters bring up', async () => {
-    const { archive, inbox } = await setting();
+    const { archive, inbox } = await importSetting();
     // Bytes that are plausible in two encodings: the reader isn't sure of them.
     await writeFile(join(inbox, 'a.txt'), iconv.encode('学校签约', 'utf-16le'));
     const { row, id } = await filed(archive, inbox);
