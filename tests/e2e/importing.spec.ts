@@ -112,7 +112,14 @@ test('an import that was killed is gone on with', async ({ folder }) => {
   const app = await AppDriver.launch({ userData, archive: join(folder, 'archive') });
   await app.window.getByText(/^The import of today .* was broken off/).waitFor();
   await app.window.getByText('releases', { exact: true }).waitFor();
-  await app.button('Go on').click();
+  // Another one would take its place.
+  await app.choose('import');
+  await app.willChooseFolder(await mixedFolder(join(folder, 'more')));
+  await app.button('Choose a folder…').click();
+  await app.button('Start import').click();
+  const question = app.window.getByRole('alertdialog');
+  await expect(question).toContainText('it can’t be gone on with');
+  await app.button('Go on with the earlier one').click();
   await reportOf(app).waitFor({ timeout: 60_000 });
   await app.sidebarEntry(/^All releases/).click();
   await app.window.getByText('400 releases').waitFor();
