@@ -119,7 +119,7 @@ test('an import that was killed is gone on with', async ({ folder }) => {
   await app.button('Start import').click();
   const question = app.window.getByRole('alertdialog');
   await expect(question).toContainText('it can’t be gone on with');
-  await app.button('Go on with the earlier one').click();
+  await app.button('Go on with it').click();
   await reportOf(app).waitFor({ timeout: 60_000 });
   await app.sidebarEntry(/^All releases/).click();
   await app.window.getByText('400 releases').waitFor();
