@@ -464,9 +464,16 @@ export class AppDriver {
         .getAnimations()
         .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime));
       await Promise.allSettled(finite.map((animation) => animation.finished));
-      // On a busy machine what comes or goes may not have begun to move by then.
-      const end = Date.now() + 2_000;
-      while (document.querySelector('[data-entering], [data-exiting]') && Date.now() < end) {
+      // On a busy machine what comes or goes may not have begun to move by then. What is laid out
+      // first, a dialog or a menu, is there already, and drawn with no opacity.
+      const end = Date.now() + 5_000;
+      while (
+        Date.now() < end &&
+        (document.querySelector('[data-entering], [data-exiting]') !== null ||
+          [...document.querySelectorAll<HTMLElement>('[data-rac][style]')].some(
+            ({ style }) => style.opacity === '0',
+          ))
+      ) {
         await new Promise((resolve) => requestAnimationFrame(resolve));
       }
     });
