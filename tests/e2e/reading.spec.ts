@@ -38,3 +38,43 @@ test('the mark of a hit leaves the letters of the line above whole', async ({ ar
   await expect(app.window.locator('.find-count')).toBeVisible();
   expect(await inkOfFirstLine(app)).toBeGreaterThan(0.98 * plain);
 });
+
+test('a very long release shows its beginning at once, and is searched and copied whole', async ({
+  archive: app,
+}) => {
+  const paragraphs = Array.from({ length: 6_000 }, (_, at) => `Paragraph ${at} of the report.`);
+  const body = [...paragraphs, 'The very last zebra.'].join('\n\n');
+  await app.addReleases([
+    content({ headline: 'A long report', publicationDate: '2020-01-01', body }),
+    content({ headline: 'A short note', publicationDate: '2024-01-01' }),
+  ]);
+  await app.rows.first().click();
+  await expect(app.article.getByRole('heading').first()).toHaveText('A short note');
+
+  const lengths = await app.window.evaluateHandle(() => {
+    const seen: number[] = [];
+    new MutationObserver(() => {
+      const text = document.querySelector('.article-body')?.textContent ?? '';
+      if (text.startsWith('Paragraph 0')) seen.push(text.length);
+    }).observe(document.body, { subtree: true, childList: true });
+    return seen;
+  });
+  await app.rows.nth(1).click();
+  await expect(app.article).toContainText('The very last zebra.');
+  const seen = await lengths.jsonValue();
+  expect(seen[0]).toBeLessThan(40_000);
+
+  await app.choose('find-in-release');
+  await app.window.locator('.find-bar input').fill('zebra');
+  await expect(app.window.locator('.find-bar .find-count')).toHaveText(/1/);
+  await app.window.keyboard.press('Enter');
+  await expect(app.article.getByText('The very last zebra.')).toBeInViewport();
+
+  const selected = await app.article.evaluate((article) => {
+    getSelection()?.selectAllChildren(article);
+    return getSelection()?.toString() ?? '';
+  });
+  expect(selected).toContain('Paragraph 0 of the report.');
+  expect(selected).toContain('Paragraph 3000 of the report.');
+  expect(selected).toContain('The very last zebra.');
+});

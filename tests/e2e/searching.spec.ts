@@ -142,7 +142,7 @@ test('the counts to narrow by say when they are those of the question before', a
   const states = await counts.evaluateHandle((element) => {
     const seen: string[] = [];
     new MutationObserver(() => {
-      const now = `${element.getAttribute('aria-busy') ?? ''} ${element.textContent ?? ''}`;
+      const now = `${element.getAttribute('aria-busy') ?? ''} ${element.textContent}`;
       if (seen.at(-1) !== now) seen.push(now);
     }).observe(element, { subtree: true, childList: true, attributes: true, characterData: true });
     return seen;
