@@ -25,6 +25,7 @@ type ArchiveHandler<C extends Channel> = (
 export type ArchiveChannel = Exclude<
   Channel,
   | 'archive:info'
+  | 'archive:opening'
   | 'archive:recent'
   | 'archive:trouble'
   | 'archive:choose'

@@ -118,7 +118,17 @@ export async function openArchive(
   const onStateChanged = (): void => {
     changed({ what: ['archive'] });
   };
-  const store = await ArchiveStore.open(folder, { onStateChanged, ...options });
+  const tellOpening = (done: number, total: number, finished: boolean): void => {
+    listeners.onProgress?.({ work: 'open', done, total, unit: 'files', finished });
+  };
+  const onRead = (done: number, total: number): void => {
+    tellOpening(done, total, false);
+  };
+  const store = await ArchiveStore.open(folder, { onStateChanged, onRead, ...options }).finally(
+    () => {
+      tellOpening(1, 1, true);
+    },
+  );
   const embargoes = new Embargoes(store.tables.releases, () => {
     changed({ what: ['releases', 'archive'] });
   });

@@ -6,7 +6,7 @@ import type { ArchiveInfo } from '../shared/archive-info';
 import type { BackupState } from '../shared/backup';
 import type { Embargo } from '../shared/embargo';
 import type { ImportSummary } from '../shared/importing';
-import type { Settings } from '../shared/ipc-contract';
+import type { OpeningArchive, Settings } from '../shared/ipc-contract';
 import type { MenuModel } from '../shared/menu-model';
 import type { Failure, Reply } from '../shared/reply';
 import type { ArchiveWorker } from './archive-worker';
@@ -50,6 +50,18 @@ export interface HandlerContext {
   readonly diagnosticsReport: () => Promise<string>;
 }
 
+/** What a window is told while the archive is still being opened. */
+export function handlersAtOnce(
+  settings: SettingsFile,
+  /** null: nothing is being opened. */
+  opening: () => OpeningArchive | null,
+): Pick<Handlers, 'settings:read' | 'archive:opening'> {
+  return {
+    'settings:read': async () => ok(settings.settings),
+    'archive:opening': async () => ok(opening()),
+  };
+}
+
 /** Every request of the contract: answered here, or handed to the archive's thread. */
 export function createHandlers(context: HandlerContext): Handlers {
   const { worker, settings, forms, given, dragged, longWork } = context;
@@ -75,6 +87,7 @@ export function createHandlers(context: HandlerContext): Handlers {
 
   return {
     ...forwardToArchive(worker, longWork),
+    ...handlersAtOnce(settings, () => null),
 
     'archive:info': () => worker.ask('info', null),
     'archive:recent': async () => ok(settings.recent),
@@ -230,7 +243,6 @@ export function createHandlers(context: HandlerContext): Handlers {
       notifyPerson(window, title, text);
       return ok(null);
     },
-    'settings:read': async () => ok(settings.settings),
     'settings:change': async (change) => {
       await settings.change(withoutUndefined(change));
       context.onSettings(settings.settings);

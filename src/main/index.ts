@@ -1,13 +1,13 @@
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { app, BrowserWindow, nativeTheme, session } from 'electron';
-import type { Notices } from '../shared/ipc-contract';
+import type { Notices, OpeningArchive } from '../shared/ipc-contract';
 import type { Failure } from '../shared/reply';
 import { serveApp } from './app-protocol';
 import { ArchiveWorker } from './archive-worker';
 import { diagnosticsReport } from './diagnostics';
 import { DraggedFiles } from './dragged-files';
 import { GivenFiles, pathsIn } from './given-files';
-import { createHandlers } from './handlers';
+import { createHandlers, handlersAtOnce } from './handlers';
 import { answerRequests, notify, tell } from './ipc';
 import { KeptForms } from './kept-forms';
 import { logFaults } from './logging/log-faults';
@@ -74,6 +74,7 @@ async function start(): Promise<void> {
       if (isLong && !isSeen && front !== null) tell(front, 'work:ended', end);
     },
   });
+  let beingOpened: OpeningArchive | null = null;
   const worker: ArchiveWorker = new ArchiveWorker(
     (notice, value) => {
       if (notice === 'watch:news') {
@@ -83,7 +84,12 @@ async function start(): Promise<void> {
         return;
       }
       notify(notice, value);
-      if (notice === 'work:progress') longWork.hear(value as Parameters<LongWorkWatch['hear']>[0]);
+      if (notice !== 'work:progress') return;
+      const progress = value as Notices['work:progress'];
+      longWork.hear(progress);
+      const { work, done, total } = progress;
+      // A window that comes later hears of it, too.
+      if (work === 'open' && beingOpened !== null) beingOpened = { ...beingOpened, done, total };
     },
     (fault) => {
       log.write({ event: 'fault', where: 'worker', fault });
@@ -112,9 +118,14 @@ async function start(): Promise<void> {
   menu.showBare();
   await given.give([...pathsIn(process.argv, process.cwd(), app.getAppPath()), ...early.splice(0)]);
   // The page is read while the archive is opened; what it asks meanwhile is answered afterwards.
-  const opening = reopen(worker, settings, given.takeFolder(), log);
+  const folderToOpen = folderAtStart(settings, given.takeFolder());
+  const opening = reopen(worker, settings, folderToOpen, log);
+  if (folderToOpen !== null) {
+    beingOpened = { folder: folderToOpen, name: basename(folderToOpen), done: 0, total: 0 };
+  }
   const handlers = opening.then((trouble) => {
     startMark('archive');
+    beingOpened = null;
     return createHandlers({
       worker,
       settings,
@@ -149,7 +160,11 @@ async function start(): Promise<void> {
       },
     });
   });
-  answerRequests(handlers, log);
+  answerRequests(
+    handlersAtOnce(settings, () => beingOpened),
+    handlers,
+    log,
+  );
   windows.open();
   startMark('window');
   app.on('activate', () => {
@@ -181,18 +196,22 @@ async function start(): Promise<void> {
 }
 
 /**
- * Opens the archive that was given, the one named on the command line (`--archive=FOLDER`), or the one
- * that was open last. Answers why it couldn't; the welcome screen says so.
+ * The archive that was given, the one named on the command line (`--archive=FOLDER`), or the one that
+ * was open last.
  */
+function folderAtStart(settings: SettingsFile, givenFolder: string | null): string | null {
+  const named = app.commandLine.getSwitchValue('archive');
+  return givenFolder ?? (named === '' ? (settings.recent[0]?.folder ?? null) : resolve(named));
+}
+
+/** Opens the archive in a folder. Answers why it couldn't; the welcome screen says so. */
 async function reopen(
   worker: ArchiveWorker,
   settings: SettingsFile,
-  givenFolder: string | null,
+  folder: string | null,
   log: Log,
 ): Promise<Failure | null> {
-  const named = app.commandLine.getSwitchValue('archive');
-  const folder = givenFolder ?? (named === '' ? settings.recent[0]?.folder : resolve(named));
-  if (folder === undefined) return null;
+  if (folder === null) return null;
   const reply = await worker.ask('open', { folder });
   if (!reply.ok) {
     log.write({ event: 'open-failed', code: reply.error.code });

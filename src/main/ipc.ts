@@ -25,9 +25,13 @@ export type Handlers = {
 
 /**
  * The funnel that every request passes: who asks, what for, and with what. Requests that come before
- * there are handlers wait for them.
+ * there are handlers wait for them, but for those that are answered `atOnce`.
  */
-export function answerRequests(ready: Promise<Handlers>, log: Log): void {
+export function answerRequests(
+  atOnce: Partial<Handlers>,
+  ready: Promise<Handlers>,
+  log: Log,
+): void {
   ipcMain.handle(
     requestWire,
     async (event, channel: unknown, argument: unknown): Promise<Reply<unknown>> => {
@@ -42,9 +46,8 @@ export function answerRequests(ready: Promise<Handlers>, log: Log): void {
         const where = issue?.path.join('.') ?? '';
         return refusal(`${channel}: ${where} ${issue?.message ?? 'is not what was asked for'}`);
       }
-      const handlers = await ready;
       // The schema of this channel has just been checked.
-      const handler = handlers[channel] as (
+      const handler = (atOnce[channel] ?? (await ready)[channel]) as (
         argument: unknown,
         window: BrowserWindow,
       ) => Promise<Reply<unknown>>;

@@ -8,7 +8,7 @@ import { searchRequests, type SearchAnswers } from './contract/search';
 import { windowRequests, type WindowAnswers } from './contract/window';
 import type { Reply } from './reply';
 
-export type { RecentArchive } from './contract/archive';
+export type { OpeningArchive, RecentArchive } from './contract/archive';
 export type * from './contract/notices';
 export type { ReleaseDetails } from './contract/release';
 export type { GivenFile, Settings } from './contract/window';

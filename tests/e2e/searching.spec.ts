@@ -130,6 +130,32 @@ test('a field and its value are completed, become a chip, and the chip is remove
   await expect(app.searchField).toHaveValue('headline:harbour year:2019..2022 -library');
 });
 
+test('the counts to narrow by say when they are those of the question before', async ({
+  archive: app,
+}) => {
+  await fill(app);
+  await app.search('test');
+  await expect(facet(app, /^Maravel Turbines/)).toBeVisible();
+  const counts = app.window.locator('.narrow-counts');
+  await expect(counts).toHaveAttribute('aria-busy', 'false');
+
+  const states = await counts.evaluateHandle((element) => {
+    const seen: string[] = [];
+    new MutationObserver(() => {
+      const now = `${element.getAttribute('aria-busy') ?? ''} ${element.textContent}`;
+      if (seen.at(-1) !== now) seen.push(now);
+    }).observe(element, { subtree: true, childList: true, attributes: true, characterData: true });
+    return seen;
+  });
+  await app.search('harbour');
+  await expect(facet(app, /^2021/)).toBeVisible();
+  await expect(counts).toHaveAttribute('aria-busy', 'false');
+  const seen = await states.jsonValue();
+  expect(seen[0]).toMatch(/^true .*Maravel Turbines/);
+  expect(seen.at(-1)).toMatch(/^false .*2021/);
+  expect(seen.filter((state) => /^false .*Maravel Turbines/.test(state))).toEqual([]);
+});
+
 test('plain typing is not disturbed: Enter opens, arrows go to the list, Escape clears', async ({
   archive: app,
 }) => {
@@ -282,7 +308,7 @@ test('a search that was saved while the sidebar narrowed it shows the same list 
 }) => {
   await fill(app);
   await app.sidebarEntry('Lantern Foundation').first().click();
-  await expect(headlines(app).first()).toBeVisible();
+  await expect(headlines(app)).toHaveCount(2);
   const seen = await headlines(app).allTextContents();
   await app.press('Shift+s');
   await app.dialog.getByLabel('Name').fill('Lanterns');

@@ -23,6 +23,8 @@ export interface LaunchOptions {
   /** An archive to open at once. */
   readonly archive?: string;
   readonly size?: { readonly width: number; readonly height: number };
+  /** The window is driven while its archive is still being opened. */
+  readonly isImpatient?: boolean;
   /** Files and folders on the command line, as a system gives them. */
   readonly given?: readonly string[];
 }
@@ -97,7 +99,7 @@ export class AppDriver {
     const window = await electron.firstWindow();
     const driver = new AppDriver(electron, window, userData, options.userData === undefined);
     if (options.size !== undefined) await driver.resize(options.size);
-    await window.locator('main, nav').first().waitFor();
+    if (options.isImpatient !== true) await window.locator('main, nav').first().waitFor();
     return driver;
   }
 
@@ -464,9 +466,16 @@ export class AppDriver {
         .getAnimations()
         .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime));
       await Promise.allSettled(finite.map((animation) => animation.finished));
-      // On a busy machine what comes or goes may not have begun to move by then.
-      const end = Date.now() + 2_000;
-      while (document.querySelector('[data-entering], [data-exiting]') && Date.now() < end) {
+      // On a busy machine what comes or goes may not have begun to move by then. What is laid out
+      // first, a dialog or a menu, is there already, and drawn with no opacity.
+      const end = Date.now() + 5_000;
+      while (
+        Date.now() < end &&
+        (document.querySelector('[data-entering], [data-exiting]') !== null ||
+          [...document.querySelectorAll<HTMLElement>('[data-rac][style]')].some(
+            ({ style }) => style.opacity === '0',
+          ))
+      ) {
         await new Promise((resolve) => requestAnimationFrame(resolve));
       }
     });

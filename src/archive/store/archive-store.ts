@@ -10,6 +10,7 @@ import { encodeChange } from './journal-line';
 import { Layout } from './layout';
 import { leaveListing } from './listing-file';
 import { usualLimits, type Limits } from './limits';
+import type { OnRead } from './load-tables';
 import { takeLock, type LockOutcome } from './lock';
 import type { TakeOver } from './lock-claim';
 import { LockWatch } from './lock-watch';
@@ -30,6 +31,8 @@ export interface OpenOptions {
   readonly files?: FileLayer;
   /** End the lock of somebody who is silent: what `takingOver` of a store that waits for it answers. */
   readonly takeOver?: TakeOver;
+  /** How many of the files that opening reads are read. */
+  readonly onRead?: OnRead;
   /** `readOnly` or `warnings` became others without anybody's doing here. */
   readonly onStateChanged?: () => void;
   /** How often a lock of somebody else is looked at, in milliseconds. */
@@ -106,17 +109,17 @@ export class ArchiveStore {
         throw thrown;
       }
     }
-    const { tables, warnings } = await readRecords(layout, false);
+    const { tables, warnings } = await readRecords(layout, false, options.onRead);
     return new ArchiveStore(layout, tables, readOnly, warnings);
   }
 
   static async #openLocked(
     layout: Layout,
     { holder, clockAhead }: Extract<LockOutcome, { taken: false }>,
-    { takeOver, onStateChanged, lookEvery }: OpenOptions,
+    { takeOver, onStateChanged, lookEvery, onRead }: OpenOptions,
   ): Promise<ArchiveStore> {
     if (takeOver !== undefined) throw holderActive(layout.folder, holder);
-    const { tables, warnings, journalled } = await readRecords(layout, false);
+    const { tables, warnings, journalled } = await readRecords(layout, false, onRead);
     const watch = new LockWatch({ layout, holder, clockAhead, journal: journalled });
     await watch.look();
     const store = new ArchiveStore(layout, tables, watch.reason, warnings);
@@ -128,7 +131,12 @@ export class ArchiveStore {
   static async #openForWriting(
     folder: string,
     { lock, afterCrash }: Extract<LockOutcome, { taken: true }>,
-    { files = realFiles, limits = usualLimits, onStateChanged = () => undefined }: OpenOptions,
+    {
+      files = realFiles,
+      limits = usualLimits,
+      onStateChanged = () => undefined,
+      onRead,
+    }: OpenOptions,
   ): Promise<ArchiveStore> {
     const { lockFile } = new Layout(folder);
     const guarded = guardedFiles(
@@ -138,7 +146,12 @@ export class ArchiveStore {
       () => requireThere(folder, lockFile, files),
     );
     const layout = new Layout(folder, guarded);
-    const { tables, journal, journalled, warnings } = await recover(layout, afterCrash, limits);
+    const { tables, journal, journalled, warnings } = await recover(
+      layout,
+      afterCrash,
+      limits,
+      onRead,
+    );
     const store = new ArchiveStore(layout, tables, null, warnings);
     const saver = new Saver(layout, tables, journal, limits, (sentence) => {
       store.#warnings.tell('saving', sentence);

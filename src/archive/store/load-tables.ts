@@ -21,6 +21,9 @@ import type { UndoRecord } from './undo-log';
 const shardFileName = /^(\d{4}-\d{2}|undated)(?:\.(\d+))?\.json$/;
 const photoIndexName = /^index-([0-9a-f]{2})\.json$/;
 
+/** Hears of each file of releases and photos that is read; `total` is how many there are. */
+export type OnRead = (done: number, total: number) => void;
+
 interface LoadedTables {
   readonly tables: Tables;
   /** Plain sentences about what was damaged. */
@@ -34,7 +37,11 @@ interface LoadedTables {
  *
  * Throws `archive-damaged` where neither file nor copy say that this is an archive.
  */
-export async function loadTables(layout: Layout, mend: boolean): Promise<LoadedTables> {
+export async function loadTables(
+  layout: Layout,
+  mend: boolean,
+  onRead: OnRead = () => undefined,
+): Promise<LoadedTables> {
   const warnings: string[] = [];
   /** Reads a file or its copy; `rewrite` is called where one of them has to be written again. */
   const check = async <T>(path: string, rewrite: () => void): Promise<CheckedData<T> | null> => {
@@ -64,20 +71,29 @@ export async function loadTables(layout: Layout, mend: boolean): Promise<LoadedT
   });
   tables.archive = archive ?? (await archiveAnew(layout));
   tables.listing = await readListing(layout);
-  await eachAtOnce(await tableFiles(layout, 'releases', shardFileName), async (match) => {
+  const shards = await tableFiles(layout, 'releases', shardFileName);
+  const photoIndexes = await tableFiles(layout, 'photos', photoIndexName);
+  let done = 0;
+  const tellRead = (): void => {
+    done += 1;
+    onRead(done, shards.length + photoIndexes.length);
+  };
+  await eachAtOnce(shards, async (match) => {
     const key = { month: match[1] ?? '', part: Number(match[2] ?? 1) };
     const path = layout.shardFile(key.month, key.part);
     const checked = await check<Rows<ReleaseRecord>>(path, () => {
       tables.markDirty({ shards: new Set([shardName(key)]) });
     });
     if (checked !== null) loadShard(tables, key, checked, mend);
+    tellRead();
   });
-  await eachAtOnce(await tableFiles(layout, 'photos', photoIndexName), async (match) => {
+  await eachAtOnce(photoIndexes, async (match) => {
     const prefix = match[1] ?? '';
     const rows = await read<Rows<Photo>>(layout.photoIndexFile(prefix), () => {
       tables.markDirty({ photoIndexes: new Set([prefix]) });
     });
     for (const photo of rows?.records ?? []) tables.loadPhoto(photo);
+    tellRead();
   });
   const settings = await read<Partial<ArchiveSettings>>(layout.settingsFile, () => {
     tables.markDirty({ settings: true });

@@ -4,7 +4,7 @@ import { readJournal, type JournalContents } from './journal-reader';
 import { segmentFile, segmentNumbers, segmentPath } from './journal-segments';
 import type { Layout } from './layout';
 import type { Limits } from './limits';
-import { loadTables } from './load-tables';
+import { loadTables, type OnRead } from './load-tables';
 import { copyAside } from './quarantine';
 import type { Tables } from './tables';
 
@@ -19,10 +19,14 @@ interface Recovered {
  * up to date and cut the journal meanwhile: then what was read doesn't fit together, and it is read
  * again.
  */
-export async function readRecords(layout: Layout, mend: boolean): Promise<Recovered> {
+export async function readRecords(
+  layout: Layout,
+  mend: boolean,
+  onRead?: OnRead,
+): Promise<Recovered> {
   for (let attempt = 1; ; attempt += 1) {
     const [oldest] = await segmentNumbers(layout.journalFolder, layout.files);
-    const { tables, warnings } = await loadTables(layout, mend);
+    const { tables, warnings } = await loadTables(layout, mend, onRead);
     const journalled = await readJournal(layout.journalFolder, layout.files);
     if (oldest !== journalled.segments[0]?.number && attempt < 10) continue;
     for (const record of journalled.records) tables.replay(record);
@@ -42,8 +46,9 @@ export async function recover(
   layout: Layout,
   afterCrash: boolean,
   limits: Limits,
+  onRead?: OnRead,
 ): Promise<Recovered & { readonly journal: Journal }> {
-  const recovered = await readRecords(layout, true);
+  const recovered = await readRecords(layout, true, onRead);
   const { journalled, tables } = recovered;
   for (const { number, checksum } of journalled.damaged) {
     const path = segmentPath(layout.journalFolder, number);

@@ -9,6 +9,7 @@ import { followWatch } from './features/importing/watch-news';
 import { PrintSheets } from './features/printing/print-sheets';
 import { Dialogs } from './features/workspace/dialogs';
 import { Welcome } from './features/welcome/welcome';
+import { OpeningFrame } from './features/workspace/opening-frame';
 import { Workspace } from './features/workspace/workspace';
 import { localeOf, useInterfaceLanguage } from './i18n';
 import { useRequest } from './requests';
@@ -55,7 +56,7 @@ function Content() {
   useEffect(() => {
     if (!isPending) takeGiven();
   }, [isPending, folder]);
-  // The answer takes a few milliseconds; a flash of the welcome screen would be worse than nothing.
-  if (isPending) return null;
+  // A flash of the welcome screen would be worse than nothing.
+  if (isPending) return <OpeningFrame />;
   return info ? <Workspace info={info} /> : <Welcome />;
 }

@@ -41,6 +41,7 @@ function ask<C extends Channel>(
 
 export function askEarly(): void {
   void ask('settings:read', null);
+  void ask('archive:opening', null);
   void ask('release:find', firstQuestion);
   ask('archive:info', null)
     .then((info) => {

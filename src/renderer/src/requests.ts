@@ -8,6 +8,9 @@ import {
 import type { Answer, ChangedKind, Channel, RequestArgument } from '../../shared/ipc-contract';
 import { request, type BridgeError } from './bridge';
 
+/** Milliseconds for which an answer is kept that nothing shows any more: whole texts are among them. */
+const keptMs = 60_000;
+
 /* The archive says when something changed, so answers stay good until then. The network mode
    matters: the library's default waits for a network, and this program never has one. */
 export const queryClient = new QueryClient({
@@ -15,6 +18,7 @@ export const queryClient = new QueryClient({
     queries: {
       retry: false,
       staleTime: Infinity,
+      gcTime: keptMs,
       refetchOnWindowFocus: false,
       refetchOnReconnect: false,
       networkMode: 'always',

@@ -12,6 +12,8 @@ const kept = z.number().int().min(0).max(1_000);
 
 export const archiveRequests = {
   'archive:info': z.null(),
+  /** What is being opened while the program starts; answered at once. */
+  'archive:opening': z.null(),
   'archive:recent': z.null(),
   /** Why the archive that should have opened at the start couldn't; null where nothing went wrong. */
   'archive:trouble': z.null(),
@@ -58,6 +60,8 @@ export const archiveRequests = {
 export interface ArchiveAnswers {
   /** null: no archive is open. */
   'archive:info': ArchiveInfo | null;
+  /** null: nothing, or it is open by now. */
+  'archive:opening': OpeningArchive | null;
   'archive:recent': readonly RecentArchive[];
   'archive:trouble': Failure | null;
   'archive:choose': { readonly folder: string } | null;
@@ -80,6 +84,12 @@ export interface ArchiveAnswers {
   'work:cancel': null;
   /** null where the person thought better of it. */
   'diagnostics:save': { readonly path: string } | null;
+}
+
+/** What is read of an archive that is being opened: `done` files of `total`, which is 0 at first. */
+export interface OpeningArchive extends RecentArchive {
+  readonly done: number;
+  readonly total: number;
 }
 
 export interface RecentArchive {

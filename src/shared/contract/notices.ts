@@ -30,7 +30,7 @@ export type ChangedKind =
   'releases' | 'partners' | 'packs' | 'photos' | 'searches' | 'archive' | 'backups';
 
 export interface WorkProgress {
-  readonly work: 'verify' | 'export' | 'import' | 'index' | 'sample' | BackupWork;
+  readonly work: 'verify' | 'export' | 'import' | 'index' | 'open' | 'sample' | BackupWork;
   readonly done: number;
   readonly total: number;
   readonly unit: 'files' | 'releases';
@@ -45,6 +45,6 @@ export interface WorkEnd {
 }
 
 /** What takes long enough that one goes and does something else meanwhile. */
-export type LongWork = Exclude<WorkProgress['work'], 'index'>;
+export type LongWork = Exclude<WorkProgress['work'], 'index' | 'open'>;
 
 export type NoticeChannel = keyof Notices;

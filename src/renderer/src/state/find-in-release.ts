@@ -12,6 +12,8 @@ interface FindInRelease {
   readonly current: number | null;
   /** Counts the times it was marked anew: the same number may now be another place. */
   readonly version: number;
+  /** Counts the times that a long text had come to its end. */
+  readonly grown: number;
 }
 
 const initial: FindInRelease = {
@@ -21,6 +23,7 @@ const initial: FindInRelease = {
   total: 0,
   current: null,
   version: 0,
+  grown: 0,
 };
 
 export const useFindInRelease = create<FindInRelease>(() => initial);
@@ -35,6 +38,11 @@ export function closeFindInRelease(): void {
 
 export function setMarks(total: number, current: number | null): void {
   useFindInRelease.setState(({ version }) => ({ total, current, version: version + 1 }));
+}
+
+/** All of a long text is there, and can be looked through. */
+export function articleGrew(): void {
+  useFindInRelease.setState(({ grown }) => ({ grown: grown + 1 }));
 }
 
 /** To the next mark, or the one before; after the last comes the first. */

@@ -11,6 +11,7 @@ import { EditableText } from '../in-place/editable-text';
 import { LightBox } from './light-box';
 import { PhotoFigure } from './photo-figure';
 import { ReleaseBody } from './release-body';
+import { articleGrew } from '../../state/find-in-release';
 import { ReleaseGrip } from './release-grip';
 import { ReleaseFacts } from './release-facts';
 
@@ -116,7 +117,12 @@ export const ReleaseArticle = memo(function ReleaseArticle(props: ReleaseArticle
       </header>
       {lead && figure(lead, 'lead')}
       <div className="article-body" lang={lang} data-content="body">
-        <ReleaseBody body={release.body} dateline={release.dateline} photo={photoInFlow} />
+        <ReleaseBody
+          body={release.body}
+          dateline={release.dateline}
+          photo={photoInFlow}
+          onWhole={articleGrew}
+        />
         <p className="article-end" lang={language} data-content="label">
           <span>{t('reader.ends')}</span>
         </p>

@@ -31,13 +31,27 @@ function firstInSight(
   return Math.max(0, index);
 }
 
-function scrollTo(range: Range, scroller: Element | null | undefined): void {
+/** Further than so many screens nobody follows with the eye. */
+const farScreens = 6;
+/** Tries to bring a far place into sight: what lies around it is laid out only when it is there. */
+const mostJumps = 4;
+
+function scrollTo(range: Range, scroller: Element | null | undefined, jumps = mostJumps): void {
   if (!scroller) return;
   const box = scroller.getBoundingClientRect();
   const { top, bottom } = range.getBoundingClientRect();
   const margin = Math.min(80, box.height / 4);
   if (top >= box.top + margin && bottom <= box.bottom - margin) return;
-  scroller.scrollBy({ top: (top + bottom) / 2 - (box.top + box.height / 2), behavior: 'smooth' });
+  const way = (top + bottom) / 2 - (box.top + box.height / 2);
+  const isFar = Math.abs(way) > farScreens * box.height;
+  scroller.scrollBy({ top: way, behavior: isFar || jumps < mostJumps ? 'instant' : 'smooth' });
+  if (jumps === 0 || (!isFar && jumps === mostJumps)) return;
+  requestAnimationFrame(() => {
+    requestAnimationFrame(() => {
+      // Unless somebody stepped on meanwhile.
+      if (CSS.highlights.get('current-hit')?.has(range)) scrollTo(range, scroller, jumps - 1);
+    });
+  });
 }
 
 /**
@@ -53,6 +67,7 @@ export function useMarks(
   const ranges = useRef<readonly Range[]>([]);
   const current = useFindInRelease((state) => state.current);
   const version = useFindInRelease((state) => state.version);
+  const grown = useFindInRelease((state) => state.grown);
 
   useEffect(() => {
     // The text is searched after it was painted: a keystroke never waits for its marks.
@@ -68,7 +83,7 @@ export function useMarks(
       CSS.highlights.delete('hits');
       CSS.highlights.delete('current-hit');
     };
-  }, [terms, article, key, goesToFirst]);
+  }, [terms, article, key, grown, goesToFirst]);
 
   useEffect(() => {
     const range = current === null ? undefined : ranges.current[current];

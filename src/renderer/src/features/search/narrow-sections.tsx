@@ -9,6 +9,7 @@ import { useInterfaceLanguage } from '../../i18n';
 import { count as formatCount } from '../../i18n/format';
 import { useRequest } from '../../requests';
 import { askedYears, isFacetOn, narrowToYears, readQuery, toggleFacet } from '../../state/query';
+import { useResults } from '../../state/results/result-state';
 import { changeSettings, useSettings } from '../../state/settings';
 import { useSettledAnswer } from '../../state/settled-answer';
 import { hasFilters, useWorkspace } from '../../state/workspace';
@@ -54,7 +55,8 @@ interface Moment {
 /** What the list can be narrowed to; empty where there is nothing to choose. */
 export interface Narrowing {
   readonly facets: readonly ShownFacet[];
-  /** The number of the question that they answer. */
+  /** The question that they answer, and its number. */
+  readonly text: string;
   readonly question: number;
 }
 
@@ -74,7 +76,10 @@ export function useNarrowing(): Narrowing {
     [facets, total, isSearch, isFiltered, text, typing, partners, question],
   );
   const moment = useDeferredValue(now);
-  return useMemo(() => ({ facets: facetsAt(moment, t), question: moment.question }), [moment, t]);
+  return useMemo(() => {
+    const { text: answered, question: number } = moment;
+    return { facets: facetsAt(moment, t), text: answered, question: number };
+  }, [moment, t]);
 }
 
 function facetsAt(moment: Moment, t: TFunction): readonly ShownFacet[] {
@@ -98,7 +103,23 @@ function facetsAt(moment: Moment, t: TFunction): readonly ShownFacet[] {
   });
 }
 
-export function NarrowSections({ facets, question }: Narrowing) {
+/** Whether the counts that are shown are still those of a question before. */
+function useIsCounting({ text, question }: Narrowing): boolean {
+  const isAsking = useWorkspace((state) => state.text !== text);
+  const isAnswered = useResults((state) => state.question !== question);
+  const hasFailed = useResults((state) => state.error !== null);
+  return (isAsking || isAnswered) && !hasFailed;
+}
+
+export function NarrowSections(narrowing: Narrowing) {
+  return (
+    <div className="narrow-counts" aria-busy={useIsCounting(narrowing)}>
+      <Sections {...narrowing} />
+    </div>
+  );
+}
+
+const Sections = memo(function Sections({ facets, question }: Narrowing) {
   const { t } = useTranslation();
   const { foldedFacets } = useSettings();
   return facets.map((facet) => (
@@ -115,7 +136,7 @@ export function NarrowSections({ facets, question }: Narrowing) {
       )}
     </Section>
   ));
-}
+});
 
 function fold(folded: readonly FacetName[], name: FacetName, isOpen: boolean): Promise<void> {
   const others = folded.filter((other) => other !== name);

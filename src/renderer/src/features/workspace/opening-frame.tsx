@@ -1,0 +1,108 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpeningArchive } from '../../../../shared/ipc-contract';
+import { useRequest } from '../../requests';
+import { useProgress } from '../../state/progress';
+import { useSettings } from '../../state/settings';
+import { Progress } from '../../ui/progress';
+import { shapedList } from '../release-list/list-shape';
+import { ListSkeleton } from '../release-list/pending-lines';
+import { useIsNarrow } from './use-is-narrow';
+import '../../ui/separator.css';
+import '../release-list/release-list.css';
+import '../sidebar/sidebar.css';
+import './opening-frame.css';
+import './workspace.css';
+
+/** Who waits no longer than this needs no word. Milliseconds. */
+const shortMs = 1_000;
+
+/** The window while the archive is opened with which the program starts: its panes, still empty. */
+export function OpeningFrame() {
+  const { data: archive } = useRequest('archive:opening', null);
+  return archive == null ? null : <Frame archive={archive} />;
+}
+
+function Frame({ archive }: { readonly archive: OpeningArchive }) {
+  const isNarrow = useIsNarrow();
+  const { sidebarWidth, listWidth, listLayout: layout } = useSettings();
+  const { height } = shapedList({
+    layout,
+    rows: 0,
+    isSearch: false,
+    complete: 0,
+    months: null,
+    width: 0,
+  }).shape;
+  return (
+    <div className="workspace">
+      <div className={isNarrow ? 'panes panes-narrow' : 'panes'} data-pane="list">
+        {!isNarrow && (
+          <div className="pane pane-sidebar" style={{ width: sidebarWidth }} aria-hidden>
+            <div className="sidebar opening-sidebar">
+              <div className="masthead">
+                <div className="plate opening-plate">
+                  <span />
+                  <span />
+                </div>
+              </div>
+              <span className="opening-button" />
+              {['archive', 'drafts', 'embargoed', 'needs-look', 'trash'].map((place) => (
+                <span key={place} className="opening-place" />
+              ))}
+            </div>
+          </div>
+        )}
+        <div className="pane-main">
+          {!isNarrow && <span className="separator" />}
+          <div
+            className="pane pane-list opening-list"
+            style={{ width: isNarrow ? 330 : listWidth }}
+            aria-hidden
+          >
+            <div className="bar list-bar">
+              <span className="search-input" />
+            </div>
+            <div className="list-head" />
+            <div className="list-sheet">
+              <ListSkeleton layout={layout} height={height} />
+            </div>
+          </div>
+          <span className="separator" />
+          <div className="pane pane-reader opening-reader">
+            <HowFar archive={archive} />
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** What is opened, and how much of it is read, for whoever has to wait. */
+function HowFar({ archive }: { readonly archive: OpeningArchive }) {
+  const { t } = useTranslation();
+  const { name } = archive;
+  const { done, total } = useProgress('open') ?? archive;
+  const [isLong, setIsLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setIsLong(true);
+    }, shortMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
+  const sentence = t('opening.archive', { name });
+  return (
+    <>
+      <p className="visually-hidden" role="status">
+        {isLong && sentence}
+      </p>
+      {isLong && (
+        <div className="opening-far">
+          <Progress label={sentence} done={done} total={total} />
+        </div>
+      )}
+    </>
+  );
+}
