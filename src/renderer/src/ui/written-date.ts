@@ -1,4 +1,4 @@
-import type { CalendarDate} from '@internationalized/date';
+import type { CalendarDate } from '@internationalized/date';
 import { parseDate, Time } from '@internationalized/date';
 import { dateSpan } from '../../../shared/query/date-values';
 

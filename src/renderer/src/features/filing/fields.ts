@@ -29,3 +29,15 @@ export function focusField(name: FieldName | 'pack-contact'): void {
   (control ?? field)?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
   control?.focus({ preventScroll: true });
 }
+
+let opening: FieldName = 'headline';
+
+/** Where the cursor is to be when the form is drawn next, instead of in the headline. */
+export function openAtField(name: FieldName): void {
+  opening = name;
+}
+
+export function focusOpeningField(): void {
+  focusField(opening);
+  opening = 'headline';
+}

@@ -8,7 +8,7 @@ import { BodyField } from '../body-editor/body-field';
 import { EmbargoFields } from '../embargo/embargo-fields';
 import { CreditFields } from './credit-fields';
 import { patchForm, type Session } from './editor-store';
-import { focusField } from './fields';
+import { focusOpeningField } from './fields';
 import { FormField, parsedOf } from './form-field';
 import type { ReleaseForm } from './form';
 import { LikenessNote } from './likeness-note';
@@ -22,9 +22,7 @@ interface PartProps {
 
 /** The form of a release, for filing and correcting alike. */
 export function ReleaseFormView({ session }: PartProps) {
-  useEffect(() => {
-    focusField('headline');
-  }, []);
+  useEffect(focusOpeningField, []);
   return (
     <div className="form" tabIndex={-1}>
       <div className="form-sheet">
