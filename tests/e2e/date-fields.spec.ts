@@ -1,3 +1,4 @@
+import { content } from '../support/samples';
 import { violations } from './axe';
 import { expect, test } from './fixtures';
 
@@ -9,7 +10,7 @@ test('a day is typed, chosen in a calendar, pasted, and cleared', async ({ archi
 
   await published.locator('[data-type=day]').focus();
   await keyboard.type('0503');
-  const unfinished = app.window.getByText('This date isn’t whole yet.');
+  const unfinished = app.window.getByText('Not a whole date yet, so it isn’t kept.');
   await app.field('Headline').focus();
   await expect(unfinished).toBeVisible();
   await published.locator('[data-type=year]').focus();
@@ -39,6 +40,7 @@ test('a day is typed, chosen in a calendar, pasted, and cleared', async ({ archi
   await app.button('Choose a day: Published').click();
   await calendar.getByRole('button', { name: 'No date' }).click();
   expect(await app.dayIn('Published')).toBe('');
+  await expect(app.button('Choose a day: Published')).toBeFocused();
 
   // Half a day can be taken back, too.
   await published.locator('[data-type=day]').focus();
@@ -46,4 +48,52 @@ test('a day is typed, chosen in a calendar, pasted, and cleared', async ({ archi
   await app.button('Choose a day: Published').click();
   await calendar.getByRole('button', { name: 'No date' }).click();
   await expect(published.locator('[data-type=day]')).toHaveText('dd');
+});
+
+test('half a day is never kept, and nothing but typing changes what stands in the field', async ({
+  archive: app,
+}) => {
+  const { keyboard } = app.window;
+  await app.addReleases([content({ headline: 'Quay opens', publicationDate: '2024-02-05' })]);
+  await app.rows.first().click();
+  await app.choose('edit-release');
+  const published = app.partsField('Published');
+  const part = (name: string) => published.locator(`[data-type=${name}]`);
+  const unfinished = app.window.getByText('Not a whole date yet, so it isn’t kept.');
+
+  await part('year').focus();
+  for (let key = 0; key < 4; key += 1) await keyboard.press('Backspace');
+  await app.field('Headline').focus();
+  await expect(unfinished).toBeVisible();
+  await expect(part('year')).toHaveText('yyyy');
+  await expect(app.window.locator('.field-note')).toHaveCount(0);
+
+  await part('year').focus();
+  await keyboard.type('23');
+  await app.field('Headline').focus();
+  await expect(unfinished).toBeVisible();
+
+  await part('year').focus();
+  await keyboard.type('2024');
+  await part('day').focus();
+  await keyboard.type('31');
+  await app.field('Headline').hover();
+  await part('month').focus();
+  await keyboard.type('03');
+  expect(await app.dayIn('Published')).toBe('2024-03-31');
+  await app.field('Headline').focus();
+  await expect(app.window.locator('.field-note')).toHaveText('31 Mar 2024');
+
+  // The same day, emptied and typed again, is kept again.
+  await part('day').focus();
+  await keyboard.press('Backspace');
+  await keyboard.press('Backspace');
+  await app.field('Headline').focus();
+  await expect(unfinished).toBeVisible();
+  await part('day').focus();
+  await keyboard.type('31');
+  await app.field('Headline').focus();
+  await expect(app.window.locator('.field-note')).toHaveText('31 Mar 2024');
+  await app.choose('save-release');
+  await expect(app.article).toContainText('31 March 2024');
 });

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname, userInfo } from 'node:os';
 import { z } from 'zod';
 import { systemErrorCode } from '../errors';
-import { lifeOf } from './process-life';
+import { areDifferent, lifeOf } from './process-life';
 
 const lockSchema = z.object({
   host: z.string(),
@@ -70,8 +70,7 @@ export function isAlive(holder: LockHolder): boolean {
   }
   // The id may still be in use by what is left of a killed process, or again by another one.
   const { hasEnded, started } = lifeOf(holder.processId);
-  const isAnother = started !== null && holder.started !== undefined && holder.started !== started;
-  return !hasEnded && !isAnother;
+  return !hasEnded && !areDifferent(started, holder.started ?? null);
 }
 
 function userName(): string {

@@ -1,12 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What can be known of a process of this computer whose id is in use. */
 export interface ProcessLife {
   /** It was killed or has ended, and only its parent wasn't told yet: it does nothing any more. */
   readonly hasEnded: boolean;
-  /** Tells it from another process that gets its id later; null where that can't be known. */
+  /**
+   * Tells it from another process that gets its id later; null where that can't be known. Its first word
+   * says who counted, and whose process ids are meant: those of different ones can't be compared.
+   */
   readonly started: string | null;
 }
 
@@ -23,6 +26,7 @@ export function lifeOf(processId: number, procFolder = '/proc'): ProcessLife {
 function lifeOfProc(processId: number, procFolder: string): ProcessLife | null {
   try {
     const stat = readFileSync(join(procFolder, String(processId), 'stat'), 'utf8');
+    const ids = readlinkSync(join(procFolder, 'self/ns/pid'));
     const boot = readFileSync(join(procFolder, 'sys/kernel/random/boot_id'), 'utf8').trim();
     // The name of the program stands in brackets, and may hold some.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
@@ -32,7 +36,7 @@ function lifeOfProc(processId: number, procFolder: string): ProcessLife | null {
     if (start === undefined) return null;
     // Killed with a thread that still waits for the disk, it may still write.
     const hasEnded = /^[ZXx]$/.test(state) && threads <= 1;
-    return { hasEnded, started: `${boot} ${start}` };
+    return { hasEnded, started: `${ids} ${boot} ${start}` };
   } catch {
     return null;
   }
@@ -48,8 +52,16 @@ function lifeOfPs(processId: number): ProcessLife | null {
       timeout: 2_000,
     });
     const [, state = '', started] = /^\s*(\S+)\s+(\S.*\S)\s*$/.exec(told) ?? [];
-    return started === undefined ? null : { hasEnded: state.startsWith('Z'), started };
+    return started === undefined
+      ? null
+      : { hasEnded: state.startsWith('Z'), started: `ps ${started}` };
   } catch {
     return null;
   }
+}
+
+/** Whether both are known, and of two processes. */
+export function areDifferent(one: string | null, other: string | null): boolean {
+  if (one === null || other === null || one === other) return false;
+  return one.split(' ', 1)[0] === other.split(' ', 1)[0];
 }

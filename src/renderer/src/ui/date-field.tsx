@@ -1,6 +1,7 @@
 import { Calendar as CalendarIcon } from 'lucide-react';
 import {
   useContext,
+  useEffect,
   useState,
   type ClipboardEvent,
   type FocusEvent,
@@ -22,7 +23,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './button';
 import { DayCalendar } from './day-calendar';
-import { dayOf, pastedDay, timeOf, writtenTime } from './written-date';
+import { dayOf, pastedDay, timeOf, writtenDay, writtenTime } from './written-date';
 import './field.css';
 import './date-field.css';
 
@@ -46,6 +47,9 @@ interface TimeFieldProps extends PartsFieldProps {
   readonly value: string;
 }
 
+/** What nobody has been in is as it was read, whatever it is. */
+type Focus = 'not yet' | 'within' | 'left';
+
 /** A day, in the order and with the signs of the window's language; typed, pasted or chosen. */
 export function DateField({
   label,
@@ -58,14 +62,12 @@ export function DateField({
 }: DateFieldProps) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
-  const [isFocused, setIsFocused] = useState(false);
-  /** Another number, another field: what was typed of an unfinished day is gone. */
-  const [made, setMade] = useState(0);
-  const day = dayOf(value);
+  const [focus, setFocus] = useState<Focus>('not yet');
+  const { shown: day, tell, leave } = useShown(value, onChange, dayOf, writtenDay);
   const paste = (event: ClipboardEvent): void => {
     const pasted = pastedDay(event.clipboardData.getData('text/plain'));
     event.preventDefault();
-    if (pasted !== null) onChange(pasted);
+    if (pasted !== null) tell(dayOf(pasted));
   };
   const copy = (event: ClipboardEvent): void => {
     if (value === '') return;
@@ -80,16 +82,15 @@ export function DateField({
   };
   return (
     <AriaDateField
-      key={made}
-      onFocusChange={setIsFocused}
+      onFocusChange={(isWithin) => {
+        setFocus(isWithin ? 'within' : 'left');
+      }}
       className="field parts-field"
       data-field={name}
       granularity="day"
       shouldForceLeadingZeros
       value={day}
-      onChange={(chosen) => {
-        onChange(chosen?.toString() ?? '');
-      }}
+      onChange={tell}
       {...(onFocus ? { onFocus } : {})}
       {...(onBlur ? { onBlur } : {})}
     >
@@ -103,9 +104,7 @@ export function DateField({
         onCopyCapture={copy}
         onKeyDownCapture={openByKey}
       >
-        <DateInput className="parts-input">
-          {(segment) => <DateSegment className="part" segment={segment} />}
-        </DateInput>
+        <Parts />
         <DialogTrigger isOpen={isOpen} onOpenChange={setIsOpen}>
           <IconButton icon={CalendarIcon} size="small" label={t('date.choose', { field: label })} />
           <Popover className="popover calendar-popover" placement="bottom end" offset={4}>
@@ -113,28 +112,17 @@ export function DateField({
               <DayCalendar
                 label={label}
                 day={day}
-                onChange={(chosen) => {
-                  onChange(chosen);
+                onChosen={() => {
                   setIsOpen(false);
-                  if (chosen === '') setMade(made + 1);
                 }}
               />
             </Dialog>
           </Popover>
         </DialogTrigger>
       </div>
-      {!isFocused && <UnfinishedDay />}
+      {focus === 'left' && !isOpen && <UnfinishedDay leave={leave} isRefused={value === ''} />}
     </AriaDateField>
   );
-}
-
-/** A day without its year is none: said, since the field looks filled at a glance. */
-function UnfinishedDay() {
-  const { t } = useTranslation();
-  const state = useContext(DateFieldStateContext);
-  return isUnfinished(state?.segments) ? (
-    <span className="field-help parts-unfinished">{t('date.unfinished')}</span>
-  ) : null;
 }
 
 /** A time of the day, with 12 or 24 hours as the window's language has it. */
@@ -147,18 +135,19 @@ export function TimeField({
   onFocus,
   onBlur,
 }: TimeFieldProps) {
-  const [isFocused, setIsFocused] = useState(false);
+  const [focus, setFocus] = useState<Focus>('not yet');
+  const { shown: time, tell, leave } = useShown(value, onChange, timeOf, writtenTime);
   return (
     <AriaTimeField
-      onFocusChange={setIsFocused}
+      onFocusChange={(isWithin) => {
+        setFocus(isWithin ? 'within' : 'left');
+      }}
       className="field parts-field"
       data-field={name}
       granularity="minute"
       shouldForceLeadingZeros
-      value={timeOf(value)}
-      onChange={(chosen) => {
-        onChange(chosen === null ? '' : writtenTime(chosen));
-      }}
+      value={time}
+      onChange={tell}
       {...(onFocus ? { onFocus } : {})}
       {...(onBlur ? { onBlur } : {})}
     >
@@ -167,21 +156,91 @@ export function TimeField({
         {badge}
       </span>
       <div className="parts-box">
-        <DateInput className="parts-input">
-          {(segment) => <DateSegment className="part" segment={segment} />}
-        </DateInput>
+        <Parts />
       </div>
-      {!isFocused && <UnfinishedTime />}
+      {focus === 'left' && <UnfinishedTime leave={leave} />}
     </AriaTimeField>
   );
 }
 
-function UnfinishedTime() {
+function Parts() {
+  return (
+    <DateInput className="parts-input">
+      {(segment) => <DateSegment className="part" segment={segment} />}
+    </DateInput>
+  );
+}
+
+interface Shown<Point> {
+  readonly shown: Point | null;
+  readonly tell: (point: Point | null) => void;
+  /** Once the focus has gone elsewhere: what isn't whole isn't kept, what is whole again is. */
+  readonly leave: (isWhole: boolean) => void;
+}
+
+/**
+ * What a field of parts shows of a text. It stays the same object until there is another one: with a
+ * new object the parts would begin anew, and what was typed of an unfinished day were gone.
+ */
+function useShown<Point>(
+  value: string,
+  onChange: (value: string) => void,
+  read: (text: string) => Point | null,
+  write: (point: Point) => string,
+): Shown<Point> {
+  const [kept, setKept] = useState(() => ({ value, shown: read(value) }));
+  if (kept.value !== value) setKept({ value, shown: read(value) });
+  const keep = (text: string, shown: Point | null): void => {
+    setKept({ value: text, shown });
+    if (text !== value) onChange(text);
+  };
+  return {
+    shown: kept.shown,
+    tell: (point) => {
+      keep(point === null ? '' : write(point), point);
+    },
+    leave: (isWhole) => {
+      const { shown } = kept;
+      keep(isWhole && shown !== null ? write(shown) : '', shown);
+    },
+  };
+}
+
+interface UnfinishedDayProps {
+  readonly leave: (isWhole: boolean) => void;
+  /** Whether the form holds no day, although there may be one to be seen. */
+  readonly isRefused: boolean;
+}
+
+/** A day without its year is none: said, since the field looks filled at a glance. */
+function UnfinishedDay({ leave, isRefused }: UnfinishedDayProps) {
   const { t } = useTranslation();
-  const state = useContext(TimeFieldStateContext);
-  return isUnfinished(state?.segments) ? (
+  const state = useContext(DateFieldStateContext);
+  const parts = filledOf(state?.segments);
+  const isShort = parts === 'all' && isRefused;
+  useLeaving(parts, leave);
+  return parts === 'some' || isShort ? (
+    <span className="field-help parts-unfinished">{t('date.unfinished')}</span>
+  ) : null;
+}
+
+function UnfinishedTime({ leave }: Pick<UnfinishedDayProps, 'leave'>) {
+  const { t } = useTranslation();
+  const parts = filledOf(useContext(TimeFieldStateContext)?.segments);
+  useLeaving(parts, leave);
+  return parts === 'some' ? (
     <span className="field-help parts-unfinished">{t('date.unfinishedTime')}</span>
   ) : null;
+}
+
+type Filled = 'none' | 'some' | 'all';
+
+/** Once, when the focus has left: this is drawn only then. */
+function useLeaving(filled: Filled, leave: (isWhole: boolean) => void): void {
+  useEffect(() => {
+    if (filled !== 'none') leave(filled === 'all');
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- what is left doesn't change meanwhile
+  }, []);
 }
 
 interface Segment {
@@ -189,8 +248,9 @@ interface Segment {
   readonly isPlaceholder: boolean;
 }
 
-function isUnfinished(segments: readonly Segment[] | undefined): boolean {
+function filledOf(segments: readonly Segment[] | undefined): Filled {
   const parts = segments?.filter(({ isEditable }) => isEditable) ?? [];
   const open = parts.filter(({ isPlaceholder }) => isPlaceholder);
-  return open.length > 0 && open.length < parts.length;
+  if (open.length === parts.length) return 'none';
+  return open.length === 0 ? 'all' : 'some';
 }

@@ -1,5 +1,6 @@
 import { getLocalTimeZone, today, type CalendarDate } from '@internationalized/date';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useContext } from 'react';
 import {
   Calendar,
   CalendarCell,
@@ -8,6 +9,8 @@ import {
   CalendarGridHeader,
   CalendarHeaderCell,
   CalendarHeading,
+  DateFieldStateContext,
+  type DateValue,
   Button as AriaButton,
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -16,13 +19,17 @@ import { Button } from './button';
 interface DayCalendarProps {
   readonly label: string;
   readonly day: CalendarDate | null;
-  /** `YYYY-MM-DD`, or '' for no day. */
-  readonly onChange: (day: string) => void;
+  readonly onChosen: () => void;
 }
 
-/** A month of days; weeks begin as the window's language has it. */
-export function DayCalendar({ label, day, onChange }: DayCalendarProps) {
+/** A month of days for the date field around it; weeks begin as the window's language has it. */
+export function DayCalendar({ label, day, onChosen }: DayCalendarProps) {
   const { t } = useTranslation();
+  const field = useContext(DateFieldStateContext);
+  const choose = (chosen: DateValue | null): void => {
+    field?.setValue(chosen);
+    onChosen();
+  };
   const now = today(getLocalTimeZone());
   return (
     <>
@@ -32,9 +39,7 @@ export function DayCalendar({ label, day, onChange }: DayCalendarProps) {
         autoFocus
         value={day}
         defaultFocusedValue={day ?? now}
-        onChange={(chosen) => {
-          onChange(chosen.toString());
-        }}
+        onChange={choose}
       >
         <header className="calendar-head">
           <AriaButton slot="previous" className="icon-button icon-button-small">
@@ -66,7 +71,7 @@ export function DayCalendar({ label, day, onChange }: DayCalendarProps) {
         <Button
           variant="quiet"
           onPress={() => {
-            onChange(now.toString());
+            choose(now);
           }}
         >
           {t('date.today')}
@@ -74,7 +79,7 @@ export function DayCalendar({ label, day, onChange }: DayCalendarProps) {
         <Button
           variant="quiet"
           onPress={() => {
-            onChange('');
+            choose(null);
           }}
         >
           {t('date.clear')}

@@ -15,6 +15,14 @@ export function dayOf(text: string): CalendarDate | null {
   }
 }
 
+/** Years of one to three digits are unfinished, or meant as short for another one. */
+const firstYear = 1000;
+
+/** `YYYY-MM-DD`; '' where the year isn't whole. */
+export function writtenDay(day: Pick<CalendarDate, 'year' | 'toString'>): string {
+  return day.year < firstYear ? '' : day.toString();
+}
+
 /** What a time field shows of `HH:mm`; null for '' and what is no time. */
 export function timeOf(text: string): Time | null {
   const [, hour, minute] = minutes.exec(text) ?? [];

@@ -46,8 +46,14 @@ describe.skipIf(process.platform === 'win32')('a lock whose process id is in use
     const child = spawn('sleep', ['60']);
     children.push(child);
     const processId = child.pid ?? 0;
-    const path = await lockOf({ processId, started: 'another boot 17' });
+    const [ids = ''] = lifeOf(process.pid).started?.split(' ') ?? [];
+    const path = await lockOf({ processId, started: `${ids} another-boot 17` });
     expect(await takeLock(path)).toMatchObject({ taken: true, afterCrash: true });
+  });
+
+  it('is somebody’s where its process ids are of another container', async () => {
+    const path = await lockOf({ processId: process.pid, started: 'pid:[1] some-boot 17' });
+    expect(await takeLock(path)).toMatchObject({ taken: false });
   });
 
   it('is somebody’s where the process is the one that took it', async () => {

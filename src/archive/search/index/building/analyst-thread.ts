@@ -46,12 +46,12 @@ export class AnalystThread implements Analyst {
     task: Task,
     given: AnalystTasks[Task]['given'],
   ): Pending<AnalystTasks[Task]['answer']> {
+    // At once, so that nobody reads a whole archive for an index that can't be finished.
+    if (this.#lost !== null) throw this.#lost;
     const answered = new Answered();
-    if (this.#lost === null) {
-      this.#asked.push(answered);
-      this.#worker.ref();
-      this.#worker.postMessage({ task, given } satisfies AskedOfThread);
-    } else answered.reject(this.#lost);
+    this.#asked.push(answered);
+    this.#worker.ref();
+    this.#worker.postMessage({ task, given } satisfies AskedOfThread);
     // The thread answers each task with its own type.
     return whenThere(answered) as Pending<AnalystTasks[Task]['answer']>;
   }
