@@ -157,18 +157,6 @@ export class ByteWriter {
     return true;
   }
 
-  byte(value: number): void {
-    if (this.#length + 1 > this.#bytes.length) this.#grow(1);
-    this.#bytes[this.#length] = value;
-    this.#length += 1;
-  }
-
-  append(bytes: Uint8Array): void {
-    if (this.#length + bytes.length > this.#bytes.length) this.#grow(bytes.length);
-    this.#bytes.set(bytes, this.#length);
-    this.#length += bytes.length;
-  }
-
   /** What was written; it stays valid until the next write. */
   view(): Buffer {
     return this.#bytes.subarray(0, this.#length);
@@ -178,46 +166,5 @@ export class ByteWriter {
     const larger = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.#length + by));
     this.#bytes.copy(larger, 0, 0, this.#length);
     this.#bytes = larger;
-  }
-}
-
-const pieceLength = 1 << 22;
-
-/** Bytes that grow to any length: in pieces, which are never copied. */
-export class PiecewiseWriter {
-  readonly #full: Buffer[] = [];
-  #piece = Buffer.alloc(0);
-  #used = 0;
-  #length = 0;
-
-  get length(): number {
-    return this.#length;
-  }
-
-  append(bytes: Uint8Array): void {
-    if (this.#used + bytes.length > this.#piece.length) this.#begin(bytes.length);
-    this.#piece.set(bytes, this.#used);
-    this.#used += bytes.length;
-    this.#length += bytes.length;
-  }
-
-  /** UTF-8. */
-  text(text: string): void {
-    const most = text.length * 3;
-    if (this.#used + most > this.#piece.length) this.#begin(most);
-    const written = this.#piece.write(text, this.#used);
-    this.#used += written;
-    this.#length += written;
-  }
-
-  pieces(): readonly Buffer[] {
-    return [...this.#full, this.#piece.subarray(0, this.#used)];
-  }
-
-  /** Another piece, of at least so many bytes. */
-  #begin(least: number): void {
-    if (this.#used > 0) this.#full.push(this.#piece.subarray(0, this.#used));
-    this.#piece = Buffer.allocUnsafeSlow(Math.max(pieceLength, least));
-    this.#used = 0;
   }
 }
