@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/fault/**/*.test.ts'],
+    setupFiles: ['tests/support/property-seed.ts'],
     testTimeout: 300_000,
     // One worker per processor: much of a test is waiting for the disk or for another process.
     maxWorkers: '100%',

@@ -176,6 +176,18 @@ describe('a body in the editor', () => {
     expect(source.markdownOf(doc)).toBe(body);
   });
 
+  test('reads spaces in empty lines behind code as the parser does', () => {
+    const body = '    !\n\n    \n\nText.';
+    expect(sourceBlocks(body)).toMatchObject(
+      parsedBlocks(body, 0).map(({ start, end }) => ({ start, end })),
+    );
+  });
+
+  test('parts emphasised punctuation from the Chinese of the next line, which would undo it', () => {
+    const { doc } = opened('*：*\n中');
+    expect(rewritten(doc)).toBe('*：* 中');
+  });
+
   test.each([
     ['plain words', 'One.\n\nTwo.'],
     ['marks', 'A **bold *and italic* word** and ~~struck~~ `code`.'],

@@ -216,12 +216,17 @@ class BlockReader {
 }
 
 const han = /[\p{Script=Han}\u3000-\u303f\uff00-\uff65]/u;
+const punctuation = /[\p{P}\p{S}]/u;
 
 /** A stretch of a paragraph whose lines run on: with a space, in Chinese without. */
 function joinedLines(all: string, start: number, end: number): string {
-  return all
-    .slice(start, end)
-    .replaceAll('\n', (_, at: number) =>
-      han.test(all.charAt(start + at - 1)) && han.test(all.charAt(start + at + 1)) ? '' : ' ',
-    );
+  return all.slice(start, end).replaceAll('\n', (_, at: number) => {
+    const before = all.charAt(start + at - 1);
+    const after = all.charAt(start + at + 1);
+    if (!han.test(before) || !han.test(after)) return ' ';
+    // "*：*中" isn't read as emphasis: where marks change beside punctuation, something has to part them.
+    const isBesideSign =
+      (at === 0 && punctuation.test(before)) || (start + at === end - 1 && punctuation.test(after));
+    return isBesideSign ? ' ' : '';
+  });
 }

@@ -24,24 +24,24 @@ const endsInSpace = / $/mu;
 export function sourceBlocks(body: string): readonly SourceBlock[] {
   if (reachesFar.test(body)) return parsedBlocks(body, 0);
   const blocks: SourceBlock[] = [];
-  let waiting: { readonly start: number; end: number } | null = null;
-  const parseWaiting = (): void => {
-    if (waiting === null) return;
-    blocks.push(...parsedBlocks(body.slice(waiting.start, waiting.end), waiting.start));
-    waiting = null;
+  let waitingFrom: number | null = null;
+  // With the empty lines behind it: spaces in them may belong to code.
+  const parseWaiting = (end: number): void => {
+    if (waitingFrom === null) return;
+    blocks.push(...parsedBlocks(body.slice(waitingFrom, end), waitingFrom));
+    waitingFrom = null;
   };
   for (const { start, end } of runsOfLines(body)) {
     const text = body.slice(start, end);
     if (opensBlock.test(text) || text.includes('|')) {
-      if (waiting === null) waiting = { start, end };
-      else waiting.end = end;
+      waitingFrom ??= start;
       continue;
     }
-    parseWaiting();
+    parseWaiting(start);
     if (inlineSign.test(text) || endsInSpace.test(text)) blocks.push(...parsedBlocks(text, start));
     else blocks.push({ tree: plainParagraph(text), start, end });
   }
-  parseWaiting();
+  parseWaiting(body.length);
   return blocks;
 }
 
