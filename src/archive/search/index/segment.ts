@@ -1,7 +1,6 @@
 import type { Postings } from '../posting-store';
 import type { DocumentTexts, SearchDocument } from '../search-document';
 import type { Token } from '../text-analysis';
-import { bufferOf } from './bytes';
 import { dateText, parseTraits, type Columns, type ListFacet } from './columns';
 import { parseTexts } from './document-texts';
 import type { Part, VisitBytes } from './part';
@@ -9,25 +8,15 @@ import { SegmentColumns } from './segment-columns';
 import { SegmentIds } from './segment-ids';
 import { SegmentPostings } from './segment-postings';
 import { sectionNames, type SectionName, type SegmentSource } from './segment-sections';
+import { SegmentTokens } from './segment-tokens';
 import { SegmentWords } from './segment-words';
 import { siftEach, siftTokens } from './sequence-sieve';
 import { SortedTexts } from './sorted-texts';
 import { accentPrefix } from './term-keys';
-import {
-  byteCounts,
-  fieldStretches,
-  hasSequence,
-  readTokens,
-  sequenceOf,
-  type Sequence,
-} from './token-bytes';
+import { fieldStretches, hasSequence, readTokens, sequenceOf, type Sequence } from './token-bytes';
 
 /** Terms whose numbers are remembered: one question asks for each several times. */
 const mostKnownTerms = 4_096;
-/** Documents whose tokens are read one by one before all are read at once. */
-const fewTokenReads = 400;
-/** Token sections up to this size are read whole and stay in memory. */
-const mostTokenBytes = 1 << 28;
 
 /** The documents of a segment file. */
 export class Segment implements Part {
@@ -40,17 +29,13 @@ export class Segment implements Part {
   readonly #frequencyLoss = new Map<number, number>();
   readonly #knownTerms = new Map<string, number>();
   #owing: number[] = [];
-  /** Documents whose tokens were read from the file, one by one. */
-  #tokenReads = 0;
   readonly #terms: SortedTexts;
   readonly #postings: SegmentPostings;
   readonly #words: SegmentWords;
   readonly #ids: SegmentIds;
-  #tokenOffsetNumbers: Uint32Array | null = null;
+  readonly #tokens: SegmentTokens;
   #textOffsetNumbers: Uint32Array | null = null;
   #stampNumbers: Uint32Array | null = null;
-  #allTokens: string | null = null;
-  #byteCounts: Uint32Array | null = null;
 
   constructor(file: SegmentSource) {
     this.#file = file;
@@ -62,6 +47,7 @@ export class Segment implements Part {
     this.#postings = new SegmentPostings(file);
     this.#words = new SegmentWords(file);
     this.#ids = new SegmentIds(file);
+    this.#tokens = new SegmentTokens(file);
   }
 
   get living(): number {
@@ -100,6 +86,7 @@ export class Segment implements Part {
   }
 
   close(): void {
+    this.#tokens.close();
     this.#file.close();
   }
 
@@ -210,11 +197,11 @@ export class Segment implements Part {
   }
 
   sequence(tokens: readonly Token[]): Sequence | null {
-    return sequenceOf(tokens, ({ text, kind }) => this.wordId(text, kind), this.#byteCounts);
+    return sequenceOf(tokens, ({ text, kind }) => this.wordId(text, kind), this.#tokens.byteCounts);
   }
 
   contains(document: number, sequence: Sequence, fields: readonly number[] | null): boolean {
-    if (this.#allTokens === null) this.#readAllTokens();
+    this.#tokens.all();
     const [tokens, start, end] = this.tokenText(document);
     if (fields === null) return hasSequence(tokens, start, end, sequence);
     return fieldStretches(tokens, start, end, fields).some(([from, to]) =>
@@ -228,11 +215,11 @@ export class Segment implements Part {
     sequence: Sequence,
     fields: readonly number[] | null,
   ): number {
-    if (this.#allTokens === null) this.#readAllTokens();
-    if (this.#allTokens === null || fields !== null) {
+    const all = this.#tokens.all();
+    if (all === null || fields !== null) {
       return siftEach(documents, count, (document) => this.contains(document, sequence, fields));
     }
-    return siftTokens(documents, count, this.#allTokens, this.#tokenOffsets, sequence);
+    return siftTokens(documents, count, all, this.#tokens.offsets, sequence);
   }
 
   tokens(document: number): Uint32Array {
@@ -274,30 +261,11 @@ export class Segment implements Part {
     return (this.#stampNumbers ??= this.#file.numbers('stamps'));
   }
 
-  get #tokenOffsets(): Uint32Array {
-    return (this.#tokenOffsetNumbers ??= this.#file.numbers('tokenOffsets'));
-  }
-
   get #textOffsets(): Uint32Array {
     return (this.#textOffsetNumbers ??= this.#file.numbers('textOffsets'));
   }
 
   tokenText(document: number): readonly [string, number, number] {
-    const start = this.#tokenOffsets[document] ?? 0;
-    const end = this.#tokenOffsets[document + 1] ?? 0;
-    if (this.#allTokens === null) {
-      this.#tokenReads += 1;
-      if (this.#tokenReads > fewTokenReads) this.#readAllTokens();
-    }
-    if (this.#allTokens !== null) return [this.#allTokens, start, end];
-    const bytes = bufferOf(this.#file.slice('tokens', start, end));
-    return [bytes.toString('latin1'), 0, bytes.length];
-  }
-
-  #readAllTokens(): void {
-    const length = this.#file.length('tokens');
-    if (length > mostTokenBytes) return;
-    this.#allTokens = bufferOf(this.#file.slice('tokens', 0, length)).toString('latin1');
-    this.#byteCounts = byteCounts(this.#allTokens);
+    return this.#tokens.of(document);
   }
 }
