@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sortOrders, type SortOrder } from '../../../../shared/search';
 import { CommandButton } from '../../commands/command-button';
@@ -18,8 +18,9 @@ import { RecencyToggle } from '../search/recency-toggle';
 export function ListHead() {
   const { t } = useTranslation();
   const language = useInterfaceLanguage();
-  const sort = useWorkspace(sortOf);
-  const hasText = useWorkspace((state) => state.text.trim() !== '');
+  // With the first letter all of these change: drawn behind it, so that it doesn't wait for them.
+  const sort = useDeferredValue(useWorkspace(sortOf));
+  const hasText = useDeferredValue(useWorkspace((state) => state.text.trim() !== ''));
   const chosen = useWorkspace((state) => state.selectedIds.size);
   const place = useWorkspace((state) => state.place);
   const isSidebarHidden = useWorkspace((state) => !state.isSidebarShown);
