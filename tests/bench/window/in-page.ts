@@ -6,8 +6,11 @@ export type Scrolled = 'list' | 'empty sheet' | 'plain rows';
 export interface Frames {
   /** Milliseconds from one frame to the next. */
   readonly intervals: readonly number[];
-  /** Milliseconds of the page's thread from a frame's beginning until it is painted. */
-  readonly work: readonly number[];
+  /**
+   * Milliseconds from a frame's beginning until the page has painted it, with all that the machine did
+   * meanwhile: on few processors, and without a graphics card, mostly the drawing of the frame before.
+   */
+  readonly untilPainted: readonly number[];
 }
 
 /** What runs in the page was compiled with calls of a helper that keeps the names of functions. */
@@ -44,12 +47,12 @@ export function scroll(page: Page, what: Scrolled, step: number, frames: number)
       box.scrollTop = 0;
       const channel = new MessageChannel();
       const intervals: number[] = [];
-      const work: number[] = [];
+      const untilPainted: number[] = [];
       let last = 0;
       await new Promise<void>((resolve) => {
         let began = 0;
         channel.port1.onmessage = () => {
-          work.push(performance.now() - began);
+          untilPainted.push(performance.now() - began);
         };
         const onFrame = (now: number): void => {
           if (last > 0) intervals.push(now - last);
@@ -67,7 +70,7 @@ export function scroll(page: Page, what: Scrolled, step: number, frames: number)
       });
       channel.port1.close();
       other.remove();
-      return { intervals, work };
+      return { intervals, untilPainted };
     },
     { what, step, frames },
   );
