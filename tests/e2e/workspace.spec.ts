@@ -67,6 +67,33 @@ test('a folded part of the sidebar stays folded', async ({ folder }) => {
   await second.quit();
 });
 
+test('a pane that was moved stays so, and a double click gives it back its own width', async ({
+  folder,
+}) => {
+  const archive = join(folder, 'archive');
+  const userData = join(folder, 'user');
+  const size = { width: 2_400, height: 900 };
+  const border = (app: AppDriver) =>
+    app.window.getByRole('separator', { name: 'Width of the list' });
+  const width = async (app: AppDriver) => Number(await border(app).getAttribute('aria-valuenow'));
+  let app = await AppDriver.launch({ userData, size });
+  await app.createArchive(archive, 'Northquay Polytechnic');
+  await border(app).waitFor();
+  const own = await width(app);
+  expect(own).toBeGreaterThan(500);
+  await border(app).focus();
+  await app.press('ArrowLeft');
+  expect(await width(app)).toBe(own - 16);
+  await app.quit();
+
+  app = await AppDriver.launch({ archive, userData, size });
+  await border(app).waitFor();
+  expect(await width(app)).toBe(own - 16);
+  await border(app).dblclick();
+  expect(await width(app)).toBe(own);
+  await app.quit();
+});
+
 test('two releases are compared beside each other', async ({ archive: app }) => {
   await app.addReleases([
     content({ headline: 'The tidal tank opens', tags: ['energy'] }),

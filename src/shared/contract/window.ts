@@ -50,8 +50,8 @@ export const windowRequests = {
     theme: z.enum(['system', 'light', 'dark']).optional(),
     contrast: z.enum(['system', 'more']).optional(),
     language: z.enum(['system', 'en', 'zh']).optional(),
-    sidebarWidth: z.number().min(120).max(800).optional(),
-    listWidth: z.number().min(200).max(1_600).optional(),
+    sidebarWidth: z.number().min(120).max(800).nullable().optional(),
+    listWidth: z.number().min(200).max(1_600).nullable().optional(),
     preferRecent: z.boolean().optional(),
     checkSpelling: z.boolean().optional(),
     narrowShown: z.boolean().optional(),
@@ -95,9 +95,9 @@ export interface Settings {
   readonly language: 'system' | 'en' | 'zh';
   /** The language that 'system' stands for on this computer. */
   readonly systemLanguage: 'en' | 'zh';
-  /** CSS pixels. */
-  readonly sidebarWidth: number;
-  readonly listWidth: number;
+  /** CSS pixels; null: as the window's width has it. */
+  readonly sidebarWidth: number | null;
+  readonly listWidth: number | null;
   /** Of equally good answers to a search the newer ones come sooner. */
   readonly preferRecent: boolean;
   /** Spelling is checked while somebody types, where `canCheckSpelling`. */

@@ -9,10 +9,13 @@ interface SeparatorProps {
   readonly onResize: (width: number) => void;
   /** The person let go: the width is worth remembering. */
   readonly onSettle: (width: number) => void;
+  /** Clicked twice, or Enter: as wide as nobody had ever moved it. */
+  readonly onReset: () => void;
 }
 
 /** The movable border on the right of a pane; ARIA's window splitter pattern. */
-export function Separator({ label, width, min, max, onResize, onSettle }: SeparatorProps) {
+export function Separator(props: SeparatorProps) {
+  const { label, width, min, max, onResize, onSettle, onReset } = props;
   const clamp = (value: number): number => Math.round(Math.min(max, Math.max(min, value)));
 
   const onPointerDown = (down: PointerEvent<HTMLDivElement>): void => {
@@ -29,13 +32,18 @@ export function Separator({ label, width, min, max, onResize, onSettle }: Separa
     const end = (): void => {
       bar.removeEventListener('pointermove', move);
       bar.removeEventListener('lostpointercapture', end);
-      onSettle(latest);
+      if (latest !== width) onSettle(latest);
     };
     bar.addEventListener('pointermove', move);
     bar.addEventListener('lostpointercapture', end);
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      onReset();
+      return;
+    }
     const step = event.shiftKey ? 64 : 16;
     const moved = { ArrowLeft: width - step, ArrowRight: width + step, Home: min, End: max }[
       event.key
@@ -58,6 +66,7 @@ export function Separator({ label, width, min, max, onResize, onSettle }: Separa
       className="separator"
       onPointerDown={onPointerDown}
       onKeyDown={onKeyDown}
+      onDoubleClick={onReset}
     />
   );
 }

@@ -7,6 +7,7 @@ import { useSettings } from '../../state/settings';
 import { Progress } from '../../ui/progress';
 import { shapedList } from '../release-list/list-shape';
 import { ListSkeleton } from '../release-list/pending-lines';
+import { paneWidths, useWindowWidth } from './pane-widths';
 import { useIsNarrow } from './use-is-narrow';
 import '../../ui/separator.css';
 import '../release-list/release-list.css';
@@ -26,6 +27,7 @@ export function OpeningFrame() {
 function Frame({ archive }: { readonly archive: OpeningArchive }) {
   const isNarrow = useIsNarrow();
   const { sidebarWidth, listWidth, listLayout: layout } = useSettings();
+  const widths = paneWidths(useWindowWidth(), { sidebar: sidebarWidth, list: listWidth });
   const { height } = shapedList({
     layout,
     rows: 0,
@@ -38,7 +40,7 @@ function Frame({ archive }: { readonly archive: OpeningArchive }) {
     <div className="workspace">
       <div className={isNarrow ? 'panes panes-narrow' : 'panes'} data-pane="list">
         {!isNarrow && (
-          <div className="pane pane-sidebar" style={{ width: sidebarWidth }} aria-hidden>
+          <div className="pane pane-sidebar" style={{ width: widths.sidebar }} aria-hidden>
             <div className="sidebar opening-sidebar">
               <div className="masthead">
                 <div className="plate opening-plate">
@@ -57,7 +59,7 @@ function Frame({ archive }: { readonly archive: OpeningArchive }) {
           {!isNarrow && <span className="separator" />}
           <div
             className="pane pane-list opening-list"
-            style={{ width: isNarrow ? 330 : listWidth }}
+            style={{ width: isNarrow ? 330 : widths.list }}
             aria-hidden
           >
             <div className="bar list-bar">

@@ -18,15 +18,13 @@ import { focusList } from '../release-list/focus';
 import { ReleaseListPane } from '../release-list/release-list-pane';
 import { Sidebar } from '../sidebar/sidebar';
 import { ArchiveBanners } from './archive-banners';
+import { paneLimits, paneWidths, useWindowWidth } from './pane-widths';
 import { useIsNarrow } from './use-is-narrow';
 import './workspace.css';
 
 /* Nobody files in the first moment: the list is drawn sooner without the form and its fields. */
 const loadEditor = () => import('../filing/editor-panel');
 const EditorPanel = lazy(() => loadEditor().then((module) => ({ default: module.EditorPanel })));
-
-const sidebarLimits = { min: 180, max: 360 } as const;
-const listLimits = { min: 280, max: 640 } as const;
 
 export function Workspace({ info }: { readonly info: ArchiveInfo }) {
   const shown = useEditor((state) => state.shown);
@@ -68,10 +66,16 @@ function Panes({ info }: { readonly info: ArchiveInfo }) {
   const isSidebarShown = useWorkspace((state) => state.isSidebarShown);
   const isNarrow = useIsNarrow();
   const saved = useSettings();
-  const [moved, setMoved] = useState<{ sidebar?: number; list?: number }>({});
-  const sidebarWidth = moved.sidebar ?? saved.sidebarWidth;
+  const windowWidth = useWindowWidth();
+  const limits = paneLimits(windowWidth);
+  /** While a border is being moved. */
+  const [moved, setMoved] = useState<{ sidebar?: number | undefined; list?: number | undefined }>(
+    {},
+  );
+  const widths = paneWidths(windowWidth, { sidebar: saved.sidebarWidth, list: saved.listWidth });
+  const sidebarWidth = moved.sidebar ?? widths.sidebar;
   // On a small window the reader keeps the larger part, whatever was set on a big one.
-  const listWidth = isNarrow ? 330 : (moved.list ?? saved.listWidth);
+  const listWidth = isNarrow ? 330 : (moved.list ?? widths.list);
 
   // A drawer that opens by itself over the list would be in the way.
   useEffect(() => {
@@ -101,13 +105,17 @@ function Panes({ info }: { readonly info: ArchiveInfo }) {
       <main className="pane-main">
         {isSidebarShown && !isNarrow && (
           <Separator
-            {...sidebarLimits}
+            {...limits.sidebar}
             label={t('workspace.sidebarWidth')}
             width={sidebarWidth}
             onResize={(sidebar) => {
               setMoved({ ...moved, sidebar });
             }}
             onSettle={(width) => void changeSettings({ sidebarWidth: width })}
+            onReset={() => {
+              setMoved({ ...moved, sidebar: undefined });
+              void changeSettings({ sidebarWidth: null });
+            }}
           />
         )}
         {view.kind !== 'releases' ? (
@@ -124,13 +132,17 @@ function Panes({ info }: { readonly info: ArchiveInfo }) {
               <ReleaseListPane info={info} />
             </div>
             <Separator
-              {...listLimits}
+              {...limits.list}
               label={t('workspace.listWidth')}
               width={listWidth}
               onResize={(list) => {
                 setMoved({ ...moved, list });
               }}
               onSettle={(width) => void changeSettings({ listWidth: width })}
+              onReset={() => {
+                setMoved({ ...moved, list: undefined });
+                void changeSettings({ listWidth: null });
+              }}
             />
             <div className="pane pane-reader">
               <ReaderPane />
