@@ -53,6 +53,11 @@ export class IndexKeeper {
     return this.#index;
   }
 
+  /** Somebody searches: what looks through all files waits until nobody does. */
+  searched(): void {
+    this.#comparison?.refresh();
+  }
+
   get isReady(): boolean {
     return this.#built;
   }
@@ -94,6 +99,7 @@ export class IndexKeeper {
     this.#closed = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
     if (this.#comparison !== null) clearTimeout(this.#comparison);
+    this.#comparison = null;
     await this.#building?.catch(() => undefined);
     await this.#tidying?.catch(() => undefined);
     // Nobody waits at closing for large segments to be merged.
@@ -171,6 +177,7 @@ export class IndexKeeper {
    */
   #compareLater(): void {
     this.#comparison = setTimeout(() => {
+      this.#comparison = null;
       this.#compare()
         .catch(async (thrown: unknown) => {
           if (isUnreadable(thrown)) await this.remake();

@@ -141,6 +141,7 @@ export class SearchService {
   #answer(query: FindQuery): Omit<FindPage, 'tookMs'> {
     const { releases } = this.#store.tables;
     const parsed = parseQuery(query.text, { today: today(), typing: query.typing === true });
+    this.#keeper.searched();
     const index = this.#keeper.index;
     const answer = index.find(requestOf(query, parsed), this.#resolver());
     const matcher = queryMatcher(parsed);
