@@ -72,14 +72,14 @@ function namedFailure(thrown: unknown, fileName: string): ArchiveError {
 
 /** Reads in this thread: for tests, and where a program has no other. */
 export class InProcessReading implements FileReading {
-  readonly #readers: readonly Reader[];
+  readonly #readers: () => Promise<readonly Reader[]>;
 
-  constructor(readers: readonly Reader[]) {
+  constructor(readers: () => Promise<readonly Reader[]>) {
     this.#readers = readers;
   }
 
-  read(file: GivenFile, options: ReadingOptions): AsyncIterable<FileItem> {
-    return readWith(this.#readers, file, options);
+  async *read(file: GivenFile, options: ReadingOptions): AsyncGenerator<FileItem> {
+    yield* readWith(await this.#readers(), file, options);
   }
 
   async close(): Promise<void> {

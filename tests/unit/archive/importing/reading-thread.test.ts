@@ -161,7 +161,7 @@ describe('the compiled thread', () => {
       { name: '../b.txt', bytes: 'x' },
     ]);
     const here = await readAll(
-      new InProcessReading([zipReader]),
+      new InProcessReading(async () => [zipReader]),
       given('a.zip', new Uint8Array(zip)),
     );
     expect(await readAll(thread, given('a.zip', zip))).toEqual(here);
