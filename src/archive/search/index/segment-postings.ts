@@ -93,57 +93,22 @@ export class SegmentPostings {
   }
 
   #decoded(bytes: Uint8Array, frequency: number): Postings {
+    const reader = new PostingReader(bytes);
     const { length } = bytes;
-    const size = this.#file.counts.documents;
     let found = 0;
-    /** Below zero where documents don't ascend, or aren't there. */
-    let flaws = 0;
     const slots: Uint32Array[] = [];
-    let at = 0;
-    const varint = (): number => {
-      let byte = bytes[at] ?? 0;
-      at += 1;
-      if (byte < 128) return byte;
-      let value = byte & 127;
-      let shift = 7;
-      do {
-        byte = bytes[at] ?? 0;
-        at += 1;
-        value |= (byte & 127) << shift;
-        shift += 7;
-      } while (byte > 127);
-      return value;
-    };
-    while (at < length) {
-      const slot = varint();
+    while (reader.at < length) {
+      const slot = reader.varint();
       // Each takes a byte at least; a damaged file may say anything.
-      const documents = this.#next(Math.min(varint() >>> 0, length - at));
-      const count = documents.length;
-      let last = 0;
-      if (count > 0) documents[0] = last = varint();
-      flaws |= last;
-      for (let index = 1; index < count; index += 1) {
-        let byte = bytes[at] ?? 0;
-        at += 1;
-        let step = byte;
-        if (byte > 127) {
-          step &= 127;
-          for (let shift = 7; byte > 127; shift += 7) {
-            byte = bytes[at] ?? 0;
-            at += 1;
-            step |= (byte & 127) << shift;
-          }
-        }
-        flaws |= step - 1;
-        last += step;
-        documents[index] = last;
-      }
-      if (last >= size) flaws = -1;
-      found += count;
+      const documents = this.#next(Math.min(reader.varint() >>> 0, length - reader.at));
+      reader.ascending(documents);
+      found += documents.length;
       // An index beyond the slots would make a list of billions.
       if (slot >= 0 && slot < slotCount) slots[slot] = documents;
     }
-    return flaws < 0 || found !== frequency ? mended(slots, size) : slots;
+    const { documents: size } = this.#file.counts;
+    const isFlawed = reader.flaws < 0 || reader.highest >= size || found !== frequency;
+    return isFlawed ? mended(slots, size) : slots;
   }
 
   /** Room for so many numbers. */
@@ -156,6 +121,62 @@ export class SegmentPostings {
     const start = this.#used;
     this.#used += length;
     return this.#room.subarray(start, this.#used);
+  }
+}
+
+/**
+ * The bytes of one term's postings, in turn. Each loop is a small function of its own: what V8 compiles
+ * of them in the first search takes memory and time by its size.
+ */
+class PostingReader {
+  readonly #bytes: Uint8Array;
+  at = 0;
+  /** Below zero where documents don't ascend, or aren't there. */
+  flaws = 0;
+  /** The highest document that stands last in a list. */
+  highest = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  varint(): number {
+    let value = 0;
+    let byte = 0;
+    let shift = 0;
+    do {
+      byte = this.#bytes[this.at] ?? 0;
+      this.at += 1;
+      value |= (byte & 127) << shift;
+      shift += 7;
+    } while (byte > 127);
+    return value;
+  }
+
+  /** Fills a list: the first document, then the steps from each to the next. */
+  ascending(documents: Uint32Array): void {
+    const bytes = this.#bytes;
+    const { length } = documents;
+    let { at } = this;
+    let last = 0;
+    let flaws = 0;
+    for (let index = 0; index < length; index += 1) {
+      let byte = bytes[at] ?? 0;
+      at += 1;
+      let step = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at] ?? 0;
+        at += 1;
+        step |= (byte & 127) << shift;
+      }
+      // The first may be document 0.
+      flaws |= index === 0 ? step : step - 1;
+      last += step;
+      documents[index] = last;
+    }
+    this.at = at;
+    this.flaws |= flaws;
+    if (last > this.highest) this.highest = last;
   }
 }
 
