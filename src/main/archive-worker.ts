@@ -1,7 +1,8 @@
 import type { Worker } from 'node:worker_threads';
 import type { NoticeChannel, Notices } from '../shared/ipc-contract';
 import type { Reply } from '../shared/reply';
-import createWorker from './archive.worker?nodeWorker';
+import type { ArchiveStart } from './archive-start.worker';
+import createWorker from './archive-start.worker?nodeWorker';
 import { faultOf, type Fault } from './logging/fault';
 import type { FromWorker, Question, TaskAnswer, ToWorker, WorkerTask } from './worker-protocol';
 
@@ -14,8 +15,10 @@ export class ArchiveWorker {
   #count = 0;
   #gone: string | null = null;
 
-  constructor(hear: HearNotice, hearFault: (fault: Fault) => void) {
-    this.#worker = createWorker({ name: 'archive' });
+  /** `codeFolder`: where compiled code of this user is kept. */
+  constructor(codeFolder: string, hear: HearNotice, hearFault: (fault: Fault) => void) {
+    const workerData: ArchiveStart = { codeFolder };
+    this.#worker = createWorker({ name: 'archive', workerData });
     this.#worker.on('message', (message: FromWorker) => {
       if ('notice' in message) {
         hear(message.notice, message.value);

@@ -76,6 +76,7 @@ async function start(): Promise<void> {
   });
   let beingOpened: OpeningArchive | null = null;
   const worker: ArchiveWorker = new ArchiveWorker(
+    join(app.getPath('userData'), 'compiled-code'),
     (notice, value) => {
       if (notice === 'watch:news') {
         // Two windows would say it twice.
