@@ -11,17 +11,22 @@ const compiled = new Map<string, Promise<string>>();
  * JavaScript, apart from Node's own modules and the peers: as the program is. Reading TypeScript costs a
  * process more memory than a whole index, and every function its name.
  */
-export function compiledScript(file: string): Promise<string> {
-  let script = compiled.get(file);
+export function compiledScript(file: string, format: Format = 'es'): Promise<string> {
+  const key = `${file}-${format}`;
+  let script = compiled.get(key);
   if (script === undefined) {
-    script = compile(file);
-    compiled.set(file, script);
+    script = compile(file, format);
+    compiled.set(key, script);
   }
   return script;
 }
 
-async function compile(file: string): Promise<string> {
-  const outDir = join(compiledFolder, file.replaceAll('/', '-'));
+/** `cjs`: as the program's own scripts are. */
+export type Format = 'es' | 'cjs';
+
+async function compile(file: string, format: Format): Promise<string> {
+  const outDir = join(compiledFolder, `${file.replaceAll('/', '-')}-${format}`);
+  const ending = format === 'es' ? 'mjs' : 'cjs';
   await build({
     root: projectFolder,
     configFile: false,
@@ -33,9 +38,13 @@ async function compile(file: string): Promise<string> {
       emptyOutDir: true,
       target: 'node20',
       rolldownOptions: {
-        output: { entryFileNames: 'main.mjs', chunkFileNames: '[name]-[hash].mjs' },
+        output: {
+          format,
+          entryFileNames: `main.${ending}`,
+          chunkFileNames: `[name]-[hash].${ending}`,
+        },
       },
     },
   });
-  return join(outDir, 'main.mjs');
+  return join(outDir, `main.${ending}`);
 }

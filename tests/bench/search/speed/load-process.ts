@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import type { CompiledCode } from '../../../../src/archive/compiled-code/compiled-code';
 import { residentMegabytes } from '../../harness/memory';
 
 /*
  * Run in a process of its own: opens one engine's saved index, answers one query, and says how long
  * that took and how much memory the process has then and after all the queries.
  *
- *   load-process.ts KIND PATH QUERIES   QUERIES: a JSON file, pairs of words
+ *   load-process.ts KIND PATH QUERIES CODE   QUERIES: a JSON file, pairs of words;
+ *     CODE: the folder of compiled code, with which ours starts as the program does
  */
 
 export type LoadKind = 'ours' | 'fts5' | 'fts5-large-cache' | 'minisearch';
@@ -28,6 +30,9 @@ async function prepared(kind: LoadKind, path: string): Promise<() => Promise<Ask
   };
   switch (kind) {
     case 'ours': {
+      const compiled = await import('../../../../src/archive/compiled-code/compiled-code');
+      code = new compiled.CompiledCode(codeFolder, 'bench');
+      code.serve(import.meta.dirname);
       const { openSearch, syntax } = await import('../ours');
       return async () => {
         const search = openSearch({ textOf: (id) => complain(`Nobody asked for ${id}.`) });
@@ -58,16 +63,22 @@ async function prepared(kind: LoadKind, path: string): Promise<() => Promise<Ask
   }
 }
 
-const [kind = '', path = '', queriesFile = ''] = process.argv.slice(2);
-const queries = JSON.parse(await readFile(queriesFile, 'utf8')) as Pair[];
-const [first] = queries;
-if (first === undefined) throw new Error('There are no queries.');
-const open = await prepared(kind as LoadKind, path);
-const began = performance.now();
-const ask = await open();
-await ask(first);
-const ms = performance.now() - began;
-const megabytes = await residentMegabytes();
-for (const words of queries) await ask(words);
-const loaded: Loaded = { ms, megabytes, usedMegabytes: await residentMegabytes() };
-process.stdout.write(`${JSON.stringify(loaded)}\n`);
+async function run(): Promise<void> {
+  const queries = JSON.parse(await readFile(queriesFile, 'utf8')) as Pair[];
+  const [first] = queries;
+  if (first === undefined) throw new Error('There are no queries.');
+  const open = await prepared(kind as LoadKind, path);
+  const began = performance.now();
+  const ask = await open();
+  await ask(first);
+  const ms = performance.now() - began;
+  const megabytes = await residentMegabytes();
+  for (const words of queries) await ask(words);
+  const loaded: Loaded = { ms, megabytes, usedMegabytes: await residentMegabytes() };
+  code?.keep({ ifGrown: false });
+  process.stdout.write(`${JSON.stringify(loaded)}\n`);
+}
+
+const [kind = '', path = '', queriesFile = '', codeFolder = ''] = process.argv.slice(2);
+let code: CompiledCode | null = null;
+void run();
