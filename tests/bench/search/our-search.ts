@@ -32,15 +32,14 @@ export interface OurAnswer {
 
 /** The archive's search as the benches drive it. */
 export interface OurSearch {
-  build(documents: readonly CorpusDocument[]): Promise<void>;
+  /** Writes what a later `load` needs into that folder; without one all stays in memory. */
+  build(documents: readonly CorpusDocument[], folder?: string): Promise<void>;
   search(text: string, query: OurQuery): Promise<OurAnswer>;
-  /** Writes what a later `load` needs into an empty folder. */
-  save(folder: string): Promise<void>;
   load(folder: string): Promise<void>;
   add(document: CorpusDocument): Promise<void>;
   update(document: CorpusDocument): Promise<void>;
   remove(id: string): Promise<void>;
-  /** Of what was saved or loaded last. */
+  /** Of what was built in a folder, or loaded. */
   bytesOnDisk(): Promise<number>;
 }
 

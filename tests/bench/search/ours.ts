@@ -4,7 +4,7 @@ import type { EngineAnswer } from '../../../src/archive/search/engine/engine-req
 import { IndexFolder } from '../../../src/archive/search/index-folder';
 import type { SectionName } from '../../../src/archive/search/index/segment-sections';
 import type { SearchDocument } from '../../../src/archive/search/search-document';
-import { analystsFor, type OpenAnalysts } from '../../../src/archive/search/open-analysts';
+import { analystsFor } from '../../../src/archive/search/open-analysts';
 import { indexSettings, SearchIndex } from '../../../src/archive/search/search-index';
 import { queryMatcher } from '../../../src/archive/search/snippets';
 import { DocumentEncoder } from '../../../src/archive/search/document-encoder';
@@ -71,8 +71,15 @@ class ArchiveSearch implements OurSearch {
     this.#indexingScript = indexingScript;
   }
 
-  async build(documents: readonly CorpusDocument[]): Promise<void> {
-    await this.#index.fill(searchDocuments(documents), this.#analysts(documents.length));
+  async build(documents: readonly CorpusDocument[], folder?: string): Promise<void> {
+    const index = new SearchIndex(folder === undefined ? null : new IndexFolder(folder));
+    await index.fill(
+      searchDocuments(documents),
+      analystsFor(documents.length, this.#indexingScript),
+    );
+    await index.commit(position);
+    this.#index = index;
+    this.#folder = folder ?? '';
   }
 
   async search(text: string, query: OurQuery): Promise<OurAnswer> {
@@ -108,17 +115,6 @@ class ArchiveSearch implements OurSearch {
     };
   }
 
-  /** Builds the files that the program would have on disk; from now on they answer. */
-  async save(folder: string): Promise<void> {
-    const stored = new IndexFolder(folder);
-    const onDisk = new SearchIndex(stored);
-    await onDisk.fill(this.#documents(), this.#analysts(this.#index.size));
-    await onDisk.commit(position);
-    this.#index.close();
-    this.#index = onDisk;
-    this.#folder = folder;
-  }
-
   async load(folder: string): Promise<void> {
     const stored = new IndexFolder(folder);
     const found = await stored.load(indexSettings);
@@ -147,18 +143,6 @@ class ArchiveSearch implements OurSearch {
       bytes += (await stat(join(this.#folder, file))).size - apart;
     }
     return bytes;
-  }
-
-  #analysts(documents: number): OpenAnalysts {
-    return analystsFor(documents, this.#indexingScript);
-  }
-
-  *#documents(): Generator<SearchDocument> {
-    for (const { segment } of this.#index.segments) {
-      for (let document = 0; document < segment.size; document += 1) {
-        yield segment.documentOf(document);
-      }
-    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import type { SearchDocument } from '../search-document';
 import { firstWordId } from '../word-table';
 import type { AnalysedTexts, Analyst, Pending } from './building/analyst';
@@ -125,6 +126,8 @@ export class SegmentBuilder {
     yield;
     const columns = this.#columns.sections();
     yield;
+    // While other threads write postings and tokens, this one would only wait.
+    const sums = isShared ? { texts: yield* this.#sumOfTexts() } : {};
     const writtenPostings = yield* each(postings);
     const writtenTokens = yield* each(tokens);
     const tokenPieces: Uint8Array[] = [];
@@ -166,7 +169,17 @@ export class SegmentBuilder {
         tokens: tokenPieces,
         texts: this.#batches.map(({ texts }) => texts),
       },
+      sums,
     };
+  }
+
+  *#sumOfTexts(): Pending<number> {
+    let sum = 0;
+    for (const { texts } of this.#batches) {
+      sum = crc32(texts, sum);
+      yield;
+    }
+    return sum;
   }
 
   /** Hands the collected texts to an analyst. */

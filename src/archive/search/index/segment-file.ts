@@ -41,11 +41,11 @@ export class SegmentDamaged extends Error {}
 const padded = (length: number): number => Math.ceil(length / alignment) * alignment;
 
 /** The pieces of a segment's file, in order; numbers are little-endian. */
-export function encodeSegment({ counts, sections }: SegmentData): readonly Uint8Array[] {
+export function encodeSegment({ counts, sections, sums }: SegmentData): readonly Uint8Array[] {
   let offset = 0;
   const entries = sectionNames.map((name): SectionEntry => {
     const length = lengthOf(sections[name]);
-    const sum = sections[name].reduce((before, piece) => crc32(piece, before), 0);
+    const sum = sums[name] ?? sections[name].reduce((before, piece) => crc32(piece, before), 0);
     const entry = { name, offset, length, crc32: sum };
     offset += padded(length);
     return entry;

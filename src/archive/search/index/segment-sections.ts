@@ -56,6 +56,8 @@ export interface SegmentData {
   readonly counts: SegmentCounts;
   /** Each in pieces, to be put behind one another. */
   readonly sections: Readonly<Record<SectionName, readonly Uint8Array[]>>;
+  /** CRC-32 of those for which it is known already. */
+  readonly sums: Readonly<Partial<Record<SectionName, number>>>;
 }
 
 /** What a segment is read from. */

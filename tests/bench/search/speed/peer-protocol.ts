@@ -26,13 +26,17 @@ type Asking<Archive> = {
     : never;
 };
 
-export type Fts5InThread = Omit<Asking<Fts5Archive>, 'fill' | 'index' | 'indexTheRest'>;
+export type Fts5InThread = Omit<Asking<Fts5Archive>, 'fill' | 'index' | 'merge' | 'indexTheRest'>;
 export type MiniSearchInThread = Omit<Asking<MiniSearchArchive>, 'fill'>;
 
-/** Milliseconds until the texts are findable, and bytes of the index alone. */
-export interface PeerBuilt {
+/** What building the main index of FTS5 took. */
+export interface Fts5Built {
+  /** Milliseconds until it is on disk as it is asked later: merged into one segment. */
   readonly ms: number;
-  readonly indexBytes: number | null;
+  /** Those of them until all releases are inserted. */
+  readonly insertMs: number;
+  /** Bytes of the index alone. */
+  readonly indexBytes: number;
 }
 
 export interface PeerAsked {

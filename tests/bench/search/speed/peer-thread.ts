@@ -1,9 +1,9 @@
 import { startWorker } from '../../harness/worker';
 import { MessageThread } from './message-thread';
 import type {
+  Fts5Built,
   Fts5InThread,
   MiniSearchInThread,
-  PeerBuilt,
   PeerName,
   PeerStart,
 } from './peer-protocol';
@@ -26,8 +26,13 @@ export class PeerThread {
     return new PeerThread(new MessageThread(worker), start.peers);
   }
 
-  async build(peer: PeerName): Promise<PeerBuilt> {
-    return (await this.#thread.ask({ peer, method: 'build', given: [] })) as PeerBuilt;
+  async buildFts5(): Promise<Fts5Built> {
+    return (await this.#thread.ask({ peer: 'fts5', method: 'build', given: [] })) as Fts5Built;
+  }
+
+  /** Answers milliseconds. */
+  async buildMiniSearch(): Promise<number> {
+    return (await this.#thread.ask({ peer: 'minisearch', method: 'build', given: [] })) as number;
   }
 
   async stop(): Promise<void> {

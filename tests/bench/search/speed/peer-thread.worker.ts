@@ -4,7 +4,7 @@ import { loadMiniSearch } from '../../peers/minisearch';
 import { loadSqlite } from '../../peers/sqlite';
 import { Fts5Archive, warmCacheMegabytes } from './fts5-archive';
 import { MiniSearchArchive } from './minisearch-archive';
-import type { PeerAsked, PeerBuilt, PeerName, PeerStart } from './peer-protocol';
+import type { Fts5Built, PeerAsked, PeerName, PeerStart } from './peer-protocol';
 import type { Answered } from './thread-protocol';
 
 /*
@@ -19,21 +19,22 @@ const complain = (line: string): never => {
   throw new Error(line);
 };
 
-async function build(peer: PeerName): Promise<PeerBuilt> {
+async function build(peer: PeerName): Promise<Fts5Built | number> {
   const documents = (await corpusFrom(dataFolder)).take(count);
   if (peer === 'minisearch') {
     const open = loadMiniSearch(complain) ?? complain('MiniSearch is missing.');
     const archive = new MiniSearchArchive(open);
     archives.set(peer, archive);
-    return { ms: archive.fill(documents), indexBytes: null };
+    return archive.fill(documents);
   }
   const open = loadSqlite(complain) ?? complain('SQLite is missing.');
   const archive = new Fts5Archive(open, databasePath, warmCacheMegabytes);
   archives.set(peer, archive);
   archive.fill(documents);
-  const ms = archive.index(documents);
+  const insertMs = archive.index(documents);
+  const ms = insertMs + archive.merge();
   archive.indexTheRest(documents);
-  return { ms, indexBytes: archive.indexBytes() };
+  return { ms, insertMs, indexBytes: archive.indexBytes() };
 }
 
 async function answer({ number, peer, method, given }: PeerAsked): Promise<Answered> {

@@ -120,12 +120,11 @@ function buildRows({ n, built, limits }: Measured): Row[] {
     ...build,
     case: 'index file',
     unit: 'MB',
-    ours: built.savedBytes / megabyte,
+    ours: built.bytes / megabyte,
     peers: { FTS5: built.fts5Bytes === null ? null : built.fts5Bytes / megabyte },
   };
   return [
     n >= usual ? { ...build, ...times(factor)(build) } : build,
-    { ...build, case: 'save it', ours: built.saveMs / 1_000, peers: {} },
     n >= large ? { ...file, ...times(0.8)(file) } : file,
     {
       ...build,

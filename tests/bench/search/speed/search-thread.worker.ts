@@ -20,16 +20,13 @@ type Handlers = {
 };
 
 const handlers: Handlers = {
-  build: async () => {
+  build: async (folder) => {
     const documents = (await corpusFrom(dataFolder)).take(count);
     for (const document of documents) bodies.put(document);
-    return timed(() => search.build(documents));
-  },
-  search: ({ text, query }) => search.search(text, query),
-  save: async (folder) => {
-    const ms = await timed(() => search.save(folder));
+    const ms = await timed(() => search.build(documents, folder));
     return { ms, bytes: await search.bytesOnDisk() };
   },
+  search: ({ text, query }) => search.search(text, query),
   add: async (document) => {
     await search.add(document);
     return null;

@@ -12,11 +12,12 @@ export interface ThreadStart {
 
 /** What can be asked of the thread, and what it answers. */
 export interface ThreadCalls {
-  /** Milliseconds; the texts are in memory before it begins. */
-  build: { argument: null; answer: number };
+  /**
+   * Given is the folder of the index. Milliseconds until it is safe there, with the texts in memory
+   * before it begins, and its bytes.
+   */
+  build: { argument: string; answer: { ms: number; bytes: number } };
   search: { argument: { text: string; query: OurQuery }; answer: OurAnswer };
-  /** Milliseconds and bytes. */
-  save: { argument: string; answer: { ms: number; bytes: number } };
   add: { argument: CorpusDocument; answer: null };
   update: { argument: CorpusDocument; answer: null };
   remove: { argument: string; answer: null };

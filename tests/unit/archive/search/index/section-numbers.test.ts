@@ -23,6 +23,7 @@ function sourceOf(dates: Uint32Array): WatchedSource {
   return new WatchedSource({
     counts: { documents: dates.length, terms: 0, words: 0 },
     sections: sections as SegmentData['sections'],
+    sums: {},
   });
 }
 

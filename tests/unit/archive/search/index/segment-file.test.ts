@@ -19,7 +19,7 @@ function dataOf(bytes: (name: SectionName, number: number) => readonly Uint8Arra
   const sections = Object.fromEntries(
     sectionNames.map((name, number) => [name, bytes(name, number)]),
   ) as unknown as SegmentData['sections'];
-  return { counts: { documents: 3, terms: 5, words: 7 }, sections };
+  return { counts: { documents: 3, terms: 5, words: 7 }, sections, sums: {} };
 }
 
 /** Sections of eight to 36 bytes, all different, in two pieces each. */
