@@ -59,13 +59,23 @@ export class AnswerPage {
     });
     const sorted = best.sorted();
     if (closeness === null) return sorted.slice(0, count);
-    const again = sorted.slice(0, looksTwice).map((candidate): Candidate => {
+    const looked = sorted.slice(0, looksTwice);
+    this.#expect(looked);
+    const again = looked.map((candidate): Candidate => {
       const { part: number, document, score, date } = candidate;
       const part = this.view.parts[number];
       const bonus = part === undefined ? 0 : closeness.bonus(part, document);
       return { part: number, document, score: score + bonus, date };
     });
     return [...again.sort(order), ...sorted.slice(looksTwice)].slice(0, count);
+  }
+
+  /** Says that the tokens of these will be looked at next. */
+  #expect(candidates: readonly Candidate[]): void {
+    this.view.parts.forEach((part, number) => {
+      const own = candidates.filter((candidate) => candidate.part === number);
+      part.expectTokens(own.map(({ document }) => document));
+    });
   }
 
   #offerAll(best: BestDocuments, index: number, documents: Uint32Array): void {

@@ -1,5 +1,5 @@
 import type { Part } from '../index/part';
-import { tokenBytes } from '../index/token-bytes';
+import { tokenBytes, type TokenText } from '../index/token-bytes';
 import { inverseDocumentFrequency } from '../ranking';
 import { termOf } from '../stemming';
 import type { Token } from '../text-analysis';
@@ -52,8 +52,7 @@ export class Closeness {
   /** To be added to the document's score. */
   bonus(part: Part, document: number): number {
     const lookUp = this.#lookUpOf(part);
-    const [tokens, start, end] = part.tokenText(document);
-    const text = tokens.slice(start, end);
+    const text = part.tokenText(document);
     const words = this.#words;
     const places = this.#places;
     const exact = this.#exact;
@@ -66,7 +65,7 @@ export class Closeness {
       exact[index] = 0;
       for (const { bytes, isExact } of forms) {
         const before = found.length;
-        findTokens(text, bytes, found, hasPairs);
+        text.find(bytes, found, hasPairs);
         if (isExact && found.length > before) exact[index] = 1;
         if (before > 0 && found.length > before) found.sort(ascending);
       }
@@ -136,21 +135,12 @@ function formsOf(part: Part, word: string, term: string): readonly Form[] {
   }));
 }
 
-/** Adds the places at which a token stands, or the first one of them; see `hasSequence`. */
-function findTokens(text: string, bytes: string, places: number[], all: boolean): void {
-  for (let at = text.indexOf(bytes); at >= 0; at = text.indexOf(bytes, at + 1)) {
-    if (at > 0 && text.charCodeAt(at - 1) > 127) continue;
-    places.push(at);
-    if (!all) return;
-  }
-}
-
 function ascending(left: number, right: number): number {
   return left - right;
 }
 
 /** How often a place of `second` follows one of `first` within reach; both ascend. */
-function pairsWithin(text: string, first: readonly number[], second: readonly number[]): number {
+function pairsWithin(text: TokenText, first: readonly number[], second: readonly number[]): number {
   let pairs = 0;
   let from = 0;
   for (const place of first) {
@@ -159,11 +149,9 @@ function pairsWithin(text: string, first: readonly number[], second: readonly nu
     let read = place;
     for (let at = from; at < second.length; at += 1) {
       const other = second[at] ?? 0;
-      // Each token ends with a byte below 128.
-      for (; read < other && tokens <= reach; read += 1) {
-        if (text.charCodeAt(read) < 128) tokens += 1;
-      }
+      tokens += text.tokensBetween(read, other, reach + 1 - tokens);
       if (tokens > reach) break;
+      read = other;
       pairs += 1;
     }
   }

@@ -7,7 +7,7 @@ const mostStamps = 0xffff;
 /** Grades that a mark can tell apart. */
 const mostMarks = 255;
 /** One in so many documents has a unit of which a table is quicker than lists. */
-const shareToNarrow = 8;
+export const shareToNarrow = 8;
 const shareToAdd = 2;
 /** One in so many is touched where looking through all of them costs little. */
 const shareToArrange = 64;
@@ -308,7 +308,7 @@ export class PartScores {
 }
 
 /** Gives each document a number above its place among the grades, the first that has it. */
-function mark(marks: Uint8Array, grades: readonly Grade[]): void {
+export function mark(marks: Uint8Array, grades: readonly Grade[]): void {
   // The first grade has the last word.
   for (let place = grades.length; place > 0; place -= 1) {
     for (const documents of grades[place - 1]?.lists ?? []) {
@@ -318,7 +318,8 @@ function mark(marks: Uint8Array, grades: readonly Grade[]): void {
   }
 }
 
-function unmark(marks: Uint8Array, grades: readonly Grade[], size: number): void {
+/** Takes the marks away that `mark` gave. */
+export function unmark(marks: Uint8Array, grades: readonly Grade[], size: number): void {
   let postings = 0;
   for (const { lists } of grades) for (const { length } of lists) postings += length;
   if (postings * shareToFill > size) {

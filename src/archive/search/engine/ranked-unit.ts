@@ -57,15 +57,15 @@ export function rankedBy(
   return { count, all: () => arranged(runs, part.size, scores), best: () => runs };
 }
 
-function lengthOf(lists: readonly ArrayLike<number>[]): number {
+export function lengthOf(lists: readonly ArrayLike<number>[]): number {
   let sum = 0;
   for (const { length } of lists) sum += length;
   return sum;
 }
 
 /** Documents in the order in which they lie. */
-function arranged(
-  runs: readonly Run[],
+export function arranged(
+  runs: readonly Pick<Run, 'lists'>[],
   size: number,
   { marks, complete }: PartScores,
 ): Uint32Array {

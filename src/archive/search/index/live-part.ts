@@ -19,7 +19,14 @@ import { LivePostings } from './live-postings';
 import type { Part, VisitBytes } from './part';
 import { accentPrefix } from './term-keys';
 import { siftEach } from './sequence-sieve';
-import { fieldStretches, hasSequence, readTokens, sequenceOf, type Sequence } from './token-bytes';
+import {
+  hasInFields,
+  readTokens,
+  sequenceOf,
+  tokenTextOf,
+  type Sequence,
+  type TokenText,
+} from './token-bytes';
 
 /** Of a UTF-16 code unit in UTF-8; the least is one. */
 const mostBytesOfUnit = 3;
@@ -88,7 +95,7 @@ export class LivePart implements Part {
     this.#postings.add(number, terms, analyser.slots.view(), analyser.terms.size);
     this.#learn();
     this.#countAll(terms, 1);
-    this.#documents.push({ document, tokens: tokenText(analyser.tokens), terms });
+    this.#documents.push({ document, tokens: bytesOf(analyser.tokens), terms });
     this.#numbers.set(document.id, number);
     this.#alive.push(1);
     this.#dates.push(dateNumber(document.publicationDate));
@@ -184,11 +191,7 @@ export class LivePart implements Part {
   }
 
   contains(document: number, sequence: Sequence, fields: readonly number[] | null): boolean {
-    const [tokens, start, end] = this.tokenText(document);
-    if (fields === null) return hasSequence(tokens, start, end, sequence);
-    return fieldStretches(tokens, start, end, fields).some(([from, to]) =>
-      hasSequence(tokens, from, to, sequence),
-    );
+    return hasInFields(this.#tokensOf(document), sequence, fields);
   }
 
   sift(
@@ -201,13 +204,15 @@ export class LivePart implements Part {
   }
 
   tokens(document: number): Uint32Array {
-    const [text, start, end] = this.tokenText(document);
-    return readTokens(text, start, end);
+    return readTokens(this.#tokensOf(document));
   }
 
-  tokenText(document: number): readonly [string, number, number] {
-    const text = this.#documents[document]?.tokens ?? '';
-    return [text, 0, text.length];
+  expectTokens(): void {
+    // They are in memory, and few.
+  }
+
+  tokenText(document: number): TokenText {
+    return tokenTextOf(this.#tokensOf(document));
   }
 
   wordsOf(term: number): readonly number[] {
@@ -229,6 +234,11 @@ export class LivePart implements Part {
   wordId(word: string, kind: Token['kind']): number {
     const words = this.#ownAnalyser?.words;
     return (kind === 'han' ? words?.knownHan(word) : words?.known(word)) ?? 0;
+  }
+
+  /** The document's tokens, each byte a character. */
+  #tokensOf(document: number): string {
+    return this.#documents[document]?.tokens ?? '';
   }
 
   #countAll(terms: Uint32Array, change: 1 | -1): void {
@@ -264,7 +274,7 @@ export class LivePart implements Part {
 const writer = new ByteWriter();
 
 /** Tokens as varints, each byte a character. */
-function tokenText(tokens: GrowingUint32): string {
+function bytesOf(tokens: GrowingUint32): string {
   writer.clear();
   writer.varints(tokens.values, tokens.length);
   return writer.view().toString('latin1');

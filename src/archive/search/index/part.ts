@@ -2,7 +2,7 @@ import type { Postings } from '../posting-store';
 import type { DocumentTexts } from '../search-document';
 import type { Token } from '../text-analysis';
 import type { Columns } from './columns';
-import type { Sequence } from './token-bytes';
+import type { Sequence, TokenText } from './token-bytes';
 
 /** The bytes of a text from `start` to before `end`. */
 export type VisitBytes = (bytes: Uint8Array, start: number, end: number) => void;
@@ -66,8 +66,10 @@ export interface Part {
   ): number;
   /** Ids of the document's tokens in order; see `DocumentAnalyser`. */
   tokens(document: number): Uint32Array;
-  /** The same as varints, which are characters of a text: the text, where they start and end. */
-  tokenText(document: number): readonly [text: string, start: number, end: number];
+  /** Says that `tokenText` will be asked for these documents next. */
+  expectTokens(documents: readonly number[]): void;
+  /** What can be looked for in the document's tokens; until the next document's. */
+  tokenText(document: number): TokenText;
   /** The ids of the words that have a term. */
   wordsOf(term: number): ArrayLike<number>;
   isHan(wordId: number): boolean;

@@ -1,6 +1,7 @@
 import { bufferOf } from './bytes';
 import type { SegmentSource } from './segment-sections';
-import { byteCounts } from './token-bytes';
+import { byteCounts, tokenTextOf, type TokenText } from './token-bytes';
+import { TokenMemory } from './token-memory';
 
 /** Documents whose tokens are read one by one before all are read. */
 const fewReads = 400;
@@ -18,7 +19,8 @@ export class SegmentTokens {
   readonly #file: SegmentSource;
   #offsetNumbers: Uint32Array | null = null;
   #reads = 0;
-  #all: string | null = null;
+  #all: TokenMemory | null = null;
+  #lacksMemory = false;
   #counts: Uint32Array | null = null;
   #isReadingAhead = false;
   #closed = false;
@@ -36,24 +38,35 @@ export class SegmentTokens {
     return this.#counts;
   }
 
-  /** The tokens of all documents, one behind the other; null where they are too many. */
-  all(): string | null {
-    const length = this.#file.length('tokens');
-    if (this.#all === null && length <= mostBytes) {
-      this.#keep(bufferOf(this.#file.slice('tokens', 0, length)));
-    }
-    return this.#all;
+  /** The tokens of all documents; null where they are too many, or there is no memory for them. */
+  all(): TokenMemory | null {
+    if (this.#all !== null) return this.#all;
+    const room = this.#room();
+    if (room === null) return null;
+    const { tokens } = room;
+    const read = this.#file.slice('tokens', 0, tokens.length, tokens);
+    if (read.buffer !== tokens.buffer) tokens.set(read);
+    this.#keep(room);
+    return room;
   }
 
-  /** A text in which a document's tokens stand from `start` to `end`. */
-  of(document: number): readonly [text: string, start: number, end: number] {
-    const start = this.offsets[document] ?? 0;
-    const end = this.offsets[document + 1] ?? 0;
-    if (this.#all !== null) return [this.#all, start, end];
+  /** A document's tokens, each byte a character. */
+  of(document: number): string {
+    if (this.#all !== null) return this.#all.text(document);
     this.#reads += 1;
     if (this.#reads > fewReads) this.#readAhead();
-    const bytes = bufferOf(this.#file.slice('tokens', start, end));
-    return [bytes.toString('latin1'), 0, bytes.length];
+    const start = this.offsets[document] ?? 0;
+    const end = this.offsets[document + 1] ?? 0;
+    return bufferOf(this.#file.slice('tokens', start, end)).toString('latin1');
+  }
+
+  textOf(document: number): TokenText {
+    return this.#all?.tokenText(document) ?? tokenTextOf(this.of(document));
+  }
+
+  /** Says that these documents will be asked for next. */
+  expect(documents: readonly number[]): void {
+    this.#all?.expect(documents);
   }
 
   close(): void {
@@ -61,20 +74,24 @@ export class SegmentTokens {
   }
 
   #readAhead(): void {
-    const length = this.#file.length('tokens');
-    if (this.#isReadingAhead || length > mostBytes) return;
+    if (this.#isReadingAhead) return;
     this.#isReadingAhead = true;
-    const bytes = Buffer.allocUnsafeSlow(length);
+    const room = this.#room();
+    if (room === null) return;
+    const { tokens } = room;
+    const { length } = tokens;
     let done = 0;
     const readOn = (): void => {
       if (this.#closed || this.#all !== null) return;
       if (done === length) {
-        this.#keep(bytes);
+        this.#keep(room);
         return;
       }
       const end = Math.min(length, done + step);
+      const piece = tokens.subarray(done, end);
       try {
-        bytes.set(this.#file.slice('tokens', done, end, bytes.subarray(done, end)), done);
+        const read = this.#file.slice('tokens', done, end, piece);
+        if (read.buffer !== tokens.buffer) piece.set(read);
       } catch {
         // The next question that reads from the file says what is wrong with it.
         return;
@@ -85,8 +102,21 @@ export class SegmentTokens {
     setImmediate(readOn).unref();
   }
 
-  #keep(bytes: Buffer): void {
-    this.#all = bytes.toString('latin1');
-    this.#counts = byteCounts(this.#all);
+  /** Where all tokens go. */
+  #room(): TokenMemory | null {
+    const length = this.#file.length('tokens');
+    if (length > mostBytes || this.#lacksMemory) return null;
+    try {
+      return new TokenMemory(length, this.offsets);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      this.#lacksMemory = true;
+      return null;
+    }
+  }
+
+  #keep(all: TokenMemory): void {
+    this.#all = all;
+    this.#counts = byteCounts(all.tokens);
   }
 }

@@ -10,10 +10,10 @@ import { SegmentPostings } from './segment-postings';
 import { sectionNames, type SectionName, type SegmentSource } from './segment-sections';
 import { SegmentTokens } from './segment-tokens';
 import { SegmentWords } from './segment-words';
-import { siftEach, siftTokens } from './sequence-sieve';
+import { siftEach } from './sequence-sieve';
 import { SortedTexts } from './sorted-texts';
 import { accentPrefix } from './term-keys';
-import { fieldStretches, hasSequence, readTokens, sequenceOf, type Sequence } from './token-bytes';
+import { hasInFields, readTokens, sequenceOf, type Sequence, type TokenText } from './token-bytes';
 
 /** Terms whose numbers are remembered: one question asks for each several times. */
 const mostKnownTerms = 4_096;
@@ -201,11 +201,10 @@ export class Segment implements Part {
   }
 
   contains(document: number, sequence: Sequence, fields: readonly number[] | null): boolean {
-    this.#tokens.all();
-    const [tokens, start, end] = this.tokenText(document);
-    if (fields === null) return hasSequence(tokens, start, end, sequence);
-    return fieldStretches(tokens, start, end, fields).some(([from, to]) =>
-      hasSequence(tokens, from, to, sequence),
+    const all = this.#tokens.all();
+    if (all?.has(document, sequence) === false) return false;
+    return (
+      (fields === null && all !== null) || hasInFields(this.#tokens.of(document), sequence, fields)
     );
   }
 
@@ -216,15 +215,23 @@ export class Segment implements Part {
     fields: readonly number[] | null,
   ): number {
     const all = this.#tokens.all();
-    if (all === null || fields !== null) {
-      return siftEach(documents, count, (document) => this.contains(document, sequence, fields));
-    }
-    return siftTokens(documents, count, all, this.#tokens.offsets, sequence);
+    const left = all?.sift(documents, count, sequence) ?? count;
+    if (all !== null && fields === null) return left;
+    return siftEach(documents, left, (document) =>
+      hasInFields(this.#tokens.of(document), sequence, fields),
+    );
   }
 
   tokens(document: number): Uint32Array {
-    const [text, start, end] = this.tokenText(document);
-    return readTokens(text, start, end);
+    return readTokens(this.#tokens.of(document));
+  }
+
+  expectTokens(documents: readonly number[]): void {
+    this.#tokens.expect(documents);
+  }
+
+  tokenText(document: number): TokenText {
+    return this.#tokens.textOf(document);
   }
 
   wordsOf(term: number): Uint32Array {
@@ -263,9 +270,5 @@ export class Segment implements Part {
 
   get #textOffsets(): Uint32Array {
     return (this.#textOffsetNumbers ??= this.#file.numbers('textOffsets'));
-  }
-
-  tokenText(document: number): readonly [string, number, number] {
-    return this.#tokens.of(document);
   }
 }

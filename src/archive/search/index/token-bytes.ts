@@ -11,17 +11,51 @@ export interface Sequence {
   readonly bytes: string;
   /** What is looked for first: `bytes` from the rarest token or byte on. */
   readonly rare: string;
+  /** Where in `bytes` the rarest byte is, and the rarest of the others if there is one. */
+  readonly first: number;
+  readonly second: number;
+}
+
+/** The tokens of a document. */
+export interface TokenText {
+  /**
+   * Adds the places at which a token stands, in order, or only the first of them; the token's varint
+   * is given, each byte a character.
+   */
+  readonly find: (token: string, places: number[], all: boolean) => void;
+  /** How many tokens end from one place to before another; so many at most are counted. */
+  readonly tokensBetween: (from: number, to: number, most: number) => number;
+}
+
+/** The same of tokens of which each byte is a character. */
+export function tokenTextOf(tokens: string): TokenText {
+  return {
+    find: (token, places, all) => {
+      for (let at = tokens.indexOf(token); at >= 0; at = tokens.indexOf(token, at + 1)) {
+        if (at > 0 && tokens.charCodeAt(at - 1) > 127) continue;
+        places.push(at);
+        if (!all) return;
+      }
+    },
+    tokensBetween: (from, to, most) => {
+      let count = 0;
+      for (let at = from; at < to && count < most; at += 1) {
+        if (tokens.charCodeAt(at) < 128) count += 1;
+      }
+      return count;
+    },
+  };
 }
 
 /** Bytes of tokens of which it is counted how often each comes. */
 const sampleLength = 1 << 16;
 
 /** How often each byte comes among the tokens of a part's first documents. */
-export function byteCounts(tokens: string): Uint32Array {
+export function byteCounts(tokens: Uint8Array): Uint32Array {
   const counts = new Uint32Array(256);
   const length = Math.min(tokens.length, sampleLength);
   for (let at = 0; at < length; at += 1) {
-    const byte = tokens.charCodeAt(at);
+    const byte = tokens[at] ?? 0;
     counts[byte] = (counts[byte] ?? 0) + 1;
   }
   return counts;
@@ -54,12 +88,12 @@ export function sequenceOf(
     previous = token.kind;
   }
   const bytes = writer.view().toString('latin1');
-  if (counts !== null) {
-    const countAt = (at: number): number => counts[bytes.charCodeAt(at)] ?? 0;
-    for (let at = 0; at < bytes.length; at += 1)
-      if (countAt(at) < countAt(rareStart)) rareStart = at;
-  }
-  return { bytes, rare: bytes.slice(rareStart) };
+  const countAt = (at: number): number => counts?.[bytes.charCodeAt(at)] ?? 0;
+  for (let at = 0; at < bytes.length; at += 1) if (countAt(at) < countAt(rareStart)) rareStart = at;
+  let second = rareStart === 0 && bytes.length > 1 ? 1 : 0;
+  for (let at = second + 1; at < bytes.length; at += 1)
+    if (at !== rareStart && countAt(at) < countAt(second)) second = at;
+  return { bytes, rare: bytes.slice(rareStart), first: rareStart, second };
 }
 
 /** The varint of a token, each byte a character. */
@@ -88,6 +122,18 @@ export function hasSequence(
   return false;
 }
 
+/** The same for a document's tokens, or those of some of its fields where `fields` names them. */
+export function hasInFields(
+  tokens: string,
+  sequence: Sequence,
+  fields: readonly number[] | null,
+): boolean {
+  if (fields === null) return hasSequence(tokens, 0, tokens.length, sequence);
+  return fieldStretches(tokens, fields).some(([from, to]) =>
+    hasSequence(tokens, from, to, sequence),
+  );
+}
+
 /** Reads the varints of tokens one after another. */
 export class TokenReader {
   at: number;
@@ -112,10 +158,11 @@ export class TokenReader {
   }
 }
 
-/** The ids of the tokens from `start` to `end`. */
-export function readTokens(tokens: string, start: number, end: number): Uint32Array {
-  const ids = new Uint32Array(end - start);
-  const reader = new TokenReader(tokens, start);
+/** The ids of tokens. */
+export function readTokens(tokens: string): Uint32Array {
+  const end = tokens.length;
+  const ids = new Uint32Array(end);
+  const reader = new TokenReader(tokens, 0);
   let count = 0;
   while (reader.at < end) {
     ids[count] = reader.next();
@@ -125,15 +172,14 @@ export function readTokens(tokens: string, start: number, end: number): Uint32Ar
 }
 
 /** The stretches of a document's tokens that belong to the fields, as pairs of start and end. */
-export function fieldStretches(
+function fieldStretches(
   tokens: string,
-  start: number,
-  end: number,
   fields: readonly number[],
 ): readonly (readonly [number, number])[] {
   const stretches: [number, number][] = [];
   const last = Math.max(...fields);
-  const reader = new TokenReader(tokens, start);
+  const end = tokens.length;
+  const reader = new TokenReader(tokens, 0);
   let open: number | null = null;
   while (reader.at < end) {
     const at = reader.at;
