@@ -63,6 +63,9 @@ export function DateField(props: PartsFieldProps) {
           </Popover>
         </DialogTrigger>
       </div>
+      {value !== '' && day === null && (
+        <span className="field-help parts-unfinished">{t('date.impossible', { text: value })}</span>
+      )}
       {isLeft && !isOpen && <UnfinishedDay leave={leave} isRefused={value === ''} />}
     </AriaDateField>
   );
