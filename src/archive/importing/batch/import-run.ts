@@ -2,6 +2,7 @@ import { basename, dirname, relative, sep } from 'node:path';
 import type { ImportRemark } from '../../../shared/importing';
 import { ArchiveError, toFailure } from '../../errors';
 import type { GivenFile } from '../readers/reader';
+import { contextAhead } from '../parse-ahead';
 import { sha256Of } from '../staging';
 import { arrivalsOf, arrivalsOutside, type ArrivalsFolder } from './arrivals';
 import { besideFinder } from './beside';
@@ -143,6 +144,7 @@ export class ImportRun {
         encoding: options.encoding,
         findBeside: besideFinder(path, options.mediaFolder),
         signal,
+        ...contextAhead(size, this.#tools.store.tables),
       },
     );
     for await (const item of items) {
@@ -204,6 +206,7 @@ export class ImportRun {
     try {
       await this.#batches.add(await this.#preparer.prepare(release, file, photos));
     } catch (thrown) {
+      this.#run.signal.throwIfAborted();
       const label =
         release.key === '' ? file.label : `${file.label} › ${release.title || release.key}`;
       await this.#fail(label, thrown);
