@@ -83,7 +83,11 @@ async function importTwice(app: AppDriver): Promise<void> {
         const path = `releases/${String(index + 1)}.txt`;
         const taken = await window.archive.request('import:give', { batch, path, bytes });
         if (!taken.ok || index + 1 < given.length) continue;
-        await window.archive.request('import:start', { paths: [taken.value.folder], options });
+        await window.archive.request('import:start', {
+          paths: [taken.value.folder],
+          options,
+          replaces: true,
+        });
       }
     },
     [texts, importOptions] as const,
@@ -103,7 +107,11 @@ async function breakOffImport(app: AppDriver): Promise<void> {
         const taken = await window.archive.request('import:give', { batch, path, bytes });
         if (taken.ok) folder = taken.value.folder;
       }
-      const ended = window.archive.request('import:start', { paths: [folder], options });
+      const ended = window.archive.request('import:start', {
+        paths: [folder],
+        options,
+        replaces: true,
+      });
       await window.archive.request('import:cancel', null);
       await ended;
       const info = await window.archive.request('archive:info', null);

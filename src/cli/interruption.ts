@@ -5,7 +5,7 @@ export function interrupted(): ArchiveError {
 }
 
 /** Throws `cancelled` once Ctrl+C was pressed. */
-export function throwIfInterrupted(signal: AbortSignal): void {
+function throwIfInterrupted(signal: AbortSignal): void {
   if (signal.aborted) throw interrupted();
 }
 

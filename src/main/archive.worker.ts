@@ -165,11 +165,12 @@ const tasks: { readonly [T in WorkerTask]: (question: Question<T>) => Promise<Ta
     ) => unknown;
     return tracked(Promise.resolve(handler(slot.require(), argument, context)));
   },
-  import: ({ paths, options }) =>
+  import: ({ paths, options, replaces }) =>
     tracked(
       slot.require().imports.run({
         paths,
         options,
+        replaces,
         signal: never,
         workingFolder: '/',
         dryRun: false,

@@ -143,14 +143,18 @@ export function createHandlers(context: HandlerContext): Handlers {
       if (reply.ok) importable.add(reply.value.folder);
       return reply;
     },
-    'import:start': async ({ paths, options }) => {
+    'import:start': async ({ paths, options, replaces }) => {
       // A page names only what a person has chosen in a dialog or dropped on a window.
       const { mediaFolder } = options;
       const strange = [...paths, ...(mediaFolder === null ? [] : [mediaFolder])].find(
         (path) => !importable.has(path),
       );
       if (strange !== undefined) return refused(strange);
-      return longWork.follow('import', worker.ask('import', { paths, options }), importEnd);
+      return longWork.follow(
+        'import',
+        worker.ask('import', { paths, options, replaces }),
+        importEnd,
+      );
     },
     'import:resume': async (argument) => {
       const asked = worker.ask('request', { channel: 'import:resume', argument });

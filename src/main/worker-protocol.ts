@@ -29,7 +29,11 @@ export interface WorkerTasks {
   readonly reopen: readonly [{ takeOver: boolean }, ArchiveInfo];
   /** A request of the contract, its argument validated by main. */
   readonly request: readonly [{ channel: ArchiveChannel; argument: unknown }, unknown];
-  readonly import: readonly [{ paths: readonly string[]; options: ImportOptions }, ImportSummary];
+  /** Its end; `replaces` one that was broken off and waits. */
+  readonly import: readonly [
+    { paths: readonly string[]; options: ImportOptions; replaces: boolean },
+    ImportSummary,
+  ];
   /** Watches the folder from now on. */
   readonly watch: readonly [{ folder: string }, WatchState];
   /** The last import's report as CSV. */

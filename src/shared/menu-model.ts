@@ -9,7 +9,7 @@ import { commandIds } from './command-ids';
 const label = z.string().max(200);
 
 /** What the system does by itself, under our words. */
-export const menuRoles = [
+const menuRoles = [
   'cut',
   'copy',
   'paste',

@@ -26,6 +26,7 @@ export const failureCodes = [
   'backups-unreachable',
   'folder-inside-archive',
   'archive-busy',
+  'import-unfinished',
   // files that arrive
   'file-empty',
   'file-without-text',

@@ -106,6 +106,53 @@ describe('going on with an import that files again what is here', () => {
   });
 });
 
+describe('another import while one waits to be gone on with', () => {
+  const whole = {
+    options: defaultImportOptions,
+    signal: new AbortController().signal,
+    workingFolder: '/',
+    dryRun: false,
+  };
+
+  it('is refused, and the one that waits is gone on with all the same', async () => {
+    const { archive, inbox } = await setting(150);
+    const first = await brokenOff(archive, [inbox], 100, false);
+    const report = archive.imports.csv();
+    const other = join(inbox, '000.txt');
+    await expect(archive.imports.run({ ...whole, paths: [other] })).rejects.toMatchObject({
+      code: 'import-unfinished',
+      details: { filesDone: first, files: 150 },
+    });
+    expect(archive.imports.isRunning).toBe(false);
+    expect(archive.imports.csv()).toBe(report);
+    expect((await archive.imports.state()).unfinished).toMatchObject({ sources: [inbox] });
+    expect(await archive.imports.resume()).toMatchObject({ outcome: 'done', filed: 150 });
+    await archive.close();
+  });
+
+  it('takes its place where it is told to', async () => {
+    const { archive, inbox } = await setting(2);
+    const given = await archive.imports.give('dropped', 'note.txt', Buffer.from(englishRelease));
+    await archive.imports.run({ ...whole, paths: [given.folder], signal: AbortSignal.abort() });
+    expect((await archive.imports.state()).unfinished).toMatchObject({ sources: ['note.txt'] });
+    const summary = await archive.imports.run({ ...whole, paths: [inbox], replaces: true });
+    expect(summary).toMatchObject({ outcome: 'done', filed: 2 });
+    expect((await archive.imports.state()).unfinished).toBeNull();
+    // Nobody needs what was dropped for it.
+    await expect(readdir(given.folder)).rejects.toMatchObject({ code: 'ENOENT' });
+    await archive.close();
+  });
+
+  it('is no matter to a dry run, nor to one that is not to be gone on with', async () => {
+    const { archive, inbox } = await setting(2);
+    await archive.imports.run({ ...whole, paths: [inbox], signal: AbortSignal.abort() });
+    await archive.imports.run({ ...whole, paths: [inbox], dryRun: true });
+    await archive.imports.run({ ...whole, paths: [join(inbox, '000.txt')], isKept: false });
+    expect((await archive.imports.state()).unfinished).toMatchObject({ sources: [inbox] });
+    await archive.close();
+  });
+});
+
 describe('an import that a kill has broken off', () => {
   it('tells what was filed in its last moments as filed, and equal files as they are', async () => {
     const { archive, folder, inbox } = await setting(120);

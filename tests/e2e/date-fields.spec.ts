@@ -1,4 +1,7 @@
-import { content } from '../support/samples';
+import { join } from 'node:path';
+import { createArchive } from '../../src/archive/archive';
+import { AppDriver } from '../support/app-driver';
+import { content, institution } from '../support/samples';
 import { violations } from './axe';
 import { expect, test } from './fixtures';
 
@@ -96,4 +99,33 @@ test('half a day is never kept, and nothing but typing changes what stands in th
   await expect(app.window.locator('.field-note')).toHaveText('31 Mar 2024');
   await app.choose('save-release');
   await expect(app.article).toContainText('31 March 2024');
+});
+
+test('a stored day that no calendar has is shown as it is, said, and can be mended', async ({
+  folder,
+}) => {
+  const path = join(folder, 'archive');
+  // As another program may have written it: the window itself refuses such a day.
+  const made = await createArchive(path, institution);
+  await made.releases.file(
+    content({ headline: 'Quay opens', publicationDate: '2023-02-30' }),
+    null,
+  );
+  await made.releases.file(content({ headline: 'Quay shut', publicationDate: '2023-13-01' }), null);
+  await made.close();
+  const app = await AppDriver.launch({ userData: join(folder, 'user'), archive: path });
+  await expect(app.rows).toHaveCount(2);
+  await expect(app.rows.filter({ hasText: 'Quay shut' })).toContainText('2023-13-01');
+  await app.rows.filter({ hasText: 'Quay opens' }).click();
+  await app.choose('edit-release');
+  const said = app.window.getByText('“2023-02-30” is stored here');
+  await expect(said).toBeVisible();
+  expect(await violations(app), 'an impossible day').toEqual([]);
+  await expect(app.window.locator('.field-note')).toHaveCount(0);
+  await app.fillDay('Published', '2023-02-28');
+  await expect(said).toBeHidden();
+  await app.field('Headline').focus();
+  await app.choose('save-release');
+  await expect(app.article).toContainText('28 February 2023');
+  await app.quit();
 });

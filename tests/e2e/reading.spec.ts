@@ -39,6 +39,50 @@ test('the mark of a hit leaves the letters of the line above whole', async ({ ar
   expect(await inkOfFirstLine(app)).toBeGreaterThan(0.98 * plain);
 });
 
+test('the hit that one stepped to stays the hit when the rest of a long release comes', async ({
+  archive: app,
+}) => {
+  const paragraphs = Array.from({ length: 6_000 }, (_, at) =>
+    at % 20 === 0 ? `Zebra ${at} of the report.` : `Paragraph ${at} of the report.`,
+  );
+  await app.addReleases([content({ headline: 'A long report', body: paragraphs.join('\n\n') })]);
+  await app.window.evaluate(() => {
+    const waiting: IdleRequestCallback[] = [];
+    const ask = window.requestIdleCallback.bind(window);
+    let isHeld = true;
+    // Only the slices of a long text wait no longer than this.
+    window.requestIdleCallback = (callback, options) =>
+      isHeld && options?.timeout === 200 ? waiting.push(callback) : ask(callback, options);
+    Object.assign(window, {
+      letRestCome: () => {
+        isHeld = false;
+        for (const callback of waiting) ask(callback);
+      },
+    });
+  });
+  await app.rows.first().click();
+  await app.choose('find-in-release');
+  await app.window.locator('.find-bar input').fill('zebra');
+  const count = app.window.locator('.find-bar .find-count');
+  await expect(count).toHaveText(/^1\D+\d+$/);
+  for (let step = 0; step < 3; step += 1) await app.window.keyboard.press('Enter');
+  await expect(count).toHaveText(/^4\D+\d+$/);
+  const before = await count.innerText();
+  const top = (): Promise<number> =>
+    app.article.evaluate((article) => {
+      const scroller = article.parentElement;
+      return scroller?.scrollTop ?? -1;
+    });
+  await app.article.evaluate((article) => article.parentElement?.scrollTo(0, 0));
+  await expect.poll(top).toBe(0);
+
+  await app.window.evaluate('letRestCome()');
+  await expect(count).not.toHaveText(before);
+  await expect(count).toHaveText(/^4\D+300$/);
+  // Whoever has scrolled on since stays where they are.
+  expect(await top()).toBe(0);
+});
+
 test('a very long release shows its beginning at once, and is searched and copied whole', async ({
   archive: app,
 }) => {

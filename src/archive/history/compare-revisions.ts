@@ -5,6 +5,7 @@ import { photoNote, replacePhotoPlaces } from '../../shared/photo-places';
 import type { Release } from '../../shared/release';
 import { creditText } from '../../shared/release-draft';
 import type { FieldDiff, HistoryField, RevisionDiff } from '../../shared/release-history';
+import { headTextsOf } from '../../shared/release-texts';
 import { diffText } from './diff-text';
 
 /** What the archive calls the partners and photos that a release names by id. */
@@ -42,12 +43,7 @@ export function textsOf(
   language = release.language,
 ): ReadonlyMap<HistoryField, string> {
   const texts: Readonly<Record<HistoryField, string>> = {
-    headline: release.headline,
-    subheadline: release.subheadline,
-    dateline: release.dateline,
-    byline: release.byline,
-    publicationDate: release.publicationDate ?? '',
-    eventDate: release.eventDate ?? '',
+    ...headTextsOf(release),
     embargo: release.embargo === null ? '' : embargoText(release.embargo),
     language: release.language,
     status: release.status,

@@ -7,6 +7,7 @@ import { inspectPhoto } from '../photos/photo-inspection';
 import type { PhotoService } from '../photos/photo-service';
 import { parsePressRelease, type ParserContext } from '../releases/press-release-parser';
 import type { ReadImage, ReadRelease } from './readers/reader';
+import { textToParse } from './text-to-parse';
 
 /** Pictures this small are dots that count readers, not photos. Pixels. */
 const smallest = 2;
@@ -46,7 +47,7 @@ export async function draftRelease(
   const facts: FileFacts = { title, summary, byline, publicationDate, status, tags };
   return {
     source,
-    parsed: withPlainFields(parsePressRelease(textOf(title, body), context)),
+    parsed: withPlainFields(read.parsed ?? parsePressRelease(textToParse(title, body), context)),
     encodingSure: read.encoding?.sure ?? true,
     facts,
     photos: arrived,
@@ -87,25 +88,6 @@ function withPlainFields(parsed: ParsedRelease): ParsedRelease {
 }
 
 const imagePlace = /!\[\]\(image:(\d+)\)/g;
-
-/** The text that is taken apart: what the format calls the title stands above it, once. */
-function textOf(title: string, body: string): string {
-  const wanted = plain(title);
-  if (wanted === '') return body;
-  // Only a line of its own is the title; its words may well stand in a sentence.
-  const isThere = body
-    .slice(0, 2_000)
-    .split('\n')
-    .some((line) => plain(line) === wanted);
-  return isThere ? body : `# ${title}\n\n${body}`;
-}
-
-function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '');
-}
 
 /** null for one that isn't worth keeping. */
 async function stagedPhoto(

@@ -1,5 +1,6 @@
 import { ArchiveError } from '../errors';
 import { isForPrograms, knownFileKind } from './file-kind';
+import { parsedAhead } from './parse-ahead';
 import { cancelled } from './readers/cancelled';
 import type { FileItem, GivenFile, Reader, ReadingOptions } from './readers/reader';
 import { sha256Of } from './staging';
@@ -35,7 +36,10 @@ export async function* readWith(
     }
     const holdsOthers = reader.holdsOthers === true;
     yield { kind: 'recognised', sha256: sha256Of(file.bytes), holdsOthers };
-    yield* reader.read(file, options);
+    for await (const item of reader.read(file, options)) {
+      if (item.kind !== 'release' || options.context === undefined) yield item;
+      else yield { ...item, release: await parsedAhead(item.release, options.context) };
+    }
   } catch (thrown) {
     throw options.signal?.aborted === true ? cancelled() : namedFailure(thrown, file.name);
   }

@@ -11,6 +11,7 @@ import type { ArchiveStore } from '../store/archive-store';
 import { draftRelease, type DraftedRelease } from './drafting';
 import type { FileReading } from './file-reading';
 import type { LikenessService } from './likeness/likeness-service';
+import { contextAhead } from './parse-ahead';
 import type { ReadRelease } from './readers/reader';
 import { sha256Of, type Staging } from './staging';
 
@@ -61,7 +62,12 @@ export class IntakeService {
     // A copy: reading may take the bytes to another thread, and they are staged afterwards.
     const items = this.#tools.reading.read(
       { name, bytes: new Uint8Array(bytes) },
-      { encoding, findBeside: async () => null, signal: null },
+      {
+        encoding,
+        findBeside: async () => null,
+        signal: null,
+        ...contextAhead(bytes.length, this.#tools.store.tables),
+      },
     );
     let only: ReadRelease | null = null;
     let failure: Error | null = null;

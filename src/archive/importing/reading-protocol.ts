@@ -1,9 +1,18 @@
 import type { Failure } from '../../shared/reply';
-import type { GivenFile, ReadRelease, ReadRemark, RecognisedFile } from './readers/reader';
+import type {
+  GivenFile,
+  ReadingOptions,
+  ReadRelease,
+  ReadRemark,
+  RecognisedFile,
+} from './readers/reader';
 
 /** To the reading thread. One file is read at a time. */
 export type ToReadingThread =
-  | { readonly kind: 'read'; readonly file: GivenFile; readonly encoding: string | null }
+  | ({ readonly kind: 'read'; readonly file: GivenFile } & Pick<
+      ReadingOptions,
+      'encoding' | 'context'
+    >)
   | { readonly kind: 'next' }
   /** Nobody wants the rest of the file. */
   | { readonly kind: 'stop' }

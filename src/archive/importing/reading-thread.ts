@@ -71,7 +71,9 @@ export class ReadingThread implements FileReading {
     const worker = this.#wake();
     const moved = new Set<ArrayBuffer>();
     const given = { ...file, bytes: movable(file.bytes, moved) };
-    post(worker, { kind: 'read', file: given, encoding: options.encoding }, moved);
+    const { encoding, context } = options;
+    const settings = { encoding, ...(context === undefined ? {} : { context }) };
+    post(worker, { kind: 'read', file: given, ...settings }, moved);
     let isUnderWay = true;
     try {
       for (;;) {

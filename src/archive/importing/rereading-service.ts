@@ -15,6 +15,7 @@ import { isHeldBy, noteOf, notesOf } from './batch/review-notes';
 import { draftRelease, type DraftedRelease } from './drafting';
 import type { FileReading } from './file-reading';
 import type { LikenessService } from './likeness/likeness-service';
+import { contextAhead } from './parse-ahead';
 import type { ReadRelease } from './readers/reader';
 import { sha256Of } from './staging';
 
@@ -164,7 +165,12 @@ export class RereadingService {
   async #read(source: ReleaseSource, bytes: Uint8Array, encoding: string): Promise<ReadRelease> {
     const items = this.#tools.reading.read(
       { name: source.fileName, bytes },
-      { encoding, findBeside: async () => null, signal: null },
+      {
+        encoding,
+        findBeside: async () => null,
+        signal: null,
+        ...contextAhead(bytes.length, this.#tools.store.tables),
+      },
     );
     for await (const item of items) {
       if (item.kind === 'release' && item.release.key === (source.part ?? '')) return item.release;

@@ -9,6 +9,8 @@ import {
   type ToReadingThread,
 } from './reading-protocol';
 
+type ToRead = Extract<ToReadingThread, { kind: 'read' }>;
+
 /** Signs of progress are told at most this often, in milliseconds. */
 const progressEvery = 1000;
 
@@ -23,9 +25,9 @@ export function serveReading(port: MessagePort, readers: readonly Reader[]): voi
     port.postMessage(message, [...moved]);
   };
 
-  const start = (file: GivenFile, encoding: string | null): void => {
+  const start = ({ file, kind: _kind, ...settings }: ToRead): void => {
     items = readWith(readers, file, {
-      encoding,
+      ...settings,
       signal: null,
       onProgress: () => {
         const now = performance.now();
@@ -60,7 +62,7 @@ export function serveReading(port: MessagePort, readers: readonly Reader[]): voi
   port.on('message', (message: ToReadingThread) => {
     switch (message.kind) {
       case 'read':
-        start(message.file, message.encoding);
+        start(message);
         return;
       case 'next':
         void answer();

@@ -3,8 +3,8 @@ import type { Clock } from './clock';
 const minute = 60_000;
 
 /** Long enough that opening, and building the search, are done with the disk. */
-export const firstCheckAfter = minute / 3;
-export const nextCheckAfter = 60 * minute;
+const firstCheckAfter = minute / 3;
+const nextCheckAfter = 60 * minute;
 
 /** Asks from time to time whether something is to be done. Nothing waits for it. */
 export class RollingBackups {

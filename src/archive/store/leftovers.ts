@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { systemErrorCode } from '../errors';
 import { syncFolder, temporaryName } from './durable-file';
 import type { Layout } from './layout';
+import { namesIn } from './names-in';
 import type { JournalRecord } from './records';
 import type { Tables } from './tables';
 
@@ -93,13 +94,4 @@ async function foldersBelow(layout: Layout, folder: string): Promise<string[]> {
     folders.push(...(await foldersBelow(layout, join(folder, name))));
   }
   return folders;
-}
-
-async function namesIn(layout: Layout, folder: string): Promise<string[]> {
-  try {
-    return await layout.files.readdir(folder);
-  } catch (thrown) {
-    if (systemErrorCode(thrown) === 'ENOENT') return [];
-    throw thrown;
-  }
 }

@@ -4,10 +4,11 @@ import { defaultArchiveSettings, type ArchiveSettings } from '../../shared/archi
 import type { Partner } from '../../shared/partner';
 import type { Photo } from '../../shared/photo';
 import type { PressPack } from '../../shared/press-pack';
-import { ArchiveError, systemErrorCode } from '../errors';
+import { ArchiveError } from '../errors';
 import type { CheckedData } from './durable-json';
 import { eachAtOnce } from './each-at-once';
 import type { Layout } from './layout';
+import { namesIn } from './names-in';
 import { readListing } from './listing-file';
 import { MirroredJson, type MirrorState } from './mirrored-json';
 import { putAside } from './quarantine';
@@ -142,7 +143,7 @@ function loadShard(
 }
 
 /** The record of an archive that no file describes yet. */
-export const noArchive: ArchiveRecord = {
+const noArchive: ArchiveRecord = {
   format: 0,
   id: '',
   institution: { name: '', otherNames: [] },
@@ -197,13 +198,4 @@ async function namesOfCopies(layout: Layout): Promise<ReadonlySet<string>> {
     }
   }
   return names;
-}
-
-async function namesIn(layout: Layout, folder: string): Promise<string[]> {
-  try {
-    return await layout.files.readdir(folder);
-  } catch (thrown) {
-    if (systemErrorCode(thrown) === 'ENOENT') return [];
-    throw thrown;
-  }
 }

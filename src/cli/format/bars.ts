@@ -1,4 +1,4 @@
-export interface Bar {
+interface Bar {
   readonly label: string;
   readonly count: number;
 }

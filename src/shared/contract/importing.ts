@@ -40,10 +40,14 @@ export const importingRequests = {
     path: folder,
     bytes: fileBytes,
   }),
-  /** Resolves when it has ended; only for paths that the person has chosen or given. */
+  /**
+   * Resolves when it has ended; only for paths that the person has chosen or given. `import-unfinished`
+   * where one that was broken off waits, unless this one `replaces` it.
+   */
   'import:start': z.strictObject({
     paths: z.array(folder).min(1).max(10_000),
     options: importOptions,
+    replaces: z.boolean(),
   }),
   /** Goes on with the one that didn't end. */
   'import:resume': z.null(),

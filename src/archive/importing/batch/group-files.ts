@@ -56,3 +56,14 @@ function isNamedAfter(photo: string, text: string): boolean {
 function stem(path: string): string {
   return basename(path, extname(path)).normalize('NFC').toLowerCase();
 }
+
+/** Paths of one folder each. */
+export function byFolder(paths: readonly string[]): readonly (readonly string[])[] {
+  const folders = new Map<string, string[]>();
+  for (const path of paths) {
+    const folder = folders.get(dirname(path));
+    if (folder === undefined) folders.set(dirname(path), [path]);
+    else folder.push(path);
+  }
+  return [...folders.values()];
+}

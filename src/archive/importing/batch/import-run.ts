@@ -1,32 +1,28 @@
-import { basename, dirname, relative, sep } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { ImportRemark } from '../../../shared/importing';
 import { ArchiveError, toFailure } from '../../errors';
 import type { GivenFile } from '../readers/reader';
+import { contextAhead } from '../parse-ahead';
 import { sha256Of } from '../staging';
 import { arrivalsOf, arrivalsOutside, type ArrivalsFolder } from './arrivals';
 import { besideFinder } from './beside';
 import { fileFailure } from './file-failure';
 import { gatherFiles, type FoundFile } from './gather-files';
-import { groupFiles } from './group-files';
+import { byFolder, groupFiles } from './group-files';
 import { ImportBatches } from './import-batches';
 import type { KnownRelease } from './import-result';
 import type { ImportTools, RunOptions } from './import-tools';
 import { isPhoto, readInputFile } from './input-file';
-import { hasOddBytes, legiblePath, nameOfPath } from './system-path';
+import { labelOf, type Place } from './place';
 import { ReleasePreparer, type ArrivedFile } from './prepare-release';
+import { RunProgress } from './run-progress';
+import { hasOddBytes, nameOfPath } from './system-path';
 
 /** ZIPs in ZIPs, letters in letters. */
 const deepest = 4;
 
 /** A file of so many bytes is held in memory twice; a larger one is copied on the disk. */
 const mostKept = 1024 * 1024;
-
-/** Where files were found: in the folders of the person, or inside one of their files. */
-interface Place {
-  /** What is told in front of a path in an arrivals folder; null for the person's own. */
-  readonly inside: { readonly folder: string; readonly label: string } | null;
-  readonly depth: number;
-}
 
 /** What came out of a file so far; `whole` where it was the one release that the file is. */
 interface Found {
@@ -42,18 +38,14 @@ export class ImportRun {
   readonly #run: RunOptions;
   readonly #batches: ImportBatches;
   readonly #preparer: ReleasePreparer;
-  readonly #began = performance.now();
-  #files = 0;
-  #filesDone = 0;
-  #bytes = 0;
-  #bytesDone = 0;
-  #current = '';
+  readonly #progress: RunProgress;
 
   constructor(tools: ImportTools, run: RunOptions) {
     this.#tools = tools;
     this.#run = run;
     this.#batches = new ImportBatches(tools.releases, run.group, run.onOutcome);
     this.#preparer = new ReleasePreparer(tools, run, this.#batches);
+    this.#progress = new RunProgress(run);
   }
 
   /**
@@ -64,37 +56,34 @@ export class ImportRun {
     const { signal, workingFolder, onOutcome } = this.#run;
     const { files, failed } = await gatherFiles(given, workingFolder, signal);
     for (const failure of failed) onOutcome({ kind: 'failed', failed: [failure] });
-    this.#files = files.length;
-    this.#bytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
-    this.#tell();
+    this.#progress.begin(files);
     try {
       await this.#fileAll(files, { inside: null, depth: 0 });
     } finally {
       // Also after a failure: of what was read it is told what became of it.
       await this.#batches.fileWaiting();
       await this.#preparer.close();
-      this.#run.onSafe(this.#files, this.#filesDone);
+      this.#run.onSafe(this.#progress.files, this.#progress.filesDone);
     }
-    return this.#files - this.#filesDone;
+    return this.#progress.files - this.#progress.filesDone;
   }
 
   async #fileAll(files: readonly FoundFile[], place: Place): Promise<void> {
     const photos: string[] = [];
     const texts: string[] = [];
     for (const { path } of files) ((await isPhoto(path)) ? photos : texts).push(path);
-    const sizes = new Map(files.map(({ path, bytes }) => [path, bytes]));
     const { releases, loose } = groupFiles(texts, photos);
     for (const group of releases) {
       if (this.#run.signal.aborted) return;
-      this.#tell(nameOfPath(group.text));
+      this.#progress.tell(nameOfPath(group.text));
       const isDone = await this.#fileOne(group.text, group.photos, place);
-      if (isDone) this.#count([group.text, ...group.photos], sizes, place);
+      if (isDone) this.#count([group.text, ...group.photos], place);
     }
     for (const paths of byFolder(loose)) {
       if (this.#run.signal.aborted) return;
-      this.#tell(nameOfPath(paths[0] ?? ''));
+      this.#progress.tell(nameOfPath(paths[0] ?? ''));
       await this.#filePhotos(paths, place);
-      this.#count(paths, sizes, place);
+      this.#count(paths, place);
     }
   }
 
@@ -143,6 +132,7 @@ export class ImportRun {
         encoding: options.encoding,
         findBeside: besideFinder(path, options.mediaFolder),
         signal,
+        ...contextAhead(size, this.#tools.store.tables),
       },
     );
     for await (const item of items) {
@@ -204,6 +194,7 @@ export class ImportRun {
     try {
       await this.#batches.add(await this.#preparer.prepare(release, file, photos));
     } catch (thrown) {
+      this.#run.signal.throwIfAborted();
       const label =
         release.key === '' ? file.label : `${file.label} › ${release.title || release.key}`;
       await this.#fail(label, thrown);
@@ -293,51 +284,16 @@ export class ImportRun {
     await this.#batches.add({ kind: 'failed', failed: [fileFailure(path, thrown)] });
   }
 
-  #count(paths: readonly string[], sizes: ReadonlyMap<string, number>, { depth }: Place): void {
+  #count(paths: readonly string[], { depth }: Place): void {
     if (depth > 0) return;
-    this.#filesDone += paths.length;
-    for (const path of paths) this.#bytesDone += sizes.get(path) ?? 0;
-    this.#tell();
-    if (this.#batches.isEmpty) this.#run.onSafe(this.#files, this.#filesDone);
+    this.#progress.count(paths);
+    const { files, filesDone } = this.#progress;
+    if (this.#batches.isEmpty) this.#run.onSafe(files, filesDone);
   }
 
-  /** A path as a report tells it. */
-  #label(path: string, { inside }: Place): string {
-    if (inside === null) return this.#asDropped(path) ?? legiblePath(path);
-    const within = relative(inside.folder, path);
-    return within === '' ? inside.label : `${inside.label} › ${within.replaceAll('\\', '/')}`;
+  #label(path: string, place: Place): string {
+    return labelOf(path, place, this.#tools.store.layout);
   }
-
-  /** What was dropped on a window has no path that anybody knows but the one within what was dropped. */
-  #asDropped(path: string): string | null {
-    const { arrivalsFolder } = this.#tools.store.layout;
-    if (!path.startsWith(arrivalsFolder + sep)) return null;
-    const [, ...within] = relative(arrivalsFolder, path).split(sep);
-    return within.join('/');
-  }
-
-  /** What is read just now; the same as before where it isn't said. */
-  #tell(current = this.#current): void {
-    this.#current = current;
-    this.#run.onProgress({
-      files: this.#files,
-      filesDone: this.#filesDone,
-      bytes: this.#bytes,
-      bytesDone: this.#bytesDone,
-      elapsedMs: performance.now() - this.#began,
-      current,
-    });
-  }
-}
-
-function byFolder(paths: readonly string[]): readonly (readonly string[])[] {
-  const folders = new Map<string, string[]>();
-  for (const path of paths) {
-    const folder = folders.get(dirname(path));
-    if (folder === undefined) folders.set(dirname(path), [path]);
-    else folder.push(path);
-  }
-  return [...folders.values()];
 }
 
 function holdsNothing(fileName: string): ArchiveError {

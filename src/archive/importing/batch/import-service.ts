@@ -30,6 +30,8 @@ interface RunRequest {
   readonly dryRun: boolean;
   /** Whether one that ends before its time is offered to be gone on with; true where it isn't said. */
   readonly isKept?: boolean;
+  /** Takes the place of one that waits to be gone on with; false where it isn't said. */
+  readonly replaces?: boolean;
   /** Nobody asked for it: it takes the place of no report, and isn't gone on with. */
   readonly isByItself?: boolean;
   /** The import that this one goes on with: both are undone together. */
@@ -69,7 +71,8 @@ export class ImportService {
 
   /**
    * Imports what the paths stand for, and resolves when it has ended, cancelled or not; what was filed
-   * stays filed. Throws `archive-busy` where one is under way, `archive-read-only`.
+   * stays filed. Throws `archive-busy` where one is under way, `archive-read-only`, `import-unfinished`
+   * where one waits to be gone on with that this one isn't to replace.
    */
   async run(request: RunRequest): Promise<ImportSummary> {
     if (this.#running !== null) {
@@ -77,7 +80,7 @@ export class ImportService {
     }
     const stop = new AbortController();
     this.#running = { stop, progress: { ...nothing, ...beginning } };
-    const running = this.#run(request, AbortSignal.any([request.signal, stop.signal]));
+    const running = this.#begin(request, AbortSignal.any([request.signal, stop.signal]));
     this.#ended = running.catch(() => undefined);
     return running;
   }
@@ -147,13 +150,41 @@ export class ImportService {
     await this.cancel();
   }
 
+  async #begin(request: RunRequest, signal: AbortSignal): Promise<ImportSummary> {
+    try {
+      if (request.resumed === undefined && isKept(request)) await this.#takePlace(request);
+    } catch (thrown) {
+      this.#running = null;
+      this.#onProgress(null);
+      throw thrown;
+    }
+    return this.#run(request, signal);
+  }
+
+  /** An archive remembers one import that didn't end; another one takes its place only when told to. */
+  async #takePlace({ paths, replaces = false }: RunRequest): Promise<void> {
+    const kept = await this.#kept.read();
+    if (kept === null) return;
+    await this.#tools.store.requireWritable();
+    const { startedAt, files, filesDone } = kept;
+    if (!replaces) {
+      throw new ArchiveError(
+        'import-unfinished',
+        'An import that was broken off waits to be gone on with. Go on with it or leave it first.',
+        { startedAt, files, filesDone },
+      );
+    }
+    const given = kept.paths.filter((path) => !paths.includes(path));
+    await removeArrivals(this.#tools.store.layout, given);
+  }
+
   async #run(request: RunRequest, signal: AbortSignal): Promise<ImportSummary> {
     const { startedAt, group } = request.resumed ?? {
       startedAt: new Date().toISOString(),
       group: randomUUID(),
     };
     const { paths, options, dryRun, workingFolder, onOutcome, isByItself = false } = request;
-    const isKept = request.isKept !== false && !dryRun && !isByItself;
+    const mayGoOn = isKept(request);
     const rows: ImportRow[] = [];
     let counts = nothing;
     if (!isByItself) this.#rows = rows;
@@ -180,8 +211,8 @@ export class ImportService {
             if (row.releaseId !== null) earlier.set(row.releaseId, row);
           }
         }
-        if (isKept) await this.#kept.begin(begun);
-        isOpen = isKept;
+        if (mayGoOn) await this.#kept.begin(begun);
+        isOpen = mayGoOn;
       }
       const brokenOff =
         request.resumed === undefined
@@ -209,14 +240,14 @@ export class ImportService {
         onProgress: tell,
         onSafe: (files, filesDone) => {
           // Nobody waits for it: it's only for whoever asks after a kill.
-          if (isKept) noting = noting.then(() => note(files, filesDone, false));
+          if (mayGoOn) noting = noting.then(() => note(files, filesDone, false));
         },
       });
       await this.#tools.likeness.ready();
       const left = await run.file(paths);
       const outcome = signal.aborted || left > 0 ? 'cancelled' : 'done';
       await noting;
-      if (outcome === 'done' && isKept) {
+      if (outcome === 'done' && mayGoOn) {
         await this.#kept.forget();
         isOpen = false;
       }
@@ -226,7 +257,7 @@ export class ImportService {
       const failure = toFailure(thrown);
       if (!signal.aborted && rows.length === 0) {
         await noting;
-        if (isKept) await this.#kept.forget().catch(() => undefined);
+        if (mayGoOn) await this.#kept.forget().catch(() => undefined);
         isOpen = false;
         throw thrown;
       }
@@ -240,7 +271,7 @@ export class ImportService {
     } finally {
       const { files = 0, filesDone = 0 } = this.#running?.progress ?? {};
       await noting;
-      if (isKept && isOpen) await note(files, filesDone, true);
+      if (mayGoOn && isOpen) await note(files, filesDone, true);
       this.#running = null;
       this.#onProgress(null);
     }
@@ -277,6 +308,11 @@ export class ImportService {
       publicationDate,
     };
   }
+}
+
+/** Whether one that ends before its time is offered to be gone on with. */
+function isKept({ isKept = true, dryRun, isByItself = false }: RunRequest): boolean {
+  return isKept && !dryRun && !isByItself;
 }
 
 function withRow(counts: ImportCounts, { result }: ImportRow): ImportCounts {

@@ -94,6 +94,7 @@ export class ReleasePreparer {
       institution: archive.institution,
       partners: [...partners.values()],
     });
+    this.#run.signal.throwIfAborted();
     const photos = await this.#photosFrom(photoPaths, label);
     const prepared = await this.#prepared(drafted, photos, photoPaths, label);
     if (prepared.kind !== 'prepared') return prepared;
@@ -149,6 +150,8 @@ export class ReleasePreparer {
       partnerIds: tagged.flatMap((partner) => partner.id ?? []),
     };
     const likenesses = options.again ? [] : await this.#likenesses(content, source);
+    // A long text takes a while until here.
+    this.#run.signal.throwIfAborted();
     const same = likenesses.find(({ kind }) => kind === 'same-file' || kind === 'same-text');
     const known = same && (this.#archived(same.id) ?? this.#would?.known(same.id));
     if (known != null) return this.alreadyHere(path, known);

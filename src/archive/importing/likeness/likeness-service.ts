@@ -13,6 +13,8 @@ const leastResemblance = 0.5;
 const leastEstimate = 0.35;
 /** Fewer runs of words than this are a notice. */
 const leastShingles = 24;
+/** UTF-16 units; so long a text isn't counted through to be known as no notice. */
+const notShort = 100_000;
 const mostCompared = 8;
 /** Under the same headline. */
 const mostTitled = 64;
@@ -99,7 +101,7 @@ export class LikenessService {
     };
     for (const id of await this.sameSource(text.source)) add(id, 'same-file', null);
     const headline = plainHeadline(text.headline);
-    const isShort = shinglesOf(text.body).length < leastShingles;
+    const isShort = text.body.length < notShort && shinglesOf(text.body).length < leastShingles;
     const titled = new Set(table.withHeadline(headlineHash(headline)));
     const alike = table.resembling(mins, leastEstimate);
     const compared = [

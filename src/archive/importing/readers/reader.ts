@@ -1,5 +1,7 @@
 import type { ImportRemark } from '../../../shared/importing';
+import type { ParsedRelease } from '../../../shared/parsed-release';
 import type { IsoDate, ReleaseStatus } from '../../../shared/release';
+import type { ParserContext } from '../../releases/press-release-parser';
 
 /** A file as it was given: its bytes say what it is, its name only how people call it. */
 export interface GivenFile {
@@ -47,6 +49,8 @@ export interface ReadRelease {
   readonly body: string;
   readonly images: readonly ReadImage[];
   readonly remarks: readonly ReadRemark[];
+  /** Title and body taken apart already, where the reading was given a `context` and the text is long. */
+  readonly parsed?: ParsedRelease;
   /** How the text was decoded, where the format leaves that to its readers. */
   readonly encoding?: ReadEncoding;
 }
@@ -86,6 +90,8 @@ export interface ReadingOptions {
   /** Finds a file beside an export by its path or name; null where there is none. */
   readonly findBeside: (path: string) => Promise<GivenFile | null>;
   readonly signal: AbortSignal | null;
+  /** With it long texts are taken apart where they are read. */
+  readonly context?: ParserContext;
 }
 
 /**

@@ -30,7 +30,7 @@ export function isLabel(folded: string): boolean {
 }
 
 /** Also for a line without a letter or a digit, such as "###" or "* * *". */
-export function isEndMark(folded: string): boolean {
+function isEndMark(folded: string): boolean {
   if (!said.test(folded)) return true;
   return folded.length <= 60 && endMarks.some((mark) => mark.test(folded));
 }

@@ -45,7 +45,7 @@ export function commandOf(id: CommandId): Command {
 }
 
 /** What the workspace decides of a context. */
-export function workspaceContext(
+function workspaceContext(
   workspace: WorkspaceState,
   { total }: { readonly total: number },
   { back, forward }: { readonly back: readonly unknown[]; readonly forward: readonly unknown[] },

@@ -6,6 +6,12 @@ function dateFrom(iso: IsoDate): Date {
   return new Date(`${iso}T00:00:00Z`);
 }
 
+/** Whether a calendar has it: what other programs wrote may name a 30 February. */
+export function isDay(iso: string): boolean {
+  const date = dateFrom(iso);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === iso;
+}
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a formatter takes longer than drawing a row. */
@@ -22,16 +28,25 @@ function dateFormat(
   return formatter;
 }
 
+/** A day in the words of a language; what is no day as it stands. */
+function written(
+  iso: string,
+  language: InterfaceLanguage,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  return isDay(iso) ? dateFormat(language, options).format(dateFrom(iso)) : iso;
+}
+
 export function longDate(iso: IsoDate, language: InterfaceLanguage): string {
-  return dateFormat(language, { dateStyle: 'long' }).format(dateFrom(iso));
+  return written(iso, language, { dateStyle: 'long' });
 }
 
 export function shortDate(iso: IsoDate, language: InterfaceLanguage): string {
-  return dateFormat(language, {
+  return written(iso, language, {
     day: 'numeric',
     month: language === 'zh' ? 'numeric' : 'short',
     year: 'numeric',
-  }).format(dateFrom(iso));
+  });
 }
 
 /** A short date whose month nobody takes for its day. */
@@ -41,7 +56,9 @@ export function dateInWords(iso: IsoDate, language: InterfaceLanguage): string {
 
 /** `YYYY-MM` as the name of a month. */
 export function longMonth(month: string, language: InterfaceLanguage): string {
-  return dateFormat(language, { month: 'long', year: 'numeric' }).format(dateFrom(`${month}-01`));
+  const first = `${month}-01`;
+  if (!isDay(first)) return month;
+  return dateFormat(language, { month: 'long', year: 'numeric' }).format(dateFrom(first));
 }
 
 /** `YYYY`; Chinese says that it is a year. */
@@ -55,6 +72,7 @@ export function dayParts(
   said: 'month' | 'year' | null,
   language: InterfaceLanguage,
 ): { readonly day: string; readonly beside: string } {
+  if (!isDay(iso)) return { day: '', beside: iso };
   const options: Intl.DateTimeFormatOptions =
     said === 'month'
       ? { weekday: 'short' }

@@ -6,10 +6,14 @@ import { InProcessReading } from '../../../../src/archive/importing/file-reading
 import { startReadingThread } from '../../../../src/archive/importing/open-reading';
 import { ReadingThread } from '../../../../src/archive/importing/reading-thread';
 import { zipReader } from '../../../../src/archive/importing/readers/zip/zip-reader';
+import { parsePressRelease } from '../../../../src/archive/releases/press-release-parser';
+import { englishRelease, institution } from '../../../support/samples';
 import { makePdf, textPage } from './readers/pdf/make-pdf';
 import { alone, codeOf, given, readAll, releasesOf } from './readers/read-all';
 import { makeExport, post } from './readers/wxr/make-export';
 import { makeZip } from './readers/zip/make-zip';
+
+const context = { institution, partners: [] };
 
 /** A thread whose reader does to every file what the file's name says. */
 const behaving = `
@@ -166,6 +170,10 @@ describe('the compiled thread', () => {
     );
     expect(await readAll(thread, given('a.zip', zip))).toEqual(here);
     expect(await codeOf(thread, given('a.pdf', '%PDF-1.7 and no more'))).toBe('file-damaged');
+    // A long text comes taken apart.
+    const long = given('long.txt', `${englishRelease}\n${'One more sentence. '.repeat(10_000)}`);
+    const [release] = releasesOf(await readAll(thread, long, { ...alone, context }));
+    expect(release?.parsed).toEqual(parsePressRelease(release?.body ?? '', context));
     // What nobody wants any more doesn't hold up the next file.
     for await (const item of thread.read(given('b.xml', text), alone)) {
       if (item.kind === 'recognised') continue;

@@ -189,6 +189,18 @@ describe('a body in the editor', () => {
   });
 
   test.each([
+    '3. + *\n   - + *\n\n',
+    '3. + b\n   - + *',
+    '> - a\n>\n> > * - + -',
+    '* ---\n\n+ ---',
+    '1. * ---\n   + ---',
+    '- a\n\n> * - + -',
+  ])('writes lists that begin within lists, and beside others, as lists: %j', (body) => {
+    const { doc } = opened(body);
+    expect(withoutLooseness(opened(rewritten(doc)).doc)).toEqual(withoutLooseness(doc));
+  });
+
+  test.each([
     ['plain words', 'One.\n\nTwo.'],
     ['marks', 'A **bold *and italic* word** and ~~struck~~ `code`.'],
     ['a link', 'See [the *page*](https://example.org "T").'],

@@ -17,14 +17,14 @@ const brokenOff: UnfinishedImport = {
   options: defaultImportOptions,
   sources: ['/old/outbox'],
 };
-let asked: string[] = [];
+let asked: { channel: string; argument: unknown }[] = [];
 let unfinished: UnfinishedImport | null = null;
 
 beforeEach(() => {
   asked = [];
   unfinished = brokenOff;
-  const request = (channel: string): Promise<unknown> => {
-    if (channel !== 'import:state') asked.push(channel);
+  const request = (channel: string, argument: unknown): Promise<unknown> => {
+    if (channel !== 'import:state') asked.push({ channel, argument });
     const state: ImportState = { running: null, last: null, unfinished };
     return Promise.resolve({ ok: true, value: channel === 'import:state' ? state : null });
   };
@@ -53,21 +53,21 @@ describe('an import while an earlier one could be gone on with', () => {
     expect(useImport.getState().chosen).toHaveLength(1);
   });
 
-  it('leaves the earlier one as it is only when the person says so', async () => {
-    await answered('start');
-    expect(asked).toEqual(['import:leave', 'import:start']);
+  it('replaces the earlier one only when the person says so', async () => {
+    await answered('replace');
+    expect(asked).toMatchObject([{ channel: 'import:start', argument: { replaces: true } }]);
   });
 
   it('goes on with the earlier one, and what was chosen stays chosen', async () => {
     await answered('resume');
-    expect(asked).toEqual(['import:resume']);
+    expect(asked).toMatchObject([{ channel: 'import:resume' }]);
     expect(useImport.getState().chosen).toHaveLength(1);
   });
 
   it('asks nothing where none was broken off', async () => {
     unfinished = null;
     await startImport();
-    expect(asked).toEqual(['import:start']);
+    expect(asked).toMatchObject([{ channel: 'import:start', argument: { replaces: false } }]);
     expect(useQuestion.getState().question).toBeNull();
   });
 });

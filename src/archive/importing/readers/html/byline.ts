@@ -32,7 +32,7 @@ const published =
   /(?:发布时间|发布日期|发表时间|发表日期|发布于|發佈時間|發布日期|发稿时间|published(?:\s+on|\s+date)?|posted(?:\s+on)?|release\s+date|date\s+posted)\s*[:：]?\s*(?=\d|\p{L}{3,9}\.?\s+\d{1,2},)/iu;
 
 /** The text of the smallest element that says in words when the page was published; null where none. */
-export function lineUnderTitle(page: Root): string | null {
+function lineUnderTitle(page: Root): string | null {
   let found: string | null = null;
   for (const element of elementsOf(page)) {
     if (/^(?:html|head|script|style|title|meta)$/.test(element.tagName)) continue;

@@ -93,7 +93,7 @@ function linesOf(pre: Element): ElementContent[] | null {
 }
 
 /** Whether the table only places things on the page, as letters and old pages do. */
-export function isLayoutTable(table: Element): boolean {
+function isLayoutTable(table: Element): boolean {
   if (/^(?:presentation|none)$/.test(attribute(table, 'role'))) return true;
   let columns = 0;
   let isLayout = false;

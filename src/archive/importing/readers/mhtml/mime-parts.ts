@@ -62,7 +62,7 @@ function valueOf(headers: readonly LetterHeader[], name: string): string {
 }
 
 /** Of a field like `text/html; charset="utf-8"`; '' where it isn't there. */
-export function parameterOf(field: string, name: string): string {
+function parameterOf(field: string, name: string): string {
   const found = new RegExp(`;\\s*${name}\\s*=\\s*(?:"([^"]{0,2000})"|([^\\s;]{1,2000}))`, 'i').exec(
     field.slice(0, 8000),
   );

@@ -56,7 +56,7 @@ export function originalPath(path: string): string {
 }
 
 /** Where the file of an upload may lie in a folder of uploads, the largest first. */
-export function placesOf(path: string): readonly string[] {
+function placesOf(path: string): readonly string[] {
   const original = originalPath(path);
   const scaled = original.replace(/(\.\w+)$/, '-scaled$1');
   const paths = [...new Set([original, path, scaled])];

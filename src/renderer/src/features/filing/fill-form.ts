@@ -12,6 +12,7 @@ import {
   subheadlineOf,
   type ReleaseIntake,
 } from '../../../../shared/release-draft';
+import { headTextsOf } from '../../../../shared/release-texts';
 import {
   acceptedPartner,
   emptyForm,
@@ -83,12 +84,7 @@ export function formFromRelease(release: Release, partners: readonly Partner[]):
     ...emptyForm,
     language: release.language,
     status: release.status,
-    headline: release.headline,
-    subheadline: release.subheadline,
-    dateline: release.dateline,
-    byline: release.byline,
-    publicationDate: release.publicationDate ?? '',
-    eventDate: release.eventDate ?? '',
+    ...headTextsOf(release),
     embargo:
       release.embargo === null
         ? null

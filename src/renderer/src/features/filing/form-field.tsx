@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ParsedRelease } from '../../../../shared/parsed-release';
 import { useInterfaceLanguage } from '../../i18n';
-import { contentLang, dateInWords } from '../../i18n/format';
+import { contentLang, dateInWords, isDay } from '../../i18n/format';
 import { DateField } from '../../ui/date-field';
 import { Field } from '../../ui/field';
 import { patchForm, setActiveField, useEditor, type Session } from './editor-store';
@@ -25,10 +25,6 @@ export function parsedOf(session: Session): ParsedRelease | null {
 function isUnsure(parsed: ParsedRelease | null, name: TextField): boolean {
   if (parsed === null) return false;
   return parsed[name]?.confidence === 'low';
-}
-
-function isIsoDate(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(value);
 }
 
 interface FormFieldProps {
@@ -78,7 +74,7 @@ export function FormField({ session, name, multiline, kind, look }: FormFieldPro
             <>
               {badge}
               {/* In words nobody mistakes a month for a day. */}
-              {isIsoDate(form[name]) && (
+              {isDay(form[name]) && (
                 <span className="field-note">{dateInWords(form[name], language)}</span>
               )}
             </>

@@ -90,10 +90,11 @@ export async function startImport(): Promise<void> {
   if (chosen.length === 0 || isImporting()) return;
   const earlier = await askAboutUnfinished();
   if (earlier === 'resume') await resumeImport();
-  if (earlier !== 'start' || isImporting()) return;
+  if (earlier === 'resume' || earlier === 'neither' || isImporting()) return;
   set({ isStarting: true, isReportClosed: false, samples: [] });
   const paths = chosen.map(({ path }) => path);
-  const begun = request('import:start', { paths, options: { ...options } });
+  const replaces = earlier === 'replace';
+  const begun = request('import:start', { paths, options: { ...options }, replaces });
   if (await attempt(() => begun)) {
     // The next one has the same options, which somebody thought about.
     set({ chosen: [] });
@@ -102,7 +103,7 @@ export async function startImport(): Promise<void> {
 }
 
 /** An archive remembers one import that didn't end: another one would take its place. */
-async function askAboutUnfinished(): Promise<'start' | 'resume' | 'neither'> {
+async function askAboutUnfinished(): Promise<'start' | 'replace' | 'resume' | 'neither'> {
   const state = await attempt(() => request('import:state', null));
   if (!state) return 'neither';
   if (state.unfinished === null) return 'start';
@@ -124,19 +125,12 @@ async function askAboutUnfinished(): Promise<'start' | 'resume' | 'neither'> {
     ],
     answers: [
       { id: 'neither', label: translate('common.cancel') },
-      { id: 'start', label: translate('importing.leaveAndStart') },
+      { id: 'replace', label: translate('importing.leaveAndStart') },
       { id: 'resume', label: translate('importing.resumeEarlier'), variant: 'primary' },
     ],
     escape: 'neither',
   });
-  if (answer === 'resume') return 'resume';
-  if (answer !== 'start') return 'neither';
-  // What it filed stays, and what was dropped on the window for it isn't needed any more.
-  const left = await attempt(async () => {
-    await request('import:leave', null);
-    return true;
-  });
-  return left === true ? 'start' : 'neither';
+  return answer === 'resume' || answer === 'replace' ? answer : 'neither';
 }
 
 export async function resumeImport(): Promise<void> {

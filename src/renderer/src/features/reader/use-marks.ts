@@ -31,6 +31,15 @@ function firstInSight(
   return Math.max(0, index);
 }
 
+/** Which of the ranges begins where this one does; null where none does. */
+function samePlace(ranges: readonly Range[], range: Range | undefined): number | null {
+  const index = ranges.findIndex(
+    ({ startContainer, startOffset }) =>
+      startContainer === range?.startContainer && startOffset === range.startOffset,
+  );
+  return index < 0 ? null : index;
+}
+
 /** Further than so many screens nobody follows with the eye. */
 const farScreens = 6;
 /** Tries to bring a far place into sight: what lies around it is laid out only when it is there. */
@@ -54,6 +63,13 @@ function scrollTo(range: Range, scroller: Element | null | undefined, jumps = mo
   });
 }
 
+interface Marked {
+  readonly terms: readonly MarkTerm[] | null;
+  readonly key: unknown;
+  readonly goesToFirst: boolean;
+  readonly isSameHit: boolean;
+}
+
 /**
  * Marks terms in the opened release. The marks are CSS highlights over the text: the article's
  * elements stay as they are. Another `key` means another text.
@@ -65,6 +81,8 @@ export function useMarks(
   goesToFirst: boolean,
 ): void {
   const ranges = useRef<readonly Range[]>([]);
+  /** What was marked last, and whether its hit is the one that was there before. */
+  const last = useRef<Marked>({ terms: null, key: null, goesToFirst: false, isSameHit: false });
   const current = useFindInRelease((state) => state.current);
   const version = useFindInRelease((state) => state.version);
   const grown = useFindInRelease((state) => state.grown);
@@ -73,10 +91,18 @@ export function useMarks(
     // The text is searched after it was painted: a keystroke never waits for its marks.
     const frame = requestAnimationFrame(() => {
       const element = article.current;
+      const { current: step } = useFindInRelease.getState();
+      const hit = step === null ? undefined : ranges.current[step];
+      const before = last.current;
       ranges.current = element && terms.length > 0 ? rangesIn(element, terms) : [];
       CSS.highlights.set('hits', new Highlight(...ranges.current));
+      // A text that has come to its end keeps the hit that somebody stepped to.
+      const isOnlyLonger =
+        before.terms === terms && before.key === key && before.goesToFirst === goesToFirst;
+      const same = isOnlyLonger ? samePlace(ranges.current, hit) : null;
+      last.current = { terms, key, goesToFirst, isSameHit: same !== null };
       const first = goesToFirst ? firstInSight(ranges.current, element?.parentElement) : null;
-      setMarks(ranges.current.length, first);
+      setMarks(ranges.current.length, same ?? first);
     });
     return () => {
       cancelAnimationFrame(frame);
@@ -94,6 +120,7 @@ export function useMarks(
     const highlight = new Highlight(range);
     highlight.priority = 1;
     CSS.highlights.set('current-hit', highlight);
-    scrollTo(range, article.current?.parentElement);
+    if (!last.current.isSameHit) scrollTo(range, article.current?.parentElement);
+    last.current = { ...last.current, isSameHit: false };
   }, [current, version, article]);
 }

@@ -1,7 +1,7 @@
 import type { OnlyHere, StoryVersion, StoryView } from '../../../../shared/story';
 import { releaseLanguages } from '../../../../shared/release';
 
-export const onlyHereKinds = [
+const onlyHereKinds = [
   'photo',
   'partner',
   'person',

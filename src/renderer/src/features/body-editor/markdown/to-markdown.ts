@@ -1,7 +1,7 @@
 import type { Mark, Node } from '@tiptap/pm/model';
 import type { BlockContent, List, ListItem, PhrasingContent } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
-import { toMarkdown, type Options } from 'mdast-util-to-markdown';
+import { defaultHandlers, toMarkdown, type Options } from 'mdast-util-to-markdown';
 import { photoMark } from '../../../../../shared/photo-places';
 import { runsOf, type TextRun } from './text-runs';
 
@@ -21,6 +21,25 @@ const strike: Options = {
   },
 };
 
+/** In an item no line across is made of what lists are written with: the lists keep their signs. */
+const rules: Options = {
+  rule: '_',
+  handlers: { thematicBreak: (_node, parent) => (parent?.type === 'listItem' ? '___' : '---') },
+};
+
+/**
+ * What comes first within something has no list right before it, and needs no other sign than that:
+ * signs that are alike by mistake become a line across ("* * *").
+ */
+const firstList: Options = {
+  handlers: {
+    list: (node: List, parent, state, info) => {
+      if (parent?.children[0] === node) state.bulletLastUsed = undefined;
+      return defaultHandlers.list(node, parent, state, info);
+    },
+  },
+};
+
 /** Without the handlers: tables are never written, but no text may turn into one. */
 const { unsafe: tableSigns = [] } = gfmTableToMarkdown();
 
@@ -31,11 +50,10 @@ function options(signs: ListSigns): Options {
     bulletOrdered: signs === 'usual' ? '.' : ')',
     emphasis: '*',
     strong: '*',
-    rule: '-',
     fences: true,
     listItemIndent: 'one',
     resourceLink: true,
-    extensions: [strike, { unsafe: tableSigns }],
+    extensions: [strike, rules, firstList, { unsafe: tableSigns }],
   };
 }
 
