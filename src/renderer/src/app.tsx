@@ -9,12 +9,13 @@ import { followWatch } from './features/importing/watch-news';
 import { PrintSheets } from './features/printing/print-sheets';
 import { Dialogs } from './features/workspace/dialogs';
 import { Welcome } from './features/welcome/welcome';
-import { OpeningFrame } from './features/workspace/opening-frame';
+import { ChosenFrame, OpeningFrame } from './features/workspace/opening-frame';
 import { Workspace } from './features/workspace/workspace';
 import { localeOf, useInterfaceLanguage } from './i18n';
 import { useRequest } from './requests';
 import { followArchive } from './state/archive';
 import { followNavigation } from './state/navigation';
+import { useOpening } from './state/opening';
 import { followSettings } from './state/follow-settings';
 import { useAppliedSettings } from './state/settings';
 import { followWorkEnds } from './state/work-ends';
@@ -49,6 +50,7 @@ export function App() {
 
 function Content() {
   const { data: info, isPending } = useRequest('archive:info', null);
+  const opening = useOpening((state) => state.archive);
   const folder = info?.folder;
   useEffect(() => {
     if (folder !== undefined) recoverForms(folder).catch(() => undefined);
@@ -58,5 +60,6 @@ function Content() {
   }, [isPending, folder]);
   // A flash of the welcome screen would be worse than nothing.
   if (isPending) return <OpeningFrame />;
-  return info ? <Workspace info={info} /> : <Welcome />;
+  if (info) return <Workspace info={info} />;
+  return opening ? <ChosenFrame archive={opening} /> : <Welcome />;
 }

@@ -7,7 +7,8 @@ import { useImport } from './import-store';
 import { doneWords, remainingWords } from './import-words';
 import { shareOf } from './pace';
 import { openImport, useImportState } from './run-import';
-import './importing.css';
+import '../../ui/progress.css';
+import '../../ui/strip.css';
 
 /** An import that goes on while one does something else. */
 export function ImportStrip() {
@@ -29,11 +30,11 @@ function Strip({ progress, hasForm }: StripProps) {
   const share = shareOf(progress);
   const words = [doneWords(progress), remainingWords(samples)].filter((part) => part !== '');
   return (
-    <aside className="import-strip" aria-label={t('importing.running')}>
-      <span className="import-strip-text">
+    <aside className="strip" aria-label={t('importing.running')}>
+      <span className="strip-text">
         <strong>{t('importing.running')}</strong> {words.join(' · ')}
       </span>
-      <span className="progress-track import-strip-track" aria-hidden>
+      <span className="progress-track strip-track" aria-hidden>
         <span
           className={share === null ? 'progress-fill progress-unknown' : 'progress-fill'}
           style={{ width: `${share === null ? 30 : share * 100}%` }}

@@ -1,11 +1,14 @@
 import type { ArchiveInfo } from '../../../../shared/archive-info';
 import { request } from '../../bridge';
 import { archiveOpened } from '../../state/archive';
+import { whileOpening } from '../../state/opening';
 import { attempt } from '../../state/release-actions';
 
 export async function openFolder(folder: string): Promise<void> {
-  const info = await attempt<ArchiveInfo>(() => request('archive:open', { folder }));
-  if (info) archiveOpened(info);
+  await whileOpening(folder, async () => {
+    const info = await attempt<ArchiveInfo>(() => request('archive:open', { folder }));
+    if (info) archiveOpened(info);
+  });
 }
 
 /** Asks for a folder and opens it. */

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpeningArchive } from '../../../../shared/ipc-contract';
 import { useRequest } from '../../requests';
-import { useProgress } from '../../state/progress';
+import { useOpening } from '../../state/opening';
+import { useLastProgress } from '../../state/progress';
 import { useSettings } from '../../state/settings';
 import { Progress } from '../../ui/progress';
 import { shapedList } from '../release-list/list-shape';
@@ -13,6 +14,8 @@ import '../../ui/separator.css';
 import '../release-list/release-list.css';
 import '../sidebar/sidebar.css';
 import './opening-frame.css';
+import '../../ui/progress.css';
+import '../../ui/strip.css';
 import './workspace.css';
 
 /** Who waits no longer than this needs no word. Milliseconds. */
@@ -22,6 +25,36 @@ const shortMs = 1_000;
 export function OpeningFrame() {
   const { data: archive } = useRequest('archive:opening', null);
   return archive == null ? null : <Frame archive={archive} />;
+}
+
+/** The same for one that somebody chose on the welcome screen. */
+export function ChosenFrame({ archive }: { readonly archive: OpeningArchive }) {
+  return <Frame archive={archive} />;
+}
+
+/** How far another archive is that is opened while this one is still shown. */
+export function OpeningStrip() {
+  const archive = useOpening((state) => state.archive);
+  return archive && <Strip archive={archive} />;
+}
+
+function Strip({ archive }: { readonly archive: OpeningArchive }) {
+  const { t } = useTranslation();
+  const { name, done, total } = archive;
+  const sentence = t('opening.archive', { name });
+  return (
+    <aside className="strip" aria-label={sentence}>
+      <span className="strip-text" role="status">
+        {sentence}
+      </span>
+      <span className="progress-track strip-track" aria-hidden>
+        <span
+          className={total === 0 ? 'progress-fill progress-unknown' : 'progress-fill'}
+          style={{ width: `${total === 0 ? 30 : (done / total) * 100}%` }}
+        />
+      </span>
+    </aside>
+  );
 }
 
 function Frame({ archive }: { readonly archive: OpeningArchive }) {
@@ -84,7 +117,8 @@ function Frame({ archive }: { readonly archive: OpeningArchive }) {
 function HowFar({ archive }: { readonly archive: OpeningArchive }) {
   const { t } = useTranslation();
   const { name } = archive;
-  const { done, total } = useProgress('open') ?? archive;
+  // Its end, too: what comes after the reading may take a while.
+  const { done, total } = useLastProgress('open') ?? archive;
   const [isLong, setIsLong] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => {
