@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { appendFile, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { openArchive } from '../../src/archive/archive';
 import { asPhoto, openClient, type Client } from '../support/contract';
 import { content, pngPhoto } from '../support/samples';
 import { tempFolder } from '../support/temp-folder';
@@ -38,6 +39,29 @@ it('changes of a pack that were made in one go are undone as one', async () => {
   expect(await client.get('pack:list', null)).toMatchObject([{ title: 'Visit', coverNote: '' }]);
   await client.get('undo:undo', null);
   expect(await client.get('pack:list', null)).toEqual([]);
+});
+
+it('packs of one moment are listed with the one made last first, also after a new start', async () => {
+  const client = await openClient();
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-01T09:00:00Z') });
+  try {
+    for (const title of ['First', 'Second', 'Third', 'Fourth']) {
+      await client.get('pack:create', { title, coverNote: '', contact: '', items: [] });
+    }
+  } finally {
+    vi.useRealTimers();
+  }
+  const titles = (await client.get('pack:list', null)).map(({ title }) => title);
+  expect(titles).toEqual(['Fourth', 'Third', 'Second', 'First']);
+  await client.archive.close();
+  const again = await openArchive(client.folder);
+  onTestFinished(() => again.close());
+  expect(again.packs.list().map(({ title }) => title)).toEqual([
+    'Fourth',
+    'Third',
+    'Second',
+    'First',
+  ]);
 });
 
 describe('a press pack', () => {

@@ -30,9 +30,10 @@ export class PackService {
   }
 
   /** All packs, the one changed last first. */
+  /** Changed last, first. Their ids tell which of one millisecond was made later. */
   list(): readonly PressPack[] {
-    return [...this.#store.tables.packs.values()].sort((a, b) =>
-      b.modifiedAt.localeCompare(a.modifiedAt),
+    return [...this.#store.tables.packs.values()].sort(
+      (a, b) => b.modifiedAt.localeCompare(a.modifiedAt) || b.id.localeCompare(a.id),
     );
   }
 
