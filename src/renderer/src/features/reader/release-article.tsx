@@ -8,6 +8,7 @@ import { contentLang, longDate } from '../../i18n/format';
 import { EmbargoNote } from '../embargo/embargo-note';
 import { sayEmbargoOf } from '../embargo/hand-out';
 import { EditableText } from '../in-place/editable-text';
+import { HanWords } from '../../ui/han-words';
 import { LightBox } from './light-box';
 import { PhotoFigure } from './photo-figure';
 import { ReleaseBody } from './release-body';
@@ -94,7 +95,7 @@ export const ReleaseArticle = memo(function ReleaseArticle(props: ReleaseArticle
             target={{ field: 'headline' }}
             label={t('field.headline')}
           >
-            {release.headline || t('release.untitled')}
+            <HanWords text={release.headline || t('release.untitled')} />
           </EditableText>
           {release.subheadline && (
             <EditableText
@@ -105,7 +106,7 @@ export const ReleaseArticle = memo(function ReleaseArticle(props: ReleaseArticle
               target={{ field: 'subheadline' }}
               label={t('field.subheadline')}
             >
-              {release.subheadline}
+              <HanWords text={release.subheadline} />
             </EditableText>
           )}
           {release.byline && (
