@@ -195,3 +195,8 @@ export function contentLang(language: ReleaseLanguage): string | undefined {
   if (language === 'und') return undefined;
   return language === 'zh' ? 'zh-Hans' : 'en';
 }
+
+/** A share from 0 to 1 in percent; what isn't all of it is never called 100. */
+export function wholePercent(share: number): number {
+  return share < 1 ? Math.min(99, Math.round(share * 100)) : 100;
+}

@@ -1,6 +1,7 @@
-import i18next, { type ParseKeys } from 'i18next';
+import i18next, { type ParseKeys, type PostProcessorModule } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import en from './en.json';
+import { nestedQuotes } from './nested-quotes';
 import zh from './zh.json';
 
 declare module 'i18next' {
@@ -13,13 +14,23 @@ declare module 'i18next' {
 export type InterfaceLanguage = 'en' | 'zh';
 export type TextKey = ParseKeys;
 
-void i18next.use(initReactI18next).init({
-  lng: 'en',
-  fallbackLng: 'en',
-  resources: { en: { translation: en }, zh: { translation: zh } },
-  // React escapes what it shows.
-  interpolation: { escapeValue: false },
-});
+const quotes: PostProcessorModule = {
+  type: 'postProcessor',
+  name: 'quotes',
+  process: nestedQuotes,
+};
+
+void i18next
+  .use(initReactI18next)
+  .use(quotes)
+  .init({
+    lng: 'en',
+    fallbackLng: 'en',
+    resources: { en: { translation: en }, zh: { translation: zh } },
+    // React escapes what it shows.
+    interpolation: { escapeValue: false },
+    postProcess: [quotes.name],
+  });
 
 export const i18n = i18next;
 const plainTexts = new Map<string, string>();

@@ -2,7 +2,7 @@ import { Columns2, CopyCheck, FilePlus2, Languages } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Likeness } from '../../../../shared/importing';
 import { useInterfaceLanguage } from '../../i18n';
-import { longDate, paragraph } from '../../i18n/format';
+import { longDate, paragraph, wholePercent } from '../../i18n/format';
 import { openDialog } from '../../state/dialogs';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
@@ -56,7 +56,7 @@ function Question({ likeliest, mayTranslate }: QuestionProps) {
   const { t } = useTranslation();
   const language = useInterfaceLanguage();
   const { id, kind, headline, resemblance, publicationDate } = likeliest;
-  const percent = Math.round((resemblance ?? 0) * 100);
+  const percent = wholePercent(resemblance ?? 0);
   const sentences = [
     t(`filing.likeness.${kind}`, { headline, percent }),
     ...(publicationDate === null

@@ -57,6 +57,7 @@ export function PackItemRow(props: PackItemRowProps) {
                 <span>
                   {' · '}
                   {t('pack.photosChosen', {
+                    count: release.photos.length,
                     chosen: item.photoIds.length,
                     total: release.photos.length,
                   })}

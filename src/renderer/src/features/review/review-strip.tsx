@@ -7,7 +7,7 @@ import { useOfContext } from '../../commands/command-context';
 import { commandOf, runCommand } from '../../commands/registry';
 import { shortcutOf, shortcutText } from '../../commands/shortcuts';
 import { currentLanguage, translate, useInterfaceLanguage } from '../../i18n';
-import { longDate, paragraph } from '../../i18n/format';
+import { longDate, paragraph, wholePercent } from '../../i18n/format';
 import { openDialog } from '../../state/dialogs';
 import { openRelease } from '../../state/workspace';
 import { Button } from '../../ui/button';
@@ -86,7 +86,7 @@ export function ReviewStrip({ release, other, decisions }: ReviewStripProps) {
 function Question({ note, other }: { readonly note: ReviewNote; readonly other: Release }) {
   const { t } = useTranslation();
   const language = useInterfaceLanguage();
-  const percent = Math.round((note.resemblance ?? 0) * 100);
+  const percent = wholePercent(note.resemblance ?? 0);
   const date = other.publicationDate
     ? longDate(other.publicationDate, language)
     : t('release.undated');
