@@ -29,7 +29,7 @@ export function EmbargoFields({ session }: { readonly session: Session }) {
   }, [embargo]);
   if (embargo === null) {
     return (
-      <div data-field="embargo">
+      <div className="embargo-none" data-field="embargo">
         <Button
           variant="quiet"
           onPress={() => {

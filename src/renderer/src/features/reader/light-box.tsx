@@ -49,7 +49,8 @@ export function LightBox({ releaseId, photos, index, onMove, onClose }: LightBox
         >
           <div className="light-box-top">
             <span aria-live="polite">
-              {t('reader.photoOf', { number: index + 1, total: photos.length })}
+              {photos.length > 1 &&
+                t('reader.photoOf', { number: index + 1, total: photos.length })}
             </span>
             <IconButton icon={X} label={t('common.close')} onPress={onClose} />
           </div>

@@ -13,8 +13,8 @@ export function CompactRow({ hit, partners }: ReleaseLookProps) {
       <p className="row-meta">
         <ReleaseDate release={release} />
       </p>
-      <StatusBadge release={release} />
       <Headline hit={hit} />
+      <StatusBadge release={release} />
       {partner !== undefined && (
         <p className="row-partners" title={partners.join(' · ')}>
           {others.length === 0 ? partner : `${partner} +${others.length}`}
