@@ -7,7 +7,9 @@ import { AppDriver } from '../../tests/support/app-driver';
 import { galleryOf, type Drawn } from './gallery';
 import { makeArchive } from './archives';
 import type { Scene } from './scene';
-import { pressInSidebar, scenes } from './scenes';
+import { scenes as screens } from './scenes';
+import { states } from './states';
+import { pressInSidebar } from './steps';
 
 interface Look {
   readonly theme: 'light' | 'dark';
@@ -25,6 +27,8 @@ const looks: readonly Look[] = [
   { theme: 'light', language: 'zh', contrast: 'system' },
   { theme: 'dark', language: 'zh', contrast: 'system' },
 ];
+
+const scenes: readonly Scene[] = [...screens, ...states];
 
 const projectFolder = resolve(import.meta.dirname, '../..');
 const output = join(projectFolder, 'out/screenshots');

@@ -1,158 +1,29 @@
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AppDriver } from '../../tests/support/app-driver';
 import { chineseRelease, englishRelease } from '../../tests/support/samples';
 import type { Scene } from './scene';
 
+import {
+  breakOffImport,
+  discard,
+  dismissToasts,
+  dropForm,
+  dropHeldPack,
+  editorReady,
+  fillForm,
+  importTwice,
+  openHeldPack,
+  openIllustrated,
+  openPack,
+  openRow,
+  pressInSidebar,
+  search,
+  type,
+  undo,
+} from './steps';
+
 const nothing = (): Promise<void> => Promise.resolve();
-
-async function search(app: AppDriver, text: string): Promise<void> {
-  const field = app.window.locator('#release-search');
-  await field.fill(text);
-  await app.window.locator('.list-took').waitFor();
-}
-
-async function openRow(app: AppDriver, number: number): Promise<void> {
-  await app.window.locator('.row').nth(number).click();
-  await app.article.waitFor();
-}
-
-/** A release with photos is open. */
-async function openIllustrated(app: AppDriver): Promise<void> {
-  await search(app, 'photo:yes');
-  await app.window.locator('.row').first().click();
-  await app.window.locator('.figure-image').first().waitFor();
-}
-
-async function openPack(app: AppDriver): Promise<void> {
-  await pressInSidebar(app, 'lucide-folder-closed');
-  await app.window.locator('.pack-item').first().waitFor();
-}
-
-/** A new pack of what is under embargo, and one more. */
-async function openHeldPack(app: AppDriver): Promise<void> {
-  await app.window.locator('.row').first().click();
-  await app.window
-    .locator('.row')
-    .nth(2)
-    .click({ modifiers: ['Shift'] });
-  await app.choose('add-to-tray');
-  await app.window.locator('.tray-item').first().waitFor();
-  await app.choose('show-tray-pack');
-  await app.window.locator('.pack .embargo-note').waitFor();
-}
-
-async function dropHeldPack(app: AppDriver): Promise<void> {
-  await app.choose('undo');
-  await app.window.locator('.pack-item').first().waitFor({ state: 'detached' });
-  await dismissToasts(app);
-}
-
-async function fillForm(app: AppDriver, text: string): Promise<void> {
-  await app.choose('new-release');
-  await app.window.locator('.intake-text').fill(text);
-  await app.press('Enter');
-  await app.window.locator('.editor-columns').waitFor();
-  await editorReady(app);
-}
-
-/** The field of the text is loaded by itself. */
-async function editorReady(app: AppDriver): Promise<void> {
-  await app.window.locator('.ProseMirror').first().waitFor();
-}
-
-const importOptions = {
-  status: 'filed',
-  tags: [],
-  partnerIds: [],
-  addPartners: false,
-  encoding: null,
-  again: false,
-  mediaFolder: null,
-} as const;
-
-/** Imports a text twice, the second time in nearly the same words: a question for somebody. */
-async function importTwice(app: AppDriver): Promise<void> {
-  const texts = [englishRelease, englishRelease.replace('Tidal Energy', 'Tidal Power')];
-  await app.window.evaluate(
-    async ([given, options]) => {
-      const batch = crypto.randomUUID();
-      for (const [index, text] of given.entries()) {
-        const bytes = new TextEncoder().encode(text);
-        const path = `releases/${String(index + 1)}.txt`;
-        const taken = await window.archive.request('import:give', { batch, path, bytes });
-        if (!taken.ok || index + 1 < given.length) continue;
-        await window.archive.request('import:start', {
-          paths: [taken.value.folder],
-          options,
-          replaces: true,
-        });
-      }
-    },
-    [texts, importOptions] as const,
-  );
-}
-
-/** Leaves an import behind that did not end, as a program that was ended does. */
-async function breakOffImport(app: AppDriver): Promise<void> {
-  await app.window.evaluate(
-    async ([text, options]) => {
-      // No function of its own in here: it runs in the page.
-      const batch = crypto.randomUUID();
-      let folder = '';
-      for (let number = 0; number < 60; number += 1) {
-        const bytes = new TextEncoder().encode(text.replace('Northquay', `Northquay ${number}`));
-        const path = `releases/${String(number)}.txt`;
-        const taken = await window.archive.request('import:give', { batch, path, bytes });
-        if (taken.ok) folder = taken.value.folder;
-      }
-      const ended = window.archive.request('import:start', {
-        paths: [folder],
-        options,
-        replaces: true,
-      });
-      await window.archive.request('import:cancel', null);
-      await ended;
-      const info = await window.archive.request('archive:info', null);
-      if (!info.ok || info.value === null) return;
-      await window.archive.request('archive:close', null);
-      await window.archive.request('archive:open', { folder: info.value.folder });
-    },
-    [englishRelease, importOptions] as const,
-  );
-}
-
-async function dismissToasts(app: AppDriver): Promise<void> {
-  const close = app.window.locator('.toast .icon-button');
-  while ((await close.count()) > 0) {
-    await close.first().click();
-    await app.settled();
-  }
-}
-
-/** Throws the form away, whatever the question is called. */
-async function dropForm(app: AppDriver): Promise<void> {
-  await app.choose('close-editor');
-  await app.window.locator('[role=alertdialog], .pane-list').first().waitFor();
-  await discard(app);
-}
-
-async function discard(app: AppDriver): Promise<void> {
-  const question = app.window.getByRole('alertdialog');
-  if ((await question.count()) > 0) await question.locator('.button-danger').first().click();
-  await app.window.locator('.pane-list').waitFor();
-}
-
-/** Presses a row of the sidebar, which is a drawer in a narrow window. */
-export async function pressInSidebar(app: AppDriver, icon: string): Promise<void> {
-  if ((await app.window.locator('.pane-sidebar').count()) === 0) {
-    await app.choose('toggle-sidebar');
-  }
-  await app.window.locator(`.side-row .${icon}`).first().click();
-  const veil = app.window.locator('.drawer-veil');
-  if ((await veil.count()) > 0) await veil.click({ position: { x: 600, y: 300 } });
-}
 
 export const scenes: readonly Scene[] = [
   { name: 'welcome', about: 'First run', archive: 'none', show: nothing },
@@ -175,7 +46,10 @@ export const scenes: readonly Scene[] = [
     name: 'filing',
     about: 'Where a text is pasted or dropped',
     archive: 'empty',
-    show: (app) => app.choose('new-release'),
+    show: async (app) => {
+      await app.choose('new-release');
+      await app.window.locator('.intake-text').waitFor();
+    },
     leave: dropForm,
   },
   {
@@ -260,9 +134,7 @@ export const scenes: readonly Scene[] = [
       await app.window.locator('.review').first().waitFor();
     },
     leave: async (app) => {
-      await app.choose('undo');
-      await app.window.locator('.toast').last().waitFor();
-      await dismissToasts(app);
+      await undo(app);
     },
   },
   {
@@ -359,7 +231,7 @@ export const scenes: readonly Scene[] = [
     about: 'Nothing found',
     archive: 'sample',
     show: async (app) => {
-      await app.window.locator('#release-search').fill('"nobody wrote this" zzzz');
+      await type(app, '"nobody wrote this" zzzz');
       await app.window.locator('.empty').first().waitFor();
     },
   },
@@ -556,9 +428,7 @@ export const scenes: readonly Scene[] = [
       await app.window.locator('.toast').waitFor();
     },
     leave: async (app) => {
-      await app.choose('undo');
-      await app.window.locator('.toast').last().waitFor();
-      await dismissToasts(app);
+      await undo(app);
     },
   },
   {
@@ -604,9 +474,8 @@ export const scenes: readonly Scene[] = [
       await app.window.locator('.tray-item').first().waitFor();
     },
     leave: async (app) => {
-      await app.choose('undo');
+      await undo(app);
       await app.window.locator('.tray-item').waitFor({ state: 'detached' });
-      await dismissToasts(app);
     },
   },
   {

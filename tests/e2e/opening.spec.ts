@@ -99,7 +99,10 @@ test('an archive that is chosen later says how far it is, too', async ({ folder 
   await makeArchive(other, join(folder, 'one'));
   await makeArchive(archive, join(folder, 'two'));
   let letGo = await holdOneFile(archive, folder);
-  const app = await AppDriver.launch({ userData: join(folder, 'nobody') });
+  const app = await AppDriver.launch({
+    userData: join(folder, 'nobody'),
+    size: { width: 900, height: 600 },
+  });
   try {
     // From the welcome screen: the frame of the window.
     await app.willChooseFolder(archive);
@@ -108,9 +111,11 @@ test('an archive that is chosen later says how far it is, too', async ({ folder 
     const bar = app.window.getByRole('progressbar', { name: 'Opening Northquay…' });
     await expect(bar).toHaveAttribute('aria-valuetext', /33|67/);
     const timesForgotten = await watchBar(app);
+    const search = await placeOfSearch(app);
     await letGo();
     await expect(app.rows).toHaveCount(3);
     expect(await timesForgotten()).toBe(0);
+    expect(await placeOfSearch(app)).toEqual(search);
 
     // From another archive: that one stays until the new one is here.
     letGo = await holdOneFile(other, folder);
@@ -122,7 +127,8 @@ test('an archive that is chosen later says how far it is, too', async ({ folder 
     expect(await violations(app)).toEqual([]);
     await letGo();
     await expect(strip).toHaveCount(0);
-    await expect(app.window.getByText('Southquay', { exact: true }).first()).toBeVisible();
+    const info = await app.window.evaluate(() => window.archive.request('archive:info', null));
+    expect(info.ok && info.value?.name).toBe('Southquay');
   } finally {
     await letGo();
     await app.quit();

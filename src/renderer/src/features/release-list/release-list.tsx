@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PartnerId, PartnerSummary } from '../../../../shared/partner';
 import { useRequest } from '../../requests';
@@ -9,6 +9,7 @@ import { classNames } from '../../ui/class-names';
 import { showMenuBelow } from '../../ui/context-menu';
 import { DrawnRows } from './drawn-rows';
 import { releaseListId } from './focus';
+import { rangeAt } from './list-scroll';
 import { shapedList } from './list-shape';
 import { ListSkeleton } from './pending-lines';
 import { RowPlaces } from './row-places';
@@ -68,6 +69,11 @@ export function ReleaseList({ total }: { readonly total: number | null }) {
   }, [activeIndex]);
 
   const activeHit = hitAt(pages, activeIndex);
+  // What was scrolled far away isn't drawn, and nothing may point to it.
+  const isActiveDrawn = useSyncExternalStore(scroll.follow, () => {
+    const { first, last } = rangeAt(places, scroll.stand());
+    return activeIndex >= first && activeIndex <= last;
+  });
   const years = useMemo(() => (months === null ? null : yearRuns(months)), [months]);
   const hasYears =
     years !== null && years.length > 1 && height > 0 && places.height > manyScreens * height;
@@ -83,7 +89,9 @@ export function ReleaseList({ total }: { readonly total: number | null }) {
         aria-label={t('list.label')}
         aria-multiselectable
         aria-busy={total === null}
-        aria-activedescendant={activeHit ? `row-${activeHit.release.id}` : undefined}
+        aria-activedescendant={
+          activeHit && isActiveDrawn ? `row-${activeHit.release.id}` : undefined
+        }
         data-answers={answered}
         onKeyDown={onKeyDown}
         onContextMenu={(event) => {

@@ -96,7 +96,9 @@ function Frame({ archive }: { readonly archive: OpeningArchive }) {
             aria-hidden
           >
             <div className="bar list-bar">
+              {isNarrow && <span className="opening-icon" />}
               <span className="search-input" />
+              {isNarrow && <span className="opening-icon" />}
             </div>
             <div className="list-head" />
             <div className="list-sheet">
