@@ -24,8 +24,10 @@ let lastId = 0;
 export function showToast(toast: Omit<Toast, 'id'>): void {
   lastId += 1;
   const fresh = { ...toast, id: lastId };
-  // Good news that asks for nothing is old news as soon as the next comes.
-  const kept = useToasts.getState().toasts.filter(({ tone, action }) => tone === 'error' || action);
+  // Good news that asks for nothing is old news as soon as the next comes, and so is what is said anew.
+  const kept = useToasts
+    .getState()
+    .toasts.filter(({ tone, text, action }) => action ?? (tone === 'error' && text !== toast.text));
   useToasts.setState({ toasts: [...kept, fresh].slice(-mostAtOnce) });
 }
 
