@@ -110,6 +110,22 @@ test('cards are gone through by their lines, rows one after the other', async ({
   await expect(app.window.getByRole('status').first()).toContainText('39 selected');
 });
 
+test('the row that is open is pointed to as long as it is drawn', async ({ archive: app }) => {
+  await fill(app);
+  await app.rows.first().click();
+  await expect(list(app)).toHaveAttribute('aria-activedescendant', /^row-/);
+  await list(app).evaluate((element) => {
+    element.scrollTo({ top: element.scrollHeight, behavior: 'instant' });
+  });
+  await expect(row(app, 1)).toBeVisible();
+  await expect(list(app)).not.toHaveAttribute('aria-activedescendant');
+  expect(await violations(app)).toEqual([]);
+  await list(app).evaluate((element) => {
+    element.scrollTo({ top: 0, behavior: 'instant' });
+  });
+  await expect(list(app)).toHaveAttribute('aria-activedescendant', /^row-/);
+});
+
 test('the years beside a long list lead to their first release, by keys and by pointer', async ({
   archive: app,
 }) => {
