@@ -155,7 +155,10 @@ export const states: readonly Scene[] = [
       await app.choose('file-release');
       await app.window.locator('.embargo-group :focus').waitFor();
     },
-    leave: dropForm,
+    leave: async (app) => {
+      await dismissToasts(app);
+      await dropForm(app);
+    },
   },
   {
     name: 'form-photos',
