@@ -18,7 +18,6 @@ import { focusList } from '../release-list/focus';
 import { ReleaseListPane } from '../release-list/release-list-pane';
 import { Sidebar } from '../sidebar/sidebar';
 import { ArchiveBanners } from './archive-banners';
-
 import { OpeningStrip } from './opening-frame';
 import { paneLimits, paneWidths, useWindowWidth } from './pane-widths';
 import { useIsNarrow } from './use-is-narrow';
