@@ -107,7 +107,7 @@ test('an archive that is chosen later says how far it is, too', async ({ folder 
     // From the welcome screen: the frame of the window.
     await app.willChooseFolder(archive);
     await app.button('Open archive…').click();
-    await expect(app.window.locator('.opening-place')).toHaveCount(5);
+    await expect(app.window.locator('.rows-pending')).toBeVisible();
     const bar = app.window.getByRole('progressbar', { name: 'Opening Northquay…' });
     await expect(bar).toHaveAttribute('aria-valuetext', /33|67/);
     const timesForgotten = await watchBar(app);
