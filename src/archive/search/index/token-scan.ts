@@ -274,5 +274,5 @@ let compiled: WebAssembly.Module | null = null;
 export function tokenScanOf(memory: WebAssembly.Memory): TokenScan {
   compiled ??= new WebAssembly.Module(wasmModule([sift, find, touch]));
   const { exports } = new WebAssembly.Instance(compiled, { host: { memory } });
-  return exports as TokenScan;
+  return exports as unknown as TokenScan;
 }
